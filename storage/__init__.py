@@ -1,0 +1,5 @@
+"""Where the practice's data lies: three stores of sealed rows, held apart.
+
+Knows nothing of screens or of consent law. Importing the package loads nothing heavy, so that
+`storage.errors` may be imported before the first paint; callers import the module they need.
+"""
