@@ -119,3 +119,9 @@ class SealedForever(StorageError):
     """A signed entry cannot be changed; write an addendum."""
 
     code = "signed"
+
+
+class ChangedMeanwhile(StorageError):
+    """Somebody else wrote this row after it was read; read it again and decide anew."""
+
+    code = "changed_meanwhile"
