@@ -1,0 +1,56 @@
+# Two commands are all a newcomer needs: `make demo` and `make test`. Each sets up .venv in the checkout first, from
+# locked, hash-checked wheels. Everything below runs from that environment and touches nothing outside the checkout.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+STAMP := .venv/ready
+CATALOGUE := journal_tui/locales/sv/LC_MESSAGES/journal-tui.mo
+FRAGMENTS := $(wildcard journal_tui/locales/sv/*.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint lock bench screens catalogue wheel clean
+
+help:        ## say what there is
+	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
+
+# One stamp: both commands depend on it, so either can come first, and `make -j2 demo test` builds once.
+$(STAMP): requirements.txt requirements-dev.txt pyproject.toml hatch_build.py $(FRAGMENTS) .ci/setup
+	@sh .ci/setup
+
+setup: $(STAMP)  ## build .venv in the checkout
+
+demo: $(STAMP)   ## open an invented practice (without a terminal: drive it and print a summary)
+	@$(BIN)/journal-tui demo $(DEMO)
+
+test: $(STAMP)   ## run every test
+	@$(BIN)/python -m pytest -q $(TESTS)
+
+lint: $(STAMP)   ## style, types, layers, catalogue
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m journal_tui.locales.build --check
+
+catalogue: $(STAMP) ## compile the Swedish texts
+	@$(BIN)/python -m journal_tui.locales.build
+
+# No header and no annotations: they would repeat the command line and with it the address of whoever ran it.
+LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links
+lock: $(STAMP)   ## resolve the dependencies anew
+	@$(BIN)/python -m pip install --quiet uv
+	$(LOCK) --upgrade pyproject.toml --output-file requirements.txt
+	$(LOCK) --upgrade pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+bench: $(STAMP)  ## measure the budgets: ratios from one interleaved run
+	@$(BIN)/python -m tests.benchmarks
+
+screens: $(STAMP) ## draw every screen into docs/screens
+	@$(BIN)/python -m tests.screens
+
+wheel: $(STAMP)  ## build the wheel into dist/
+	@$(BIN)/python -m hatchling build --target wheel
+
+clean:           ## remove the environment and what was built
+	rm -rf .venv build dist $(CATALOGUE)
