@@ -1,0 +1,32 @@
+"""The one way in: `journal-tui` and `python -m journal_tui`.
+
+The rule: the process is closed before anything of a practice is imported, and the screen's imports are taken only when
+the screen is wanted. Nothing else is done here.
+"""
+
+import sys
+
+
+def main() -> int:
+    """Run the program; return its exit code."""
+    from journal_tui.hygiene import ForeignPackage, check_packages, harden
+
+    harden()
+    try:
+        check_packages()
+    except ForeignPackage as foreign:
+        from journal_tui.locales import _
+
+        text = _(
+            "Another package called {name} lies where Journal TUI's own should be. Install Journal TUI in an "
+            "environment of its own (the README says how). Nothing was opened."
+        )
+        sys.stderr.write(text.format(name=foreign.name) + "\n")
+        return 1
+    from journal_tui.cli.main import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
