@@ -292,6 +292,16 @@ class EntryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LastPlan:
+    """What stood under the plan heading of the latest signed note that has one."""
+
+    entry: str
+    at: datetime
+    text: str = field(repr=False)
+    identified: str = field(repr=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One answer of a lookup. `marks` are code-point ranges of the found words in `snippet`."""
 

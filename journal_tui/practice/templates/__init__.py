@@ -85,7 +85,7 @@ def read(source: str) -> Template:
         raise InvalidInput(field="template", reason="schema") from None
     if data or not headings or sum(heading.plan for heading in headings) != 1:
         raise InvalidInput(field="template", reason="headings")
-    texts = [template.name, template.sv, template.en, *(t for h in headings for t in (h.id, h.sv, h.en))]
+    texts: list[object] = [template.name, template.sv, template.en, *(t for h in headings for t in (h.id, h.sv, h.en))]
     if not all(isinstance(t, str) and t.strip() for t in texts) or type(template.version) is not int:
         raise InvalidInput(field="template", reason="types")
     if len({heading.id for heading in headings}) != len(headings) or "/" in template.name:

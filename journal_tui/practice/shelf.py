@@ -1,0 +1,62 @@
+"""What lookup remembers between unlock and lock: the search forms of signed texts, in memory and nowhere else.
+
+The rule: filled once, on the first lookup, by opening every entry that this user's keys open; kept current by each
+signature and addendum; emptied at lock. It holds texts with tokens, never a name. The sealed index on disk takes
+its place later, behind the same lookup.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from journal_tui.practice.matching import composed, search_form
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One entry with its addenda, ready to be searched. Times are milliseconds since 1970 UTC."""
+
+    entry: bytes
+    subject: bytes
+    at_ms: int
+    pages: tuple[str, ...] = field(repr=False)
+
+    @property
+    def amended(self) -> bool:
+        """Tell whether an addendum stands under the entry."""
+        return len(self.pages) > 1
+
+
+class Shelf:
+    """All volumes of one unlocked practice."""
+
+    def __init__(self) -> None:
+        """Begin empty and unfilled."""
+        self._volumes: dict[bytes, Volume] = {}
+        self.filled = False
+
+    def put(self, entry: bytes, subject: bytes, at_ms: int, text: str) -> None:
+        """Take in a signed entry. Before the shelf has been filled nothing is kept: filling will find it."""
+        if self.filled:
+            self._volumes[entry] = Volume(entry, subject, at_ms, (search_form(composed(text)),))
+
+    def append(self, entry: bytes, text: str) -> None:
+        """Take in an addendum of an entry that stands here."""
+        volume = self._volumes.get(entry)
+        if volume is not None:
+            pages = (*volume.pages, search_form(composed(text)))
+            self._volumes[entry] = Volume(volume.entry, volume.subject, volume.at_ms, pages)
+
+    def forget(self, subject: bytes) -> None:
+        """Drop everything of one client and service."""
+        self._volumes = {key: volume for key, volume in self._volumes.items() if volume.subject != subject}
+
+    def clear(self) -> None:
+        """Forget everything; the next lookup fills it again."""
+        self._volumes = {}
+        self.filled = False
+
+    def __iter__(self) -> Iterator[Volume]:
+        return iter(self._volumes.values())
+
+    def __len__(self) -> int:
+        return len(self._volumes)
