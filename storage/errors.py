@@ -125,3 +125,21 @@ class ChangedMeanwhile(StorageError):
     """Somebody else wrote this row after it was read; read it again and decide anew."""
 
     code = "changed_meanwhile"
+
+
+class StoreMissing(StorageError):
+    """One of the three stores is not where it should be, perhaps on a medium that is not connected. `facts["role"]`."""
+
+    code = "store_missing"
+
+
+class PassphraseLength(WrongPassphrase):
+    """A passphrase has `facts["minimum"]` to `facts["maximum"]` characters; this one has not."""
+
+    code = "passphrase_length"
+
+
+class Refused(StorageError):
+    """The database itself refused a row: `facts["rule"]` is `check`, `unique`, `foreign_key` or `not_null`."""
+
+    code = "refused"

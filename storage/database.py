@@ -1,0 +1,230 @@
+"""One store's database as a unit of work: everything in a `write` is kept together or not at all.
+
+The rule: a store has one connection, guarded by one lock, so that what a thread reads and writes is never interleaved with
+another's. An inner `write` joins the outer one as a savepoint; an exception that leaves it undoes only the inner part.
+What is kept in memory beside the rows (the audit chain's head, the keys made in this write) takes part as a `Participant`
+and goes back with the rows when they do.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from storage.engine import WRITE_OPTION, open_engine, sqlite_path
+from storage.errors import StorageError
+from storage.faults import translate
+
+
+class Participant(Protocol):
+    """Something in memory that must not run ahead of the rows."""
+
+    def snapshot(self) -> object:
+        """What `restore` needs to come back to this moment."""
+
+    def restore(self, snapshot: object) -> None:
+        """The rows written since `snapshot` are gone."""
+
+    def committed(self) -> None:
+        """The rows written since the last commit are on the disk."""
+
+
+class Database:
+    """A store's database. Errors of the library are translated here and nowhere else."""
+
+    def __init__(self, url: str) -> None:
+        """Prepares the engine; the first `read` or `write` connects.
+
+        Raises:
+            Unsupported: a kind of database, or a driver, that is not there.
+        """
+        self.url = url
+        self.engine: Engine = open_engine(url)
+        self.path: Path | None = sqlite_path(url)
+        self._lock = threading.RLock()
+        self._session: Session | None = None
+        self._depth = 0
+        self._every = 0
+        self._unsaved = 0
+        self._lost: StorageError | None = None
+        self._participants: list[Participant] = []
+
+    def join(self, participant: Participant) -> None:
+        """Lets something in memory follow the transactions."""
+        self._participants.append(participant)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._session is not None
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction; an inner one joins the outer as a savepoint. Kept when the outermost ends without an exception.
+
+        Raises:
+            StorageError: what the database said, translated; nothing of this write was kept.
+        """
+        with self._lock:
+            if self._session is not None:
+                with self._savepoint(self._session) as session:
+                    yield session
+                self._count()
+            else:
+                with self._transaction() as session:
+                    yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection for prebuilt selects; inside a `write` it sees what the write has done so far."""
+        with self._lock:
+            if self._session is not None:
+                with self._translated():
+                    self._session.flush()
+                    yield self._session.connection()
+            else:
+                with self._translated(), self.engine.connect() as connection:
+                    yield connection
+
+    @contextmanager
+    def batch(self, every: int = 500) -> Iterator[None]:
+        """Writes inside share a transaction that is committed after every `every` writes and at the end.
+
+        For import and the invented practice: one disk flush for many acts. A write that fails is undone alone; the writes
+        that ended before it are kept, also when an exception leaves the batch.
+        """
+        with self._lock:
+            if self._session is not None:
+                yield
+                return
+            self._begin()
+            self._every, self._unsaved = max(1, every), 0
+            try:
+                yield
+            except BaseException:
+                self._end(keep=self._lost is None)
+                raise
+            self._end(keep=True)
+
+    def close(self) -> None:
+        """Gives the connection back; an open transaction is undone."""
+        with self._lock:
+            if self._session is not None:
+                self._end(keep=False)
+            self.engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        session = self._begin()
+        try:
+            with self._translated():
+                yield session
+                session.flush()
+        except BaseException:
+            self._end(keep=False)
+            raise
+        self._end(keep=True)
+
+    @contextmanager
+    def _savepoint(self, session: Session) -> Iterator[Session]:
+        self._depth += 1
+        name = f"inner_{self._depth}"
+        snapshots: list[tuple[Participant, object]] = []
+        try:
+            with self._translated():
+                session.flush()
+                session.connection().exec_driver_sql(f"SAVEPOINT {name}")
+                snapshots = [(one, one.snapshot()) for one in self._participants]
+                yield session
+                session.flush()
+                session.connection().exec_driver_sql(f"RELEASE SAVEPOINT {name}")
+        except BaseException as error:
+            self._undo(session, name, error)
+            for one, snapshot in snapshots:
+                one.restore(snapshot)
+            raise
+        finally:
+            self._depth -= 1
+
+    def _undo(self, session: Session, name: str, error: BaseException) -> None:
+        session.expunge_all()
+        connection = session.connection()
+        # A full disk ends SQLite's transaction by itself: rolling back to a savepoint would then hide the real error.
+        if getattr(connection.connection.dbapi_connection, "in_transaction", True):
+            try:
+                connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
+            except SQLAlchemyError as second:
+                self._lost = error if isinstance(error, StorageError) else translate(second)
+        else:
+            self._lost = error if isinstance(error, StorageError) else StorageError()
+
+    def _begin(self) -> Session:
+        with self._translated():
+            connection = self.engine.connect().execution_options(**{WRITE_OPTION: True})
+            try:
+                connection.begin()
+            except BaseException:
+                connection.close()
+                raise
+            self._session = Session(connection, autoflush=False, expire_on_commit=False)
+        self._lost = None
+        self._start_over = [(one, one.snapshot()) for one in self._participants]
+        return self._session
+
+    def _end(self, *, keep: bool) -> None:
+        session, self._session = self._session, None
+        self._every = 0
+        if session is None:
+            return
+        connection = session.connection()
+        try:
+            if keep and self._lost is not None:
+                raise self._lost
+            with self._translated():
+                if keep:
+                    session.flush()
+                    session.commit()
+                    connection.commit()
+        except BaseException:
+            keep = False
+            raise
+        finally:
+            self._leave(session, connection, keep=keep)
+
+    def _leave(self, session: Session, connection: Connection, *, keep: bool) -> None:
+        with self._translated():
+            try:
+                session.close()
+                if not keep:
+                    connection.rollback()
+            finally:
+                connection.close()
+                for one, snapshot in self._start_over:
+                    if keep:
+                        one.committed()
+                    else:
+                        one.restore(snapshot)
+                self._start_over = []
+
+    def _count(self) -> None:
+        if self._depth or not self._every or self._lost is not None:
+            return
+        self._unsaved += 1
+        if self._unsaved >= self._every:
+            every = self._every
+            self._end(keep=True)
+            self._begin()
+            self._every, self._unsaved = every, 0
+
+    @staticmethod
+    @contextmanager
+    def _translated() -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise translate(error) from None
