@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from storage.errors import (
     AlreadyThere,
+    ChangedMeanwhile,
     Damaged,
     DiskFull,
     InUse,
@@ -29,6 +30,7 @@ from storage.errors import (
 
 __all__ = [
     "AlreadyThere",
+    "ChangedMeanwhile",
     "ClockWentBack",
     "ConsentMissing",
     "Damaged",
@@ -49,6 +51,7 @@ __all__ = [
     "RefusedByRule",
     "RolledBack",
     "SealedForever",
+    "SetupUnfinished",
     "StorageError",
     "Tampered",
     "TextTooLong",
@@ -129,3 +132,9 @@ class ClockWentBack(RefusedByRule):
     """The clock stands before something already recorded; nothing is written until it is right."""
 
     code = "clock_went_back"
+
+
+class SetupUnfinished(PracticeError):
+    """A set-up was interrupted at this place; run it again, it clears what it made and starts over."""
+
+    code = "setup_unfinished"
