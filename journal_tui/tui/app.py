@@ -1,0 +1,168 @@
+"""The wiring: which screen follows which, and what the commands of the app do. No logic of the practice.
+
+Imports only what the unlock screen needs; every other screen is imported when it is first opened, and a thread
+brings them in beforehand while the passphrase is typed.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from journal_tui.locales import use
+from journal_tui.tui.app_base import AppBase, Place
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.screens.unlock import UnlockScreen
+
+if TYPE_CHECKING:
+    from journal_tui.config import Config
+    from journal_tui.practice.home import Home
+    from journal_tui.tui.commands import Command
+
+
+class JournalApp(AppBase):
+    """The practice in a terminal."""
+
+    CSS_PATH = "styles/app.tcss"
+
+    def __init__(self, home: "Home", config: "Config") -> None:
+        """Make the app for one practice; `config` holds language, theme, minutes and keys, no names."""
+        use(config.language)
+        super().__init__(home, lock_minutes=config.lock_minutes, theme=config.theme)
+        self.config = config
+        self.first_start = False
+
+    def get_default_screen(self) -> Screen[None]:
+        return UnlockScreen(id="unlock")
+
+    def on_mount(self) -> None:
+        self.listen_to_signals()
+        self.set_interval(1.0, self.tick)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """The first screen is on the terminal: now the rest may be brought in."""
+        from journal_tui.tui.keymap import use_keymap
+
+        self.gateway.warm()
+        use_keymap(self, self.config.keymap)
+
+    # ---------------------------------------------------------------- from lock to day
+    async def opened(self) -> None:
+        """The practice is open: show the day, or come back to where the lock came."""
+        from journal_tui.hygiene import settle
+        from journal_tui.tui.screens.today import TodayScreen
+
+        settle()
+        if self.config.discreet:
+            self.names_hidden = True
+        await self.push_screen(TodayScreen())
+        place, self.last_place = self.last_place, None
+        self.run_worker(self._resume(place), group="resume", description="resume")
+
+    async def _resume(self, place: Place | None) -> None:
+        if place is not None:
+            await place(self)
+            return
+        from journal_tui.tui.flows import offer_drafts
+
+        await offer_drafts(self)
+
+    async def cover(self) -> None:
+        if not isinstance(self.screen, UnlockScreen):
+            await self.push_screen(UnlockScreen(cover=True))
+
+    def show_failure(self, failure: Failure) -> None:
+        from journal_tui.tui.modals.failure import FailureDialog
+
+        self.show(FailureDialog(failure))
+
+    # ---------------------------------------------------------------- going about
+    def go(self, way: Callable[[], Awaitable[object]], description: str) -> None:
+        """Run a way through the screens in a worker; a second one waits for nobody."""
+        self.run_worker(way(), group="go", description=description)
+
+    async def home_screen(self) -> None:
+        """Take down everything above the day, saving first."""
+        await self.seal_drafts()
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+
+    async def _open(self, screen: Screen[None]) -> None:
+        await self.home_screen()
+        await self.push_screen(screen)
+
+    def action_today(self) -> None:
+        self.go(self.home_screen, "today")
+
+    def action_clients(self) -> None:
+        from journal_tui.tui.screens.clients import ClientsScreen
+
+        if not isinstance(self.screen, ClientsScreen):
+            self.go(lambda: self._open(ClientsScreen()), "clients")
+
+    def action_session(self) -> None:
+        from journal_tui.tui.flows import return_to_session
+
+        self.go(lambda: return_to_session(self), "session")
+
+    def action_lookup(self) -> None:
+        from journal_tui.tui.flows import open_lookup
+
+        client = getattr(self.screen, "current_client", None)
+        self.go(lambda: open_lookup(self, client if isinstance(client, str) else None), "lookup")
+
+    def action_settings(self) -> None:
+        from journal_tui.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.show(SettingsScreen())
+
+    def action_documents(self) -> None:
+        from journal_tui.tui.screens.documents import DocumentsScreen
+
+        if not isinstance(self.screen, DocumentsScreen):
+            self.show(DocumentsScreen())
+
+    def action_names(self) -> None:
+        self.names_hidden = not self.names_hidden
+
+    def action_help(self) -> None:
+        from journal_tui.tui.modals.help import HelpDialog
+
+        if not isinstance(self.screen, HelpDialog):
+            self.show(HelpDialog.about(self))
+
+    def action_palette(self) -> None:
+        from journal_tui.tui.palette import PaletteDialog
+
+        if not self.screen.is_modal:
+            self.show(PaletteDialog(self.screen), self.run_command)
+
+    def run_command(self, command: "type[Command] | None") -> None:
+        """Do what a command does, on the screen that is on top."""
+        if command is not None:
+            self.call_later(self.run_action, command.action, self.screen)
+
+    async def action_quit(self) -> None:
+        self.go(self._quit, "quit")
+
+    async def _quit(self) -> None:
+        if any(screen.place() is not None for screen in self.sealing()):
+            from journal_tui.tui.modals.leave import LeaveDialog
+
+            if await self.push_screen_wait(LeaveDialog()) != "leave":
+                return
+        await self.end(0)
+
+
+def run(home: "Home", config: "Config") -> int:
+    """Show the practice until it is left.
+
+    Returns:
+        The exit code: 0 when it was left in order, 1 after a crash.
+    """
+    app = JournalApp(home, config)
+    app.run()
+    app.gateway.close_now()
+    return app.return_code or 0

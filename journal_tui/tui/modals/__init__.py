@@ -1,0 +1,1 @@
+"""Dialogs: a frame means that the person has to decide. Importing the package loads nothing."""
