@@ -1,0 +1,172 @@
+"""Known numbers, addresses and employers as patterns: by their digits and words, whatever stands between.
+
+A number is found in every spacing and with any country prefix; a street with and without its number; an
+employer with and without its legal form. Every variant carries the same base, so that it gets the same token.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from journal_tui.practice.pseudonyms.folding import Folded, fold_word
+from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
+from journal_tui.practice.pseudonyms.names import is_word, letters, without_accents
+from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base
+from journal_tui.practice.pseudonyms.span import Kind, Source, Span
+from journal_tui.practice.pseudonyms.tokens import TokenBook
+
+SEP = r"[\s\-\u2010-\u2015\u2212./()+·,]{0,4}"
+_LEGAL = frozenset({"ab", "hb", "kb", "ek", "för", "ekonomisk", "förening", "ltd", "inc", "gmbh", "as", "oy", "publ", "bolag", "aktiebolag", "aktiebolaget"})
+_STREET_SHORT = (("gatan", r"g(?:atan|\.|(?=\s*\d))"), ("vägen", r"v(?:ägen|\.|(?=\s*\d))"), ("gata", r"g(?:ata|\.)"), ("väg", r"v(?:äg|\.)"))
+_TAIL = r"(?:,?\s{0,3}(?:lgh|lägenhet|trappuppgång|uppg)\.?\s{0,2}\w{1,5}|,?\s{0,3}\d{1,2}\s?tr\b)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled expression and what its finds are."""
+
+    expression: re.Pattern[str]
+    kind: Kind
+    base: str = field(repr=False)
+    source: Source = Source.KNOWN
+    ordinary: bool = False
+    """The written word is also an ordinary word: lower case is a proposal only."""
+    needs: str = ""
+    """A string without which the expression cannot match, to leave early."""
+
+    def find(self, folded: Folded) -> list[Span]:
+        """All finds, in folded offsets."""
+        if self.needs and self.needs not in folded.text:
+            return []
+        spans: list[Span] = []
+        for match in self.expression.finditer(folded.text):
+            start, end = match.span()
+            if end == start:
+                continue
+            score = 1.0 if not self.ordinary else 0.9 if folded.capital(start) else 0.4
+            spans.append(Span(start, end, self.kind, self.source, score, self.base, False, self.ordinary))
+        return spans
+
+
+def contact_patterns(known: KnownIdentifiers, book: TokenBook) -> tuple[Pattern, ...]:
+    """Patterns for everything of a client but the name, and for confirmed places and organisations."""
+    patterns = [*_personnummer(known.personnummer), *_phone(known.phone), *_email(known.email)]
+    patterns += [*_address(known.address), *_employer(known.employer, Source.KNOWN)]
+    for token in book.tokens:
+        if token.kind in (Kind.ORG, Kind.LOC):
+            patterns += _phrase(token.base, token.kind, token.base, Source.CONFIRMED)
+        elif token.kind is Kind.PERSON and len(letters(token.base)) > 1:
+            patterns += _phrase(token.base, token.kind, token.base, Source.CONFIRMED)
+    return tuple(patterns)
+
+
+def _personnummer(written: str) -> list[Pattern]:
+    digits = digits_of(fold_word(written))
+    if len(digits) not in (10, 12):
+        return []
+    short, base = digits[-10:], personnummer_base(digits)
+    date, last = short[:6], short[6:]
+    whole = re.compile(rf"(?<!\d)(?:\d\d{SEP})?{_spaced(short)}(?!\d)")
+    patterns = [Pattern(whole, Kind.PNR, base, needs=short[0])]
+    patterns.append(Pattern(re.compile(rf"(?<!\d)[-\u2010-\u2015\u2212+]\s?{last}(?!\d)"), Kind.PNR, base, needs=last))
+    trigger = r"(?<=sista )|(?<=siffror )|(?<=siffrorna )|(?<=sista: )|(?<=siffrorna: )"
+    patterns.append(Pattern(re.compile(rf"(?:{trigger}){last}(?!\d)"), Kind.PNR, base, needs=last))
+    day = int(date[4:6])
+    if day > 60:
+        date = f"{date[:4]}{day - 60:02d}"
+    century = digits[:2] if len(digits) == 12 else r"(?:19|20)"
+    sep = r"[\s\-\u2010-\u2015./]{0,3}"
+    born = re.compile(rf"(?<![\d.,])(?:{century}{sep})?{date[:2]}{sep}{date[2:4]}{sep}{date[4:]}(?![\d%]|[.,]\d)")
+    patterns.append(Pattern(born, Kind.DOB, "19" + date if century == "19" else "20" + date if century == "20" else date, needs=date[:2]))
+    return patterns
+
+
+def _spaced(digits: str) -> str:
+    return SEP.join(digits)
+
+
+def _phone(written: str) -> list[Pattern]:
+    base = phone_base(fold_word(written))
+    rest = base.lstrip("+0")
+    if len(rest) < 5:
+        return []
+    if base.startswith("+"):
+        prefix = rf"(?:\+|00){SEP}"
+    else:
+        rest = base[1:] if base.startswith("0") else base
+        prefix = rf"(?:[(]?(?:\+|00)?[)]?\s?4{SEP}6{SEP}(?:0{SEP})?|[(]?0{SEP})"
+        if not base.startswith("0") or len(rest) >= 8:
+            prefix += "?"
+    return [Pattern(re.compile(rf"(?<!\d){prefix}{_spaced(rest)}(?!\d)"), Kind.PHONE, base, needs=rest[0])]
+
+
+def _email(written: str) -> list[Pattern]:
+    address = fold_word(written).strip()
+    local, at, domain = address.partition("@")
+    if not at or not local or not domain:
+        return []
+    dot = r"\s?(?:\.|\(dot\)|\(punkt\)|\bpunkt\b)\s?"
+    sign = r"\s{0,2}(?:@|\uff20|\(at\)|\[at\]|\bat\b|\bsnabel-?a\b)\s{0,2}"
+    host = dot.join(map(re.escape, domain.split(".")))
+    whole = re.compile(rf"(?<![\w.+-]){re.escape(local)}{sign}{host}(?![\w-])")
+    patterns = [Pattern(whole, Kind.EMAIL, address)]
+    if len(local) >= 6 and not is_word(local):
+        patterns.append(Pattern(re.compile(rf"(?<![\w.+@-]){re.escape(local)}(?![\w@]|[.-]\w)"), Kind.EMAIL, address, needs=local))
+    return patterns
+
+
+def _address(written: str) -> list[Pattern]:
+    folded = " ".join(fold_word(written).split())
+    street, _, rest = folded.partition(",")
+    match = re.match(r"(\D*[^\W\d]\.?)\s*(?:\d.*)?\Z", street.strip())
+    if match is None or len(letters(match.group(1))) == 0:
+        return []
+    name = match.group(1).strip()
+    found = re.search(r"(\d{3})\s?(\d{2})\s*(.*)", rest.strip())
+    city = rf"(?:[\s,]{{1,4}}(?:se?-)?{found.group(1)}\s?{found.group(2)}(?:\s{{1,3}}{_words(found.group(3))})?)?" if found else ""
+    post = rf"(?:[\s,]{{1,4}}\d{{3}}\s?\d{{2}}\s{{1,3}}[^\W\d_]+)?" if not found else city
+    number_part = r"\s{0,3}\d{1,4}(?:\s?[a-z](?![\w]))?" + _TAIL
+    stem = _street(name)
+    full = re.compile(rf"(?<![^\W_]){stem}{number_part}{post}")
+    patterns = [Pattern(full, Kind.ADDRESS, folded)]
+    word = "".join(letters(name))
+    if len(word) > 3 and name != "box":
+        alone = re.compile(rf"(?<![^\W_]){stem}(?![^\W\d_](?<!s))")
+        patterns.append(Pattern(alone, Kind.ADDRESS, folded, ordinary=is_word(word)))
+    if found and found.group(3):
+        place = rf"(?<!\d)(?:se?-)?{found.group(1)}\s?{found.group(2)}\s{{1,3}}{_words(found.group(3))}(?![^\W_])"
+        patterns.append(Pattern(re.compile(place), Kind.ADDRESS, folded, needs=found.group(1)))
+    return patterns
+
+
+def _street(name: str) -> str:
+    stem = _words(name)
+    for ending, pattern in _STREET_SHORT:
+        if name.endswith(ending):
+            return _words(name[: -len(ending)]) + pattern
+    return stem
+
+
+def _words(phrase: str) -> str:
+    """The words of a phrase with anything short between them; each also without its accents."""
+    choices = []
+    for word in re.findall(r"[^\W_]+", phrase):
+        bare = without_accents(word)
+        choices.append(re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})")
+    return r"[\s\-.,&+/']{0,4}".join(choices)
+
+
+def _employer(written: str, source: Source) -> list[Pattern]:
+    folded = " ".join(fold_word(written).split())
+    return _phrase(folded, Kind.ORG, folded, source) if folded else []
+
+
+def _phrase(phrase: str, kind: Kind, base: str, source: Source) -> list[Pattern]:
+    words = re.findall(r"[^\W_]+", phrase)
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    if not words or len("".join(words)) < 2:
+        return []
+    legal = r"(?:\s{1,3}(?:" + "|".join(sorted(_LEGAL)) + r")(?![^\W_])){0,2}" if kind is Kind.ORG else ""
+    last = r"(?=s?(?![^\W_]))"
+    expression = re.compile(rf"(?<![^\W_]){_words(' '.join(words))}{last}{legal}")
+    return [Pattern(expression, kind, base, source, ordinary=len(words) == 1 and is_word(words[0]))]

@@ -1,0 +1,65 @@
+"""Both layers over one piece of plain text, decided and mapped back to the written offsets."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from journal_tui.practice.pseudonyms import structured
+from journal_tui.practice.pseudonyms.folding import Folded, fold, fold_word, has_joins
+from journal_tui.practice.pseudonyms.known import KnownMatcher
+from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base
+from journal_tui.practice.pseudonyms.resolver import resolve
+from journal_tui.practice.pseudonyms.span import Kind, Source, Span
+
+
+def find(matcher: KnownMatcher, text: str, ignored: Collection[str] = (), decisions: Collection[str] = ()) -> tuple[list[Span], list[Span]]:
+    """What is certain and what is proposed in a plain text, disjoint and in order.
+
+    Args:
+        matcher: the known identifiers.
+        text: written text without tokens.
+        ignored: words of this draft that a person kept, as written.
+        decisions: folded words of this client that a person called ordinary for good; they silence proposals only.
+    """
+    if not text or text.isspace():
+        return [], []
+    spans = _written(fold(text), matcher)
+    if has_joins(text):
+        spans += [s for s in _written(fold(text, join=True), matcher) if "\n" in text[s.start : s.end]]
+    kept = [s for s in spans if not _declined(s, text[s.start : s.end], ignored, decisions)]
+    return resolve(text, kept)
+
+
+def _written(folded: Folded, matcher: KnownMatcher) -> list[Span]:
+    spans: Iterable[Span] = [*matcher.find(folded), *structured.find(folded)]
+    found = []
+    for span in spans:
+        start, end = folded.written(span.start, span.end)
+        found.append(replace(span, start=start, end=end) if folded.mapped else span)
+    return found
+
+
+def _declined(span: Span, written: str, ignored: Collection[str], decisions: Collection[str]) -> bool:
+    if not span.certain and decisions and fold_word(written) in decisions:
+        return True
+    return (span.declinable or not span.certain) and written in ignored
+
+
+def base_of(span: Span, written: str) -> str:
+    """The identity that a find's token carries: what the vault knows it by, or its own normalised form."""
+    if span.source is not Source.STRUCTURED and span.base:
+        return span.base
+    return base_of_form(span.kind, written)
+
+
+def base_of_form(kind: Kind, written: str) -> str:
+    """The normalised form of a written find, the same for all usual ways to write it."""
+    folded = fold_word(written)
+    if kind is Kind.PHONE:
+        return phone_base(folded)
+    if kind is Kind.PNR and (digits := digits_of(folded)) and len(digits) >= 10:
+        return personnummer_base(digits)
+    if kind in (Kind.OTHER_ID, Kind.PLATE):
+        return "".join(c for c in folded if c.isalnum()) or folded
+    if kind is Kind.EMAIL:
+        return "".join(folded.split()).replace("(at)", "@").replace("[at]", "@")
+    return " ".join(folded.replace(",", " ").split()) or folded

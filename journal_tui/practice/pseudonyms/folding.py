@@ -1,0 +1,105 @@
+"""Read a text the way a matcher needs it, and find the way back to the written offsets.
+
+Folding is NFC, case-folded, full-width forms narrowed, invisible characters (soft hyphen, zero width,
+direction marks) and stray combining marks taken away. It may also join a word that is hyphenated across a
+line break. Matching happens on the folded text; what is replaced is always the written text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_PLAIN = "\\x00-\\x7f\\xa0-\\xac\\xae-\\xde\\xe0-\\u012f\\u0131-\\u0148\\u014a-\\u01ef\\u01f1-\\u024f\\u2010-\\u2027\\u2030-\\u205e"
+_MARKS = "\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f"
+_ODD = re.compile(f"(?:[^\\W\\d_](?=[{_MARKS}]))?[{_MARKS}]+|[^{_PLAIN}]")
+_JOIN = re.compile("(?<=[^\\W\\d_])[-\u2010\u2011\u00ad][ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the map back.
+
+    `text` is case-folded, `cased` is not; both have the same length. `_at` and `_from` are start offsets of
+    runs in the folded and in the written text; `_plain` says whether a run maps one to one.
+    """
+
+    text: str
+    cased: str
+    _at: tuple[int, ...] = (0,)
+    _from: tuple[tuple[int, int], ...] = ()
+    _plain: tuple[bool, ...] = (True,)
+
+    @property
+    def mapped(self) -> bool:
+        """Whether offsets differ from those of the written text."""
+        return bool(self._from)
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the written text of `text[start:end]` (`end > start`)."""
+        if not self._from:
+            return start, end
+        first, last = bisect_right(self._at, start) - 1, bisect_right(self._at, end - 1) - 1
+        low = self._from[first][0] + (start - self._at[first] if self._plain[first] else 0)
+        high = self._from[last][0] + (end - self._at[last]) if self._plain[last] else self._from[last][1]
+        return low, high
+
+    def capital(self, at: int) -> bool:
+        """Whether the character at `at` was written as a capital letter."""
+        letter = self.cased[at]
+        return letter.isupper() or letter.istitle()
+
+
+def _narrow(cluster: str) -> str:
+    """What one odd cluster is for a matcher: composed, narrowed, without invisible characters and stray marks."""
+    composed = unicodedata.normalize("NFKC", cluster)
+    return "".join(c for c in composed if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
+
+
+def fold_word(word: str) -> str:
+    """Fold a short string that needs no way back: a name, an address, a number."""
+    return fold(word).text
+
+
+def fold(text: str, *, join: bool = False) -> Folded:
+    """Fold a whole text. With `join`, words hyphenated across a line break are read as one."""
+    cuts = [(m.start(), m.end(), _narrow(m.group())) for m in _ODD.finditer(text)]
+    if join:
+        cuts = _with_joins(text, cuts)
+    if not cuts:
+        low = text.casefold()
+        if len(low) == len(text):
+            return Folded(low, text)
+        cuts = [(i, i + 1, c) for i, c in enumerate(text) if len(c.casefold()) != 1]
+    pieces: list[tuple[str, str]] = []
+    at: list[int] = []
+    source: list[tuple[int, int]] = []
+    plain: list[bool] = []
+    length = here = 0
+    for start, end, new in [*cuts, (len(text), len(text), "")]:
+        for low, high, cased, direct in ((here, start, text[here:start], True), (start, end, new, False)):
+            if not cased:
+                continue
+            folded = cased.casefold()
+            shown = cased if len(folded) == len(cased) else folded
+            pieces.append((folded, shown))
+            at.append(length)
+            source.append((low, high))
+            plain.append(direct and len(folded) == high - low)
+            length += len(folded)
+        here = end
+    if not at:
+        return Folded("", "")
+    return Folded("".join(f for f, _ in pieces), "".join(s for _, s in pieces), tuple(at), tuple(source), tuple(plain))
+
+
+def _with_joins(text: str, cuts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Add the hyphens at line breaks to the places that are cut out; an odd character inside one is part of it."""
+    joins = [(m.start(), m.end(), "") for m in _JOIN.finditer(text)]
+    kept = [c for c in cuts if not any(j[0] <= c[0] < j[1] for j in joins)]
+    return sorted(kept + joins)
+
+
+def has_joins(text: str) -> bool:
+    """Whether a word is hyphenated across a line break somewhere."""
+    return _JOIN.search(text) is not None

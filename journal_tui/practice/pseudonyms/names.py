@@ -1,0 +1,124 @@
+"""The forms in which one person's name may be written, and how sure each is.
+
+A name may be written in parts, joined by a hyphen, a space or nothing, without its accents, or with one
+letter wrong. Endings are not listed here: the matcher leaves them outside the token.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import product
+
+from journal_tui.practice.pseudonyms.folding import fold_word
+from journal_tui.practice.pseudonyms.lexicon import names, words
+
+PARTICLES = frozenset({"von", "af", "av", "de", "du", "la", "le", "van", "der", "den", "di", "da", "del", "della", "dos", "el", "al", "bin", "ibn", "ten", "ter", "zu", "och"})
+NEAR_FROM = 5
+"""Names of fewer letters are never matched with a letter wrong."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letters(text: str) -> list[str]:
+    """The words of a folded text, digits and signs left out."""
+    return _LETTERS.findall(text)
+
+
+def without_accents(word: str) -> str:
+    """The word as a keyboard without Swedish or other accented letters would give it."""
+    swapped = word.replace("ø", "o").replace("æ", "ae").replace("đ", "d").replace("ł", "l")
+    return "".join(c for c in unicodedata.normalize("NFD", swapped) if not unicodedata.combining(c))
+
+
+def name_parts(name: str) -> list[str]:
+    """Folded parts of a name that stand for the person by themselves: no particles, no single letters."""
+    return [part for part in letters(fold_word(name)) if len(part) > 1 and part not in PARTICLES]
+
+
+def name_forms(given: str, surname: str, nicknames: tuple[str, ...] = ()) -> set[str]:
+    """All one-word forms: parts, parts run together, and each of them without accents."""
+    firsts = _with_runs(given)
+    lasts = _with_runs(surname)
+    forms = {*firsts, *lasts}
+    for nickname in nicknames:
+        forms |= _with_runs(nickname)
+    forms |= {a + b for a, b in product(firsts, lasts)} | {b + a for a, b in product(firsts, lasts)}
+    return forms | {bare for bare in map(without_accents, forms) if len(bare) > 1}
+
+
+def _with_runs(name: str) -> set[str]:
+    parts = name_parts(name)
+    whole = "".join(letters(fold_word(name)))
+    forms = set(parts)
+    if len(parts) > 1:
+        forms.add("".join(parts))
+        forms |= {a + b for a, b in zip(parts, parts[1:], strict=False)}
+    if len(whole) > 1 and whole not in PARTICLES:
+        forms.add(whole)
+    return forms
+
+
+def initials(name: str) -> str:
+    """First letters of the parts, folded: `ak` for Anna-Karin."""
+    return "".join(part[0] for part in letters(fold_word(name)) if part not in PARTICLES)
+
+
+def is_word(word: str) -> bool:
+    """Whether a folded word is an ordinary Swedish word."""
+    return word in words()
+
+
+def is_someone(word: str) -> bool:
+    """Whether a folded word is a name that many people bear."""
+    return word in names()
+
+
+def one_edit(left: str, right: str) -> bool:
+    """Whether exactly one letter is missing, added, changed, or swapped with its neighbour."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    if len(left) > len(right):
+        left, right = right, left
+    start = 0
+    while start < len(left) and left[start] == right[start]:
+        start += 1
+    if len(left) < len(right):
+        return left[start:] == right[start + 1 :]
+    if left[start + 1 :] == right[start + 1 :]:
+        return True
+    return left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :]
+
+
+class Near:
+    """Finds the names of at least five letters that a word is one edit away from.
+
+    One edit leaves the first or the second half of a name as it was, so two small tables by half find every
+    candidate without looking at the others.
+    """
+
+    __slots__ = ("_heads", "_sizes", "_tails")
+
+    def __init__(self, forms: Iterator[str] | set[str]) -> None:
+        """Keep the long enough of these folded forms."""
+        self._heads: dict[str, list[str]] = {}
+        self._tails: dict[str, list[str]] = {}
+        for form in forms:
+            if len(form) >= NEAR_FROM:
+                half = len(form) // 2
+                self._heads.setdefault(form[: half - 1], []).append(form)
+                self._tails.setdefault(form[half + 1 :], []).append(form)
+        self._sizes = (sorted({len(h) for h in self._heads}), sorted({len(t) for t in self._tails}))
+
+    def find(self, word: str) -> str | None:
+        """A name one edit away from this folded word, or None."""
+        if len(word) < NEAR_FROM - 1:
+            return None
+        for size in self._sizes[0]:
+            for form in self._heads.get(word[:size], ()):
+                if one_edit(word, form):
+                    return form
+        for size in self._sizes[1]:
+            for form in self._tails.get(word[len(word) - size :], ()):
+                if one_edit(word, form):
+                    return form
+        return None

@@ -1,0 +1,65 @@
+"""Recognition without a practice: JSON in, spans out. What the command `recognise` and the measuring tool call.
+
+Proposals are answered too, with a score below `span.CERTAIN`; who reads the answer may draw the line there.
+"""
+
+import json
+from collections.abc import Mapping
+
+from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.pseudonyms.finding import find
+from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
+from journal_tui.practice.pseudonyms.span import Span
+
+_FIELDS = ("given", "surname", "personnummer", "phone", "email", "address", "employer")
+
+
+def recognise(text: str, known: KnownIdentifiers | None = None) -> list[Span]:
+    """All finds in a text, in order and disjoint; offsets are code points."""
+    certain, proposals = find(KnownMatcher(known or KnownIdentifiers()), text)
+    return sorted([*certain, *proposals], key=lambda s: s.start)
+
+
+def known_from(client: Mapping[str, object]) -> KnownIdentifiers:
+    """A client's identifiers from a JSON object; every key is optional.
+
+    Raises:
+        InvalidInput: a value has the wrong type (`facts["field"]`).
+    """
+    values: dict[str, str] = {}
+    for name in _FIELDS:
+        value = client.get(name)
+        if value is not None and not isinstance(value, str):
+            raise InvalidInput(field=f"client.{name}", reason="not_text")
+        values[name] = value or ""
+    nicknames = client.get("nicknames") or ()
+    if not isinstance(nicknames, list | tuple) or not all(isinstance(n, str) for n in nicknames):
+        raise InvalidInput(field="client.nicknames", reason="not_a_list")
+    return KnownIdentifiers(nicknames=tuple(str(n) for n in nicknames), **values)
+
+
+def detect(text: str, client: Mapping[str, object] | None = None) -> list[tuple[int, int, str]]:
+    """Start, end and label of every find, for measuring."""
+    return [(s.start, s.end, s.kind.value) for s in recognise(text, known_from(client or {}))]
+
+
+def recognise_line(line: str) -> str:
+    """One line of JSON Lines: `{"text": …, "client": {…}}` in, `{"spans": […]}` out.
+
+    Raises:
+        InvalidInput: the line is not such an object.
+    """
+    try:
+        asked: object = json.loads(line)
+    except ValueError:
+        raise InvalidInput(field="line", reason="not_json") from None
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise InvalidInput(field="text", reason="missing")
+    client = asked.get("client")
+    if client is not None and not isinstance(client, dict):
+        raise InvalidInput(field="client", reason="not_an_object")
+    spans = [
+        {"start": s.start, "end": s.end, "label": s.kind.value, "source": s.source.value, "score": round(s.score, 3)}
+        for s in recognise(asked["text"], known_from(client or {}))
+    ]
+    return json.dumps({"spans": spans}, ensure_ascii=False)
