@@ -12,11 +12,12 @@ from storage.vault.records import ControllerValue
 
 @dataclass(frozen=True, slots=True)
 class PurposeText:
-    """One purpose of a document, as it is shown."""
+    """One purpose of a document, as it is shown: `label` is the short line, `sentence` what is agreed to."""
 
     purpose: str
     purpose_type: str
     sentence: str
+    label: str = ""
     basis: str = ""
     categories: tuple[str, ...] = ()
     special_categories: tuple[str, ...] = ()
@@ -25,12 +26,16 @@ class PurposeText:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A document in one language. `pages` are shown one by one; `hash` is the SHA-256 of exactly what is shown."""
+    """A document in one language. `pages` are shown one by one; `hash` is the SHA-256 of exactly what is shown.
+
+    `sections` holds named sentences (retention, storage, withdrawal, …) as (name, sentence).
+    """
 
     language: str
     title: str
     pages: tuple[str, ...]
     purposes: tuple[PurposeText, ...]
+    sections: tuple[tuple[str, str], ...] = ()
     hash: bytes = b""
 
 
@@ -74,6 +79,8 @@ class ConsentEventRecord(Record):
         record: Id of the consent record with the evidence, or None.
         act: Id of the two-store act that this event is part of, or None.
         reason: A code, never a sentence.
+        refused: For an answer: the purposes that got a no (`purposes` holds all that were answered).
+        valid_to_day: For an answer: last day (ordinal) of what was granted, or None: until withdrawn.
         seq: Position in the client's chain, from 1; filled in by the repository.
         previous: SHA-256 of the event before (zeros for the first); filled in by the repository.
         signature: Ed25519; filled in by the repository.
@@ -90,6 +97,8 @@ class ConsentEventRecord(Record):
     record: bytes | None = None
     act: bytes | None = None
     reason: str = ""
+    refused: tuple[str, ...] = ()
+    valid_to_day: int | None = None
     seq: int = 0
     previous: bytes = bytes(32)
     signature: bytes = b""

@@ -79,6 +79,7 @@ class TokenRecord(Record):
         base: Normalised base form: the same person always gets the same token.
         role: A role word, or empty.
         label: What stands between the angle quotes, `person-1 syster`.
+        shown: The form that reading views show when a text brings none of its own.
     """
 
     kind: str
@@ -86,6 +87,7 @@ class TokenRecord(Record):
     base: str = field(repr=False)
     role: str = ""
     label: str = ""
+    shown: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,12 @@ class FormsVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormsRecord(Record):
-    """The written forms of one draft, entry or addendum: the newest version and the one before it."""
+    """The written forms of one draft, entry or addendum: the newest version and the one before it.
 
+    `text` is the journal's id of it; it is sealed, the row shows a keyed hash of it.
+    """
+
+    text: bytes = field(repr=False)
     versions: tuple[FormsVersion, ...]
 
 

@@ -1,0 +1,80 @@
+"""Invoices and debt cases. The rule: a year's key is made with its first row and destroyed with its last."""
+
+from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, year_subject
+from storage.bookkeeping.tables import DEBT_CASE, INVOICE, year_key
+from storage.errors import KeyMissing
+from storage.keys import Domain
+from storage.sealed.shelf import Shelf
+from storage.store import Store
+
+
+def _open_year(store: Store, year: bytes) -> None:
+    """Make the year's key when nothing of that year has been written."""
+    if Shelf(INVOICE, store).has(year) or Shelf(DEBT_CASE, store).has(year):
+        return
+    try:
+        year_key(store, year)
+    except KeyMissing:
+        store.new_key(Domain.BOOKKEEPING, year)
+
+
+class InvoiceRepository:
+    """The invoices of one open bookkeeping store."""
+
+    def __init__(self, store: Store) -> None:
+        """Take the open bookkeeping store."""
+        self._store = store
+        self._shelf = Shelf(INVOICE, store)
+
+    def add(self, record: InvoiceRecord) -> InvoiceRecord:
+        """Write an invoice; `subject` is `year_subject` of its financial year."""
+        with self._store.database.write():
+            _open_year(self._store, record.subject)
+            return self._shelf.add(record)
+
+    def update(self, record: InvoiceRecord) -> InvoiceRecord:
+        """Write the next version, for instance with the day of payment."""
+        return self._shelf.update(record)
+
+    def get(self, invoice: bytes) -> InvoiceRecord:
+        """The invoice with this id.
+
+        Raises:
+            NotFound: There is none.
+        """
+        return self._shelf.get(invoice)
+
+    def of_year(self, year: int) -> tuple[InvoiceRecord, ...]:
+        """The invoices of a financial year by number."""
+        return tuple(sorted(self._shelf.of_subject(year_subject(year)), key=lambda invoice: invoice.number))
+
+
+class DebtCaseRepository:
+    """The debt cases of one open bookkeeping store."""
+
+    def __init__(self, store: Store) -> None:
+        """Take the open bookkeeping store."""
+        self._store = store
+        self._shelf = Shelf(DEBT_CASE, store)
+
+    def add(self, record: DebtCaseRecord) -> DebtCaseRecord:
+        """Write a debt case; `subject` is `year_subject` of its invoice's financial year."""
+        with self._store.database.write():
+            _open_year(self._store, record.subject)
+            return self._shelf.add(record)
+
+    def update(self, record: DebtCaseRecord) -> DebtCaseRecord:
+        """Write the next version, for instance when it is closed."""
+        return self._shelf.update(record)
+
+    def get(self, debt_case: bytes) -> DebtCaseRecord:
+        """The debt case with this id.
+
+        Raises:
+            NotFound: There is none.
+        """
+        return self._shelf.get(debt_case)
+
+    def of_year(self, year: int) -> tuple[DebtCaseRecord, ...]:
+        """The debt cases of a financial year, oldest first."""
+        return self._shelf.of_subject(year_subject(year))

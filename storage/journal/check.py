@@ -1,0 +1,31 @@
+"""The check of everything in the journal: every row, every signature, and that nothing hangs in the air."""
+
+from collections.abc import Iterator
+
+from storage.journal.tables import ADDENDUM, APPOINTMENT, DRAFT, ENTRY, PERMIT, SUBJECT
+from storage.sealed.record import Checked
+from storage.sealed.shelf import Shelf
+from storage.sealed.walk import Progress, Walkable, check_shelves, count_shelves
+from storage.store import Store
+
+
+def shelves(store: Store) -> tuple[Walkable, ...]:
+    """Every sealed table of this store."""
+    return (
+        Shelf(SUBJECT, store),
+        Shelf(PERMIT, store),
+        Shelf(APPOINTMENT, store),
+        Shelf(DRAFT, store),
+        Shelf(ENTRY, store),
+        Shelf(ADDENDUM, store),
+    )
+
+
+def count_rows(store: Store) -> int:
+    """How many rows `check_rows` will meet."""
+    return count_shelves(shelves(store))
+
+
+def check_rows(store: Store, progress: Progress | None = None) -> Iterator[Checked]:
+    """One `Checked` for each sealed column of each row; `code` is empty when all is well."""
+    yield from check_shelves(store.kind, shelves(store), progress)

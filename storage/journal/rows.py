@@ -1,0 +1,78 @@
+"""The journal's tables. No column is text; none can tell who somebody is.
+
+The rule: an entry and an addendum are never updated (a trigger refuses it), only added, and taken away by erasure.
+"""
+
+from sqlalchemy.orm import registry
+
+from storage.columns import bytes_field, id_check, id_field, number_field, sealed_check, size_check, table_options
+from storage.sealed.rows import SealedRow
+from storage.triggers import guard
+
+PSEUDONYM_BYTES = 8
+
+
+class JournalTable(SealedRow, registry=registry()):
+    """The base of every table of this store; its metadata is the store's own."""
+
+
+metadata = JournalTable.metadata
+_HEAD_IDS = ("id", "subject", "author")
+
+
+class SubjectRow(JournalTable, table=True):
+    """One client in one service, known by a random pseudonym (its eight characters as ASCII)."""
+
+    __tablename__ = "subject"
+    __table_args__ = (
+        *sealed_check("sealed"),
+        *id_check(*_HEAD_IDS),
+        size_check("pseudonym", PSEUDONYM_BYTES),
+        table_options(),
+    )
+    pseudonym: bytes = bytes_field(unique=True)
+    service: int = number_field()
+
+
+class PermitRow(JournalTable, table=True):
+    """What the journal may know of a consent."""
+
+    __tablename__ = "permit"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+
+
+class AppointmentRow(JournalTable, table=True):
+    """A meeting; the day is in clear so that a day can be listed."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+    day: int = number_field(index=True)
+
+
+class DraftRow(JournalTable, table=True):
+    """An unsigned note."""
+
+    __tablename__ = "draft"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class EntryRow(JournalTable, table=True):
+    """A signed note."""
+
+    __tablename__ = "entry"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class AddendumRow(JournalTable, table=True):
+    """A signed remark under an entry."""
+
+    __tablename__ = "addendum"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit", "entry"), table_options())
+    permit: bytes = id_field()
+    entry: bytes = id_field(index=True)
+
+
+for _table in ("entry", "addendum"):
+    guard(metadata.tables[_table], ("UPDATE",))
