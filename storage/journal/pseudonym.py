@@ -48,8 +48,9 @@ def parse(text: str) -> str:
     Raises:
         InvalidPseudonym: Wrong length, a character outside the alphabet, or the check character does not fit.
     """
-    characters = "".join(text.split()).replace("-", "").upper()
-    if len(characters) == LENGTH + 2 and characters.startswith("P"):
+    typed = "".join(text.split()).upper()
+    characters = typed.removeprefix("P-").replace("-", "")
+    if len(characters) == LENGTH + 2 and typed.startswith("P") and not typed.startswith("P-"):
         characters = characters[1:]
     if len(characters) != LENGTH + 1:
         raise InvalidPseudonym("form")

@@ -6,6 +6,7 @@ history (promise P51); the contact log drives the retention clock (P33).
 
 from dataclasses import replace
 
+from storage.sealed.record import Unreadable
 from storage.sealed.shelf import Shelf
 from storage.store import Store
 from storage.vault.records import ContactEventRecord, ContactPointRecord
@@ -40,6 +41,10 @@ class ContactPointRepository:
     def of_client(self, client: bytes, *, closed: bool = False) -> tuple[ContactPointRecord, ...]:
         """The client's contact points, oldest first; those out of use only when `closed`."""
         return tuple(point for point in self._shelf.of_subject(client) if closed or point.valid_to_ms is None)
+
+    def all(self) -> tuple[ContactPointRecord | Unreadable, ...]:
+        """Everybody's contact points, also those out of use; what cannot be trusted stands as `Unreadable`."""
+        return tuple(self._shelf.each(CONTACT_POINT.everything, {}))
 
 
 class ContactEventRepository:

@@ -1,7 +1,7 @@
 """The exact written form of every token of one text: what makes re-identification exact to the byte.
 
-The rule: the vault commits before the journal, so a crash between the two leaves forms that are one version ahead of the
-text; therefore the version before is kept too, and the journal's row says which one it needs. The row is found by a keyed
+The rule: the vault commits before the journal, so a crash between the two leaves forms that are ahead of the text;
+therefore those of the version before are kept too, and the journal's row says which one it needs. The row is found by a keyed
 hash of the journal's id, so that the vault does not show which texts exist.
 """
 
@@ -31,7 +31,8 @@ class FormsRepository:
         Args:
             client: Whose text it is.
             text: The journal's id of the draft, entry or addendum.
-            version: The version that the journal is about to write; writing it again replaces it.
+            version: The version that the journal is about to write; writing it again replaces it. A version
+                whose forms are those of the version before need not be put.
             forms: Written forms in the order of the tokens.
             created_ms: Now.
         """
@@ -45,15 +46,15 @@ class FormsRepository:
             return self._shelf.update(replace(held, versions=(*before[-1:], fresh)))
 
     def get(self, client: bytes, text: bytes, version: int) -> tuple[str, ...]:
-        """The written forms of one version of a text.
+        """The written forms that belong to one version of a text: those put last, up to that version.
 
         Raises:
-            NotFound: There are none for this text and version, or they are another client's.
+            NotFound: There are none for this text up to this version, or they are another client's.
         """
         held = self._find(text)
         if held is not None and held.subject == client:
-            for each in held.versions:
-                if each.version == version:
+            for each in reversed(held.versions):
+                if each.version <= version:
                     return each.forms
         raise NotFound(table=FORMS.name)
 
