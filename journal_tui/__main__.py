@@ -4,11 +4,13 @@ The rule: the process is closed before anything of a practice is imported, and t
 the screen is wanted. Nothing else is done here.
 """
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the program; return its exit code."""
+    gc.disable()  # nothing that start-up makes can be collected; the screen turns it on again once it has painted
     from journal_tui.hygiene import ForeignPackage, check_packages, harden
 
     harden()

@@ -5,7 +5,6 @@ misspelt store would otherwise silently become an empty one. Written in one step
 """
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -84,6 +83,8 @@ def read(path: Path) -> Config:
         return Config()
     except OSError:
         raise NotWritable(role="config") from None
+    import tomllib  # only when there is a file: the first paint waits for this
+
     try:
         tables = tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):

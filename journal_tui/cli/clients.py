@@ -1,0 +1,159 @@
+"""`client add|list|show|contact`: the register, line by line."""
+
+from typing import TYPE_CHECKING
+
+from journal_tui.cli.times import moment, on, stamp
+from journal_tui.locales import _
+from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Service, ServiceStatus
+from journal_tui.wording import service_short, word
+
+if TYPE_CHECKING:
+    import argparse
+
+    from journal_tui.cli.call import Call
+    from journal_tui.cli.parser import Commands
+
+
+def add(commands: "Commands") -> None:
+    """Add the commands to the grammar."""
+    group = commands.group("client", _("The register of clients."))
+    new = group.add("add", _("Register a client; prints the id and a pseudonym for each service."), register)
+    new.add_argument("--given", required=True, metavar="G", help=_("given name"))
+    new.add_argument("--surname", required=True, metavar="S", help=_("surname"))
+    new.add_argument("--nickname", action="append", default=[], metavar="N", help=_("what else the client is called"))
+    new.add_argument("--email", default="", metavar="E", help=_("e-mail address"))
+    new.add_argument("--phone", default="", metavar="P", help=_("phone number"))
+    new.add_argument("--address", default="", metavar="A", help=_("post address"))
+    new.add_argument("--employer", default="", metavar="E", help=_("employer, so that it is recognised in notes"))
+    new.add_argument("--personnummer", default="", metavar="N", help=_("only with a purpose"))
+    new.add_argument(
+        "--personnummer-purpose",
+        choices=[purpose.value for purpose in PersonnummerPurpose],
+        help=_("why a personnummer is kept: wellness allowance or debt collection"),
+    )
+    new.add_argument("--service", action="append", required=True, choices=services(), help=_("may be repeated"))
+    listed = group.add("list", _("List the clients with their consents."), show_all)
+    listed.add_argument("--filter", default="", metavar=_("TEXT"), help=_("part of a name, phone number or pseudonym"))
+    client_argument(group.add("show", _("Show one client: contact data, services, consents."), show))
+    contact = group.add("contact", _("Note that the practice and the client were in touch."), touch)
+    client_argument(contact)
+    contact.add_argument("--channel", required=True, choices=[channel.value for channel in Channel], help=_("how"))
+    contact.add_argument("--at", default="", metavar=_("WHEN"), help=_("when, else now"))
+
+
+def services() -> list[str]:
+    """Return the services as they are typed."""
+    return [service.value for service in Service]
+
+
+def client_argument(parser: "argparse.ArgumentParser") -> None:
+    """Add the CLIENT argument."""
+    parser.add_argument("client", metavar=_("CLIENT"), help=_("a pseudonym or a client id"))
+
+
+def service_argument(parser: "argparse.ArgumentParser") -> None:
+    """Add the required `--service`."""
+    parser.add_argument("--service", required=True, choices=services(), help=_("which service"))
+
+
+def register(call: "Call") -> None:
+    """Register a client."""
+    asked = call.arguments
+    contact = Contact(
+        asked.given, asked.surname, tuple(asked.nickname), asked.email, asked.phone, asked.address, asked.employer
+    )
+    purpose = PersonnummerPurpose(asked.personnummer_purpose) if asked.personnummer_purpose else None
+    wanted = tuple(dict.fromkeys(Service(service) for service in asked.service))
+    with call.practice() as practice:
+        done = practice.clients.register(contact, wanted, asked.personnummer, purpose)
+    pseudonyms = {service.value: pseudonym for service, pseudonym in done.pseudonyms.items()}
+    lines = [_("Registered: {client}").format(client=done.client)]
+    lines += [f"  {service_short(service)}  {pseudonym}" for service, pseudonym in done.pseudonyms.items()]
+    if done.similar:
+        lines.append(_("Looks like: {clients}. Nothing was merged.").format(clients=", ".join(done.similar)))
+    call.output.answer({"client": done.client, "pseudonyms": pseudonyms, "similar": list(done.similar)}, lines)
+
+
+def status_value(status: ServiceStatus) -> dict[str, object]:
+    """Return a client's standing in one service, for JSON."""
+    return {
+        "service": status.service.value,
+        "pseudonym": status.pseudonym,
+        "verdict": status.verdict.value,
+        "since": stamp(status.since),
+        "document_version": status.document_version,
+        "answers": [
+            {
+                "purpose": answer.purpose.value,
+                "state": answer.state.value,
+                "since": stamp(answer.since),
+                "document_version": answer.document_version,
+                "outdated": answer.outdated.value if answer.outdated else None,
+                "valid_to": on(answer.valid_to),
+            }
+            for answer in status.answers
+        ],
+    }
+
+
+def status_lines(status: ServiceStatus) -> list[str]:
+    """Return the same for a person."""
+    lines = [f"{service_short(status.service)}  {status.pseudonym}  {word(status.verdict)}"]
+    for answer in status.answers:
+        version = f" v{answer.document_version}" if answer.document_version else ""
+        lines.append(f"  {word(answer.purpose)}: {word(answer.state)} {on(answer.since) or ''}{version}".rstrip())
+    return lines
+
+
+def show_all(call: "Call") -> None:
+    """List the clients."""
+    with call.practice() as practice:
+        for client in practice.clients.list(call.arguments.filter):
+            standing = [f"{service_short(s.service)} {s.pseudonym} {word(s.verdict)}" for s in client.services]
+            call.output.row(
+                {
+                    "client": client.id,
+                    "given": client.given,
+                    "surname": client.surname,
+                    "services": [status_value(status) for status in client.services],
+                    "last_contact": on(client.last_contact),
+                    "drafts": client.drafts,
+                },
+                f"{client.id}  {client.name}  {'  '.join(standing)}",
+            )
+
+
+def show(call: "Call") -> None:
+    """Show one client."""
+    with call.practice() as practice:
+        card = practice.clients.get(call.arguments.client)
+    contact = card.contact
+    fields = {
+        "given": contact.given,
+        "surname": contact.surname,
+        "nicknames": list(contact.nicknames),
+        "email": contact.email,
+        "phone": contact.phone,
+        "address": contact.address,
+        "employer": contact.employer,
+    }
+    value: dict[str, object] = {"client": card.id, **fields, "last_contact": on(card.last_contact)}
+    value["services"] = [status_value(status) for status in card.services]
+    lines = [f"{contact.given} {contact.surname}  {card.id}"]
+    lines += [text for text in (contact.email, contact.phone, contact.address, contact.employer) if text]
+    for status in card.services:
+        lines += status_lines(status)
+    call.output.answer(value, lines)
+
+
+def touch(call: "Call") -> None:
+    """Note a contact."""
+    asked = call.arguments
+    at = moment(asked.at) if asked.at else None
+    with call.practice() as practice:
+        card = practice.clients.get(asked.client)
+        noted = practice.clients.log_contact(card.id, Channel(asked.channel), at)
+    call.output.answer(
+        {"client": card.id, "channel": asked.channel, "at": stamp(noted)},
+        [_("Noted: {channel}").format(channel=word(Channel(asked.channel)))],
+    )
