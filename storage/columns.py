@@ -90,8 +90,7 @@ def table_options() -> dict[str, bool]:
 
 def id_field(*, primary: bool = False, index: bool = False, unique: bool = False) -> bytes:
     """A 16-byte id or look-up value in a table class; name it in `id_check` of the table arguments."""
-    kwargs = {} if unique else {"index": index}
-    return cast("bytes", Field(sa_type=LargeBinary, primary_key=primary, nullable=False, unique=unique, **kwargs))
+    return cast("bytes", Field(sa_type=LargeBinary, primary_key=primary, nullable=False, unique=unique, index=index))
 
 
 def bytes_field(*, unique: bool = False) -> bytes:

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import Index, MetaData, String, Table, UniqueConstraint
 from sqlalchemy import Column as AnyColumn
 
-from storage.columns import bytes_column, id_check, number_column, sealed_check, size_check, table_options
+from storage.columns import bytes_column, id_check, number_column, sealed_check, size_check
 from storage.triggers import guard
 
 metadata: Final = MetaData()
@@ -38,7 +38,7 @@ store_table: Final = Table(
     *id_check("id", "practice"),
     size_check("root_public", 32),
     *sealed_check("sealed"),
-    **table_options(),
+    sqlite_strict=True,
 )
 """One row: the store's identity, the pinned root key, and a sealed copy of both."""
 
@@ -58,7 +58,7 @@ user_table: Final = Table(
     size_check("signing_public", 32),
     size_check("certificate", 64),
     UniqueConstraint("user_id", "generation", name="uq_key_user_generation"),
-    **table_options(),
+    sqlite_strict=True,
 )
 """One row per key pair of a user: old generations stay, because what they signed stays."""
 
@@ -81,7 +81,7 @@ slot_table: Final = Table(
     *id_check("id", "user_id", "key_user", "salt", "proof"),
     size_check("wrapped", SLOT_BYTES),
     size_check("checksum", 32),
-    **table_options(),
+    sqlite_strict=True,
 )
 
 grant_table: Final = Table(
@@ -98,7 +98,7 @@ grant_table: Final = Table(
     size_check("body", GRANT_BYTES, prefix=GRANT_PREFIX),
     UniqueConstraint("kid", "recipient", name="uq_key_grant_kid_recipient"),
     Index("ix_key_grant_use", "recipient", "domain", "subject"),
-    **table_options(),
+    sqlite_strict=True,
 )
 
 audit_table: Final = Table(
@@ -107,7 +107,7 @@ audit_table: Final = Table(
     number_column("seq", primary=True),
     bytes_column("body"),
     size_check("body", AUDIT_BYTES, prefix=AUDIT_PREFIX),
-    **table_options(),
+    sqlite_strict=True,
 )
 
 mark_table: Final = Table(
@@ -122,7 +122,7 @@ mark_table: Final = Table(
     bytes_column("signature"),
     *id_check("run"),
     size_check("signature", 64),
-    **table_options(),
+    sqlite_strict=True,
 )
 """Starts, checkpoints and ends of audit runs, each signed."""
 

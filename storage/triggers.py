@@ -5,6 +5,7 @@ statement reaches a caller as `SealedForever`.
 """
 
 from sqlalchemy import DDL, Table, event
+from sqlalchemy.schema import ExecutableDDLElement
 
 _FUNCTION = "journal_tui_refuse"
 _SQLITE = """CREATE TRIGGER {table}_no_{lower} BEFORE {action} ON {table}
@@ -33,5 +34,5 @@ def guard(table: Table, actions: tuple[str, ...] = CHANGES) -> None:
     """Makes `metadata.create_all` put the triggers on `table` as well."""
     for dialect in ("sqlite", "postgresql"):
         for statement in refuse_change(table.name, dialect, actions):
-            ddl = DDL(statement.replace("%", "%%")).execute_if(dialect=dialect)
-            event.listen(table, "after_create", ddl)
+            ddl: ExecutableDDLElement = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", ddl.execute_if(dialect=dialect))

@@ -67,9 +67,10 @@ class Place:
         Raises:
             ValueError: an id that is not 16 bytes, or a number outside u64.
         """
-        for identifier in (self.store, self.row, self.subject, self.permit, self.author):
-            if not isinstance(identifier, bytes) or len(identifier) != ID_BYTES:
-                raise ValueError("an id is 16 bytes")
+        # Objects: a damaged page can give a column any kind of value, whatever its declared type.
+        identifiers: tuple[object, ...] = (self.store, self.row, self.subject, self.permit, self.author)
+        if not all(isinstance(one, bytes) and len(one) == ID_BYTES for one in identifiers):
+            raise ValueError("an id is 16 bytes")
         try:
             version, created = u64(self.version), u64(self.created_ms)
         except struct.error:

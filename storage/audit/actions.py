@@ -1,0 +1,96 @@
+"""The codes of the audit log. Append only: rows of many years carry these numbers, so none is ever reused."""
+
+from enum import IntEnum
+
+
+class Action(IntEnum):
+    """What was done."""
+
+    CREATED = 1
+    UNLOCKED = 2
+    LOCKED = 3
+    UNLOCK_FAILED = 4
+    RECOVERED = 5
+    PASSPHRASE_CHANGED = 6
+    RECOVERY_RENEWED = 7
+    MIGRATED = 8
+    VERIFIED = 9
+    AUDIT_READ = 10
+    CLOCK_ANOMALY = 11
+    FINISHED_HALF_DONE = 12
+
+    KEY_MADE = 20
+    KEY_GRANTED = 21
+    KEY_REVOKED = 22
+    KEY_DESTROYED = 23
+
+    CLIENT_REGISTERED = 40
+    CLIENT_CHANGED = 41
+    CLIENT_READ = 42
+    SERVICE_ADDED = 43
+    CONTACT_LOGGED = 44
+    NATIONAL_ID_STORED = 45
+    NATIONAL_ID_READ = 46
+    NATIONAL_ID_REMOVED = 47
+    REIDENTIFIED = 48
+    CLIENT_SEARCHED = 49
+
+    DOCUMENT_PUBLISHED = 60
+    CONSENT_ASKED = 61
+    CONSENT_GRANTED = 62
+    CONSENT_REFUSED = 63
+    CONSENT_WITHDRAWN = 64
+    CONSENT_EXPIRED = 65
+    CONSENT_SUPERSEDED = 66
+    CONSENT_INVALIDATED = 67
+    CONSENT_ABORTED = 68
+    CONSENT_READ = 69
+    GATE_CHECKED = 70
+    RESTRICTION_SET = 71
+    RESTRICTION_LIFTED = 72
+
+    APPOINTMENT_PLANNED = 80
+    APPOINTMENT_STARTED = 81
+    APPOINTMENT_ENDED = 82
+    APPOINTMENT_CHANGED = 83
+    HELD_WITHOUT_JOURNAL = 84
+    NO_SHOW = 85
+
+    DRAFT_SAVED = 100
+    DRAFT_READ = 101
+    DRAFT_DISCARDED = 102
+    ENTRY_SIGNED = 103
+    ENTRY_READ = 104
+    ADDENDUM_SIGNED = 105
+    SEARCHED = 106
+    SAVE_REFUSED = 107
+
+    SETTINGS_CHANGED = 120
+    DISCLOSED = 121
+    EXPORTED = 122
+    ERASURE_INTENDED = 123
+    ERASED = 124
+    PURGED = 125
+    BACKED_UP = 126
+    RESTORED = 127
+
+    INVOICE_WRITTEN = 140
+    INVOICE_READ = 141
+    DEBT_CASE_OPENED = 142
+    DEBT_CASE_CLOSED = 143
+
+
+class Result(IntEnum):
+    """How it ended. Further numbers belong to the action (a gate's verdict, a count)."""
+
+    DONE = 0
+    REFUSED = 1
+    FAILED = 2
+
+
+class Mark(IntEnum):
+    """The signed places of a run."""
+
+    START = 1
+    CHECKPOINT = 2
+    END = 3
