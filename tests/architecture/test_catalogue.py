@@ -1,0 +1,127 @@
+"""Every text that a person can see exists in both languages, and nothing is translated that nobody shows."""
+
+import ast
+import re
+
+import pytest
+
+from journal_tui.locales import LANGUAGES, _, extract, language, ngettext, use
+from journal_tui.locales.build import compile_catalogue, main, merge, missing, unused
+from journal_tui.practice import errors, values
+from journal_tui.wording import error_text, exit_code, word
+from journal_tui.wording.errors import known_codes
+from journal_tui.wording.fields import known_fields, known_reasons
+from tests.architecture.tree import ROOT, modules
+
+
+@pytest.fixture(autouse=True)
+def swedish_again():
+    yield
+    use("sv")
+
+
+def test_no_fragment_contradicts_another_or_is_unfinished():
+    assert merge()[1] == []
+
+
+def test_every_text_has_its_swedish():
+    assert [f"{use.file}:{use.line} {use.text!r}" for use in missing(merge()[0])] == []
+
+
+def test_no_swedish_is_left_over():
+    assert unused(merge()[0]) == ()
+
+
+def test_the_check_command_agrees():
+    assert main(["--check"]) == 0
+
+
+def test_a_missing_text_is_found(tmp_path, monkeypatch):
+    (tmp_path / "journal_tui" / "cli").mkdir(parents=True)
+    (tmp_path / "journal_tui" / "cli" / "new.py").write_text('from x import _\nprint(_("Nobody translated this"))\n')
+    monkeypatch.setattr("journal_tui.locales.build.ROOT", tmp_path)
+    assert [use.text for use in missing(merge()[0])] == ["Nobody translated this"]
+
+
+def test_a_text_that_is_put_together_is_refused(tmp_path):
+    (tmp_path / "journal_tui").mkdir()
+    (tmp_path / "journal_tui" / "new.py").write_text('_(f"Hello {name}")\n')
+    with pytest.raises(extract.UntranslatableText):
+        extract.uses(tmp_path)
+
+
+def test_the_language_changes_while_running():
+    compile_catalogue(merge()[0])
+    use("en")
+    assert _("Wrong passphrase") == "Wrong passphrase"
+    use("sv")
+    assert (_("Wrong passphrase"), language()) == ("Fel lösenord", "sv")
+    assert ngettext("{shown} of {total} note found", "{shown} of {total} notes found", 2).startswith("{shown} av")
+
+
+def _subclasses(root):
+    for child in root.__subclasses__():
+        yield child
+        yield from _subclasses(child)
+
+
+def _kinds():
+    return [errors.PracticeError, errors.StorageError, *_subclasses(errors.PracticeError), *_subclasses(errors.StorageError)]
+
+
+def test_every_error_has_words_of_its_own():
+    assert {kind.code for kind in _kinds() if kind.__module__.startswith(("journal_tui.practice", "storage"))} - known_codes() == set()
+
+
+@pytest.mark.parametrize("chosen", LANGUAGES)
+def test_every_error_says_what_happened_and_what_to_do(chosen):
+    use(chosen)
+    for kind in _kinds():
+        words = error_text(kind())
+        assert all((words.title, words.text, words.next, words.support)), kind
+        assert "{" not in words.title + words.text + words.next
+        assert 1 <= exit_code(kind()) <= 7
+
+
+@pytest.mark.parametrize("chosen", LANGUAGES)
+def test_every_value_has_a_word(chosen):
+    use(chosen)
+    for name in ("Service", "Purpose", "ConsentState", "Verdict", "WayOn", "Change", "Channel", "Risk", "Sensitivity"):
+        for member in getattr(values, name):
+            assert word(member) and "_" not in word(member), member
+
+
+def test_fields_and_reasons_that_the_code_raises_have_words():
+    fields, reasons = set(), set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"InvalidInput", "WeakPassphrase", "InvalidText"}:
+                for keyword in node.keywords:
+                    if isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, str):
+                        {"field": fields, "reason": reasons}.get(keyword.arg, set()).add(keyword.value.value)
+    assert reasons - known_reasons() == set()
+    assert fields - known_fields() == set()
+
+
+SINKS = {"notify", "say", "prompt", "Label", "Static", "Button", "Header"}
+
+
+def test_no_sentence_goes_past_the_catalogue():
+    sentence = re.compile(r"[A-Za-zÅÄÖåäö]{2,} [A-Za-zÅÄÖåäö]{2,}")
+    found = []
+    for path in modules():
+        if path.relative_to(ROOT).parts[:2] not in {("journal_tui", "tui"), ("journal_tui", "cli")}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            texts = [argument for argument in node.args if isinstance(argument, ast.Constant)]
+            texts += [k.value for k in node.keywords if k.arg in {"help", "title", "placeholder"} and isinstance(k.value, ast.Constant)]
+            found += [
+                f"{path.relative_to(ROOT)}:{text.lineno} {text.value!r}"
+                for text in texts
+                if name not in {"_", "N_", "ngettext"} and isinstance(text.value, str) and sentence.search(text.value)
+                and (name in SINKS or any(text is k.value for k in node.keywords))
+            ]
+    assert found == []
