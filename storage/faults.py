@@ -6,7 +6,8 @@ emptied and replaced by one of the classes in `storage.errors`, and not chained 
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage.errors import Damaged, DiskFull, InUse, NotWritable, Refused, SealedForever, StorageError
 

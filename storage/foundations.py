@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import Index, MetaData, String, Table, UniqueConstraint
 from sqlalchemy import Column as AnyColumn
+from sqlalchemy import Index, MetaData, String, Table, UniqueConstraint
 
 from storage.columns import bytes_column, id_check, number_column, sealed_check, size_check
 from storage.triggers import guard

@@ -53,6 +53,7 @@ class Store:
         user_id: The user who unlocked it, the same in the three stores.
         store_key: For what belongs to the practice itself; every user of the store holds it.
         audit: The log.
+        me, scope, identity: The user's certified keys, what grants are bound to, the row of table `store`: for `storage` alone.
     """
 
     def __init__(self, identity: Identity, database: Database, secrets: SlotSecrets, own: bytes, now_ms: Callable[[], int]) -> None:
@@ -68,33 +69,34 @@ class Store:
         Raises:
             Tampered: identity, a user row or the slot's user does not fit the pinned root key.
         """
+        self.identity = identity
         self.kind = identity.kind
         self.store_id = identity.id
         self.practice_id = identity.practice
         self.root_public = secrets.root_public
         self.database = database
-        self._now_ms = now_ms
+        self.now_ms = now_ms
         self._secrets: SlotSecrets | None = secrets
         self.store_key, box = store_keys(secrets.store_secret, identity.id)
         identity.check(self.store_key, secrets.root_public)
-        self._scope = GrantScope(identity.id, identity.practice, box)
+        self.scope = GrantScope(identity.id, identity.practice, box)
         self._keys: dict[_KeyUse, DataKey] = {}
         self._made: list[_KeyUse] = []
-        self.refresh_users()
-        self._me = self._own(own, secrets)
-        self.user_id = self._me.user
-        self.role = self._me.role
-        self.audit = Audit(database, LogKeys(identity.id, self._me, secrets.signing, box, self._readers()), now_ms)
+        self._read_users()
+        self.me = self._own(own, secrets)
+        self.user_id = self.me.user
+        self.role = self.me.role
+        self.audit = Audit(database, LogKeys(identity.id, self.me, secrets.signing, box, self._readers()), now_ms)
         database.join(self)
 
     def new_key(self, domain: Domain, subject: bytes) -> DataKey:
         """Makes the key of `subject` in `domain` and grants it to this user and the recovery key, in the current write."""
-        secrets = self._held()
+        secrets = self.secrets()
         key = DataKey(urandom(KEY_BYTES), store=self.store_id, domain=domain, subject=subject)
         with self.database.write():
             for recipient in self._first_recipients():
                 add_grant(
-                    self.database, self._scope.make(key, domain, subject, recipient, self._me, secrets.signing, self._now_ms())
+                    self.database, self.scope.make(key, domain, subject, recipient, self.me, secrets.signing, self.now_ms())
                 )  # fmt: skip
             self.audit.add(Action.KEY_MADE, purpose=int(domain), subject=subject, kid=key.kid)
             self._keys[_KeyUse(domain, subject)] = key
@@ -109,15 +111,15 @@ class Store:
             Tampered: the grant is not what a user of this practice made.
             Locked: the store has been closed.
         """
-        secrets = self._held()
+        secrets = self.secrets()
         use = _KeyUse(domain, subject)
         held = self._keys.get(use)
         if held is not None:
             return held
-        grant = find_grant(self.database, self._me.id, domain, subject)
+        grant = find_grant(self.database, self.me.id, domain, subject)
         if grant is None:
             raise KeyMissing(domain=domain.name.lower())
-        key = self._scope.open(grant, self._me, secrets.agreement, self._users)
+        key = self.scope.open(grant, self.me, secrets.agreement, self._users)
         self._keys[use] = key
         return key
 
@@ -127,19 +129,19 @@ class Store:
         Raises:
             KeyMissing: this user does not hold it, or there is no such user.
         """
-        key, secrets = self.key(domain, subject), self._held()
+        key, secrets = self.key(domain, subject), self.secrets()
         recipient = next((user for user in self.users() if user.user == user_id), None)
         if recipient is None:
             raise KeyMissing(part="user")
         with self.database.write():
             add_grant(
-                self.database, self._scope.make(key, domain, subject, recipient, self._me, secrets.signing, self._now_ms())
+                self.database, self.scope.make(key, domain, subject, recipient, self.me, secrets.signing, self.now_ms())
             )  # fmt: skip
             self.audit.add(Action.KEY_GRANTED, purpose=int(domain), subject=subject, object=user_id, kid=key.kid)
 
     def sign(self, message: bytes) -> bytes:
         """This user's signature on `message` in this store: 64 bytes (Ed25519)."""
-        return self._held().signing.sign(SIGNED, self.store_id, message)
+        return self.secrets().signing.sign(SIGNED, self.store_id, message)
 
     def verify(self, user_id: bytes, message: bytes, signature: bytes) -> bool:
         """Whether `user_id` signed `message` in this store, with any pair of keys that the practice certified for that user."""
@@ -150,8 +152,16 @@ class Store:
         """Every user's certified keys in use."""
         return current(self._users.values())
 
+    def every_user(self) -> dict[bytes, UserKey]:
+        """Every certified pair of keys by its id, also those no longer in use."""
+        return dict(self._users)
+
     def refresh_users(self) -> None:
-        """Reads the users again, each checked against the root key."""
+        """Reads the users again after one was added or renewed; the log is sealed to the new readers from its next run."""
+        self._read_users()
+        self.audit.set_readers(self._readers())
+
+    def _read_users(self) -> None:
         rows = read_users(self.database, store=self.store_id, practice=self.practice_id, root=self.root_public)
         self._users = {user.id: user for user in rows}
 
@@ -171,7 +181,7 @@ class Store:
             key.drop()
         self._keys.clear()
         self.store_key.drop()
-        self._scope.box.drop()
+        self.scope.box.drop()
         if self._secrets is not None:
             self._secrets.drop()
             self._secrets = None
@@ -195,7 +205,12 @@ class Store:
         """The kind alone."""
         return f"<Store {self.kind}>"
 
-    def _held(self) -> SlotSecrets:
+    def secrets(self) -> SlotSecrets:
+        """The user's private keys, for `storage` alone.
+
+        Raises:
+            Locked: the store has been closed.
+        """
         if self._secrets is None:
             raise Locked
         return self._secrets
@@ -207,8 +222,8 @@ class Store:
         return me
 
     def _first_recipients(self) -> tuple[UserKey, ...]:
-        others = (user for user in self.users() if user.role & Role.RECOVERY and user.id != self._me.id)
-        return (self._me, *others)
+        others = (user for user in self.users() if user.role & Role.RECOVERY and user.id != self.me.id)
+        return (self.me, *others)
 
     def _readers(self) -> tuple[UserKey, ...]:
         return tuple(user for user in self.users() if user.role & (Role.RECOVERY | Role.PRIVACY))

@@ -154,7 +154,7 @@ def open_stores(places: StorePlaces, passphrase: str, *, now_ms: Callable[[], in
         stores = open_all(closed, opened, now_ms)
         from storage.renewing import tidy
 
-        stores = tidy(stores)
+        stores = tidy(stores, {kind: one.slot for kind, one in opened.items()})
         for store in stores.all():
             store.audit.add(Action.UNLOCKED)
         stack.pop_all()

@@ -6,7 +6,7 @@ the chain and the ratcheting key go back with it. A run starts with the first ro
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import insert, select
@@ -88,6 +88,11 @@ class Audit:
             self._state = _State(head, state.run, next_key(state.key))
             if head.seq % CHECKPOINT_EVERY == 0:
                 self._mark(keys, Mark.CHECKPOINT, head)
+
+    def set_readers(self, readers: tuple[UserKey, ...]) -> None:
+        """Who can read the runs that begin from now on; a run that was begun is ended first."""
+        self.end()
+        self._keys = replace(self._held(), readers=readers)
 
     def end(self) -> None:
         """Signs the end of the run, if one was begun. The next `add` begins another."""
