@@ -5,6 +5,7 @@ employer with and without its legal form. Every variant carries the same base, s
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from journal_tui.practice.pseudonyms.folding import Folded, fold_word
@@ -15,8 +16,32 @@ from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tokens import TokenBook
 
 SEP = r"[\s\-\u2010-\u2015\u2212./()+·,]{0,4}"
-_LEGAL = frozenset({"ab", "hb", "kb", "ek", "för", "ekonomisk", "förening", "ltd", "inc", "gmbh", "as", "oy", "publ", "bolag", "aktiebolag", "aktiebolaget"})
-_STREET_SHORT = (("gatan", r"g(?:atan|\.|(?=\s*\d))"), ("vägen", r"v(?:ägen|\.|(?=\s*\d))"), ("gata", r"g(?:ata|\.)"), ("väg", r"v(?:äg|\.)"))
+_LEGAL = frozenset(
+    {
+        "ab",
+        "hb",
+        "kb",
+        "ek",
+        "för",
+        "ekonomisk",
+        "förening",
+        "ltd",
+        "inc",
+        "gmbh",
+        "as",
+        "oy",
+        "publ",
+        "bolag",
+        "aktiebolag",
+        "aktiebolaget",
+    }
+)
+_STREET_SHORT = (
+    ("gatan", r"g(?:atan|\.|(?=\s*\d))"),
+    ("vägen", r"v(?:ägen|\.|(?=\s*\d))"),
+    ("gata", r"g(?:ata|\.)"),
+    ("väg", r"v(?:äg|\.)"),
+)
 _TAIL = r"(?:,?\s{0,3}(?:lgh|lägenhet|trappuppgång|uppg)\.?\s{0,2}\w{1,5}|,?\s{0,3}\d{1,2}\s?tr\b)?"
 
 
@@ -30,12 +55,12 @@ class Pattern:
     source: Source = Source.KNOWN
     ordinary: bool = False
     """The written word is also an ordinary word: lower case is a proposal only."""
-    needs: str = ""
-    """A string without which the expression cannot match, to leave early."""
+    needs: str = field(default="", repr=False)
+    """A string without which the expression cannot match, to leave early: looked for among the digits when it is one."""
 
-    def find(self, folded: Folded) -> list[Span]:
-        """All finds, in folded offsets."""
-        if self.needs and self.needs not in folded.text:
+    def find(self, folded: Folded, digits: str) -> list[Span]:
+        """All finds, in folded offsets; `digits` are all digits of the text in a row."""
+        if self.needs and self.needs not in (digits if self.needs.isdecimal() else folded.text):
             return []
         spans: list[Span] = []
         for match in self.expression.finditer(folded.text):
@@ -47,14 +72,15 @@ class Pattern:
         return spans
 
 
-def contact_patterns(known: KnownIdentifiers, book: TokenBook) -> tuple[Pattern, ...]:
-    """Patterns for everything of a client but the name, and for confirmed places and organisations."""
-    patterns = [*_personnummer(known.personnummer), *_phone(known.phone), *_email(known.email)]
+def contact_patterns(known: KnownIdentifiers, book: TokenBook, names: Collection[str] = ()) -> tuple[Pattern, ...]:
+    """Patterns for everything of a client but the name, and for confirmed places and organisations.
+
+    `names` are the one-word forms of the names: an e-mail address may begin with one of them.
+    """
+    patterns = [*_personnummer(known.personnummer), *_phone(known.phone), *_email(known.email, names)]
     patterns += [*_address(known.address), *_employer(known.employer, Source.KNOWN)]
     for token in book.tokens:
-        if token.kind in (Kind.ORG, Kind.LOC):
-            patterns += _phrase(token.base, token.kind, token.base, Source.CONFIRMED)
-        elif token.kind is Kind.PERSON and len(letters(token.base)) > 1:
+        if token.kind in (Kind.ORG, Kind.LOC) or (token.kind is Kind.PERSON and len(letters(token.base)) > 1):
             patterns += _phrase(token.base, token.kind, token.base, Source.CONFIRMED)
     return tuple(patterns)
 
@@ -66,7 +92,7 @@ def _personnummer(written: str) -> list[Pattern]:
     short, base = digits[-10:], personnummer_base(digits)
     date, last = short[:6], short[6:]
     whole = re.compile(rf"(?<!\d)(?:\d\d{SEP})?{_spaced(short)}(?!\d)")
-    patterns = [Pattern(whole, Kind.PNR, base, needs=short[0])]
+    patterns = [Pattern(whole, Kind.PNR, base, needs=short)]
     patterns.append(Pattern(re.compile(rf"(?<!\d)[-\u2010-\u2015\u2212+]\s?{last}(?!\d)"), Kind.PNR, base, needs=last))
     trigger = r"(?<=sista )|(?<=siffror )|(?<=siffrorna )|(?<=sista: )|(?<=siffrorna: )"
     patterns.append(Pattern(re.compile(rf"(?:{trigger}){last}(?!\d)"), Kind.PNR, base, needs=last))
@@ -76,7 +102,9 @@ def _personnummer(written: str) -> list[Pattern]:
     century = digits[:2] if len(digits) == 12 else r"(?:19|20)"
     sep = r"[\s\-\u2010-\u2015./]{0,3}"
     born = re.compile(rf"(?<![\d.,])(?:{century}{sep})?{date[:2]}{sep}{date[2:4]}{sep}{date[4:]}(?![\d%]|[.,]\d)")
-    patterns.append(Pattern(born, Kind.DOB, "19" + date if century == "19" else "20" + date if century == "20" else date, needs=date[:2]))
+    patterns.append(
+        Pattern(born, Kind.DOB, "19" + date if century == "19" else "20" + date if century == "20" else date, needs=date)
+    )
     return patterns
 
 
@@ -92,14 +120,14 @@ def _phone(written: str) -> list[Pattern]:
     if base.startswith("+"):
         prefix = rf"(?:\+|00){SEP}"
     else:
-        rest = base[1:] if base.startswith("0") else base
-        prefix = rf"(?:[(]?(?:\+|00)?[)]?\s?4{SEP}6{SEP}(?:0{SEP})?|[(]?0{SEP})"
+        rest = base.removeprefix("0")
+        prefix = rf"(?:(?:[(]?(?:\+|00){SEP})?4{SEP}6{SEP}(?:0{SEP})?|[(]?0{SEP})"
         if not base.startswith("0") or len(rest) >= 8:
             prefix += "?"
-    return [Pattern(re.compile(rf"(?<!\d){prefix}{_spaced(rest)}(?!\d)"), Kind.PHONE, base, needs=rest[0])]
+    return [Pattern(re.compile(rf"(?<!\d){prefix}{_spaced(rest)}(?!\d)"), Kind.PHONE, base, needs=rest)]
 
 
-def _email(written: str) -> list[Pattern]:
+def _email(written: str, names: Collection[str]) -> list[Pattern]:
     address = fold_word(written).strip()
     local, at, domain = address.partition("@")
     if not at or not local or not domain:
@@ -108,9 +136,11 @@ def _email(written: str) -> list[Pattern]:
     sign = r"\s{0,2}(?:@|\uff20|\(at\)|\[at\]|\bat\b|\bsnabel-?a\b)\s{0,2}"
     host = dot.join(map(re.escape, domain.split(".")))
     whole = re.compile(rf"(?<![\w.+-]){re.escape(local)}{sign}{host}(?![\w-])")
-    patterns = [Pattern(whole, Kind.EMAIL, address)]
-    if len(local) >= 6 and not is_word(local):
-        patterns.append(Pattern(re.compile(rf"(?<![\w.+@-]){re.escape(local)}(?![\w@]|[.-]\w)"), Kind.EMAIL, address, needs=local))
+    patterns = [Pattern(whole, Kind.EMAIL, address, needs=local)]
+    if len(local) >= 6 and not is_word(local) and local not in names:
+        patterns.append(
+            Pattern(re.compile(rf"(?<![\w.+@-]){re.escape(local)}(?![\w@]|[.-]\w)"), Kind.EMAIL, address, needs=local)
+        )
     return patterns
 
 
@@ -122,19 +152,23 @@ def _address(written: str) -> list[Pattern]:
         return []
     name = match.group(1).strip()
     found = re.search(r"(\d{3})\s?(\d{2})\s*(.*)", rest.strip())
-    city = rf"(?:[\s,]{{1,4}}(?:se?-)?{found.group(1)}\s?{found.group(2)}(?:\s{{1,3}}{_words(found.group(3))})?)?" if found else ""
-    post = rf"(?:[\s,]{{1,4}}\d{{3}}\s?\d{{2}}\s{{1,3}}[^\W\d_]+)?" if not found else city
-    number_part = r"\s{0,3}\d{1,4}(?:\s?[a-z](?![\w]))?" + _TAIL
-    stem = _street(name)
-    full = re.compile(rf"(?<![^\W_]){stem}{number_part}{post}")
-    patterns = [Pattern(full, Kind.ADDRESS, folded)]
-    word = "".join(letters(name))
-    if len(word) > 3 and name != "box":
-        alone = re.compile(rf"(?<![^\W_]){stem}(?![^\W\d_](?<!s))")
-        patterns.append(Pattern(alone, Kind.ADDRESS, folded, ordinary=is_word(word)))
+    city = (
+        rf"(?:[\s,]{{1,4}}(?:se?-)?{found.group(1)}\s?{found.group(2)}(?:\s{{1,3}}{_words(found.group(3))})?)?"
+        if found
+        else ""
+    )
+    post = r"(?:[\s,]{1,4}\d{3}\s?\d{2}\s{1,3}[^\W\d_]+)?" if not found else city
+    number = r"\s{0,3}\d{1,4}(?:\s?[a-z](?![\w]))?" + _TAIL
+    stem, word = _street(name), "".join(letters(name))
+    needs = letters(name)[0][:3] if letters(name)[0].isascii() else ""
+    if len(word) > 3:
+        expression = re.compile(rf"(?<![^\W_]){stem}(?:{number}{post}|(?=s?(?![^\W_])))")
+        patterns = [Pattern(expression, Kind.ADDRESS, folded, needs=needs, ordinary=is_word(word))]
+    else:
+        patterns = [Pattern(re.compile(rf"(?<![^\W_]){stem}{number}{post}"), Kind.ADDRESS, folded, needs=needs)]
     if found and found.group(3):
         place = rf"(?<!\d)(?:se?-)?{found.group(1)}\s?{found.group(2)}\s{{1,3}}{_words(found.group(3))}(?![^\W_])"
-        patterns.append(Pattern(re.compile(place), Kind.ADDRESS, folded, needs=found.group(1)))
+        patterns.append(Pattern(re.compile(place), Kind.ADDRESS, folded, needs=found.group(1) + found.group(2)))
     return patterns
 
 
@@ -169,4 +203,5 @@ def _phrase(phrase: str, kind: Kind, base: str, source: Source) -> list[Pattern]
     legal = r"(?:\s{1,3}(?:" + "|".join(sorted(_LEGAL)) + r")(?![^\W_])){0,2}" if kind is Kind.ORG else ""
     last = r"(?=s?(?![^\W_]))"
     expression = re.compile(rf"(?<![^\W_]){_words(' '.join(words))}{last}{legal}")
-    return [Pattern(expression, kind, base, source, ordinary=len(words) == 1 and is_word(words[0]))]
+    needs = words[0] if words[0].isascii() else ""
+    return [Pattern(expression, kind, base, source, ordinary=len(words) == 1 and is_word(words[0]), needs=needs)]

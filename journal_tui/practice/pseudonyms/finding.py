@@ -11,7 +11,9 @@ from journal_tui.practice.pseudonyms.resolver import resolve
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 
 
-def find(matcher: KnownMatcher, text: str, ignored: Collection[str] = (), decisions: Collection[str] = ()) -> tuple[list[Span], list[Span]]:
+def find(
+    matcher: KnownMatcher, text: str, ignored: Collection[str] = (), decisions: Collection[str] = ()
+) -> tuple[list[Span], list[Span]]:
     """What is certain and what is proposed in a plain text, disjoint and in order.
 
     Args:

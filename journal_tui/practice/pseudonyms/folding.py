@@ -13,6 +13,8 @@ from dataclasses import dataclass
 _PLAIN = "\\x00-\\x7f\\xa0-\\xac\\xae-\\xde\\xe0-\\u012f\\u0131-\\u0148\\u014a-\\u01ef\\u01f1-\\u024f\\u2010-\\u2027\\u2030-\\u205e"
 _MARKS = "\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f"
 _ODD = re.compile(f"(?:[^\\W\\d_](?=[{_MARKS}]))?[{_MARKS}]+|[^{_PLAIN}]")
+_BEGIN = re.compile(r"(?:\A|[.!?\n])\s*([^\W\d_])")
+_ANY_ODD = re.compile(f"[^{_PLAIN}]")
 _JOIN = re.compile("(?<=[^\\W\\d_])[-\u2010\u2011\u00ad][ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\d_])")
 
 
@@ -44,9 +46,15 @@ class Folded:
         high = self._from[last][0] + (end - self._at[last]) if self._plain[last] else self._from[last][1]
         return low, high
 
+    @property
+    def sentences_begin_large(self) -> bool:
+        """Whether most sentences begin with a capital letter: then a small letter means something."""
+        begins: list[str] = _BEGIN.findall(self.cased)
+        return 2 * sum(c.isupper() for c in begins) > len(begins)
+
     def capital(self, at: int) -> bool:
         """Whether the character at `at` was written as a capital letter."""
-        letter = self.cased[at]
+        letter: str = self.cased[at]
         return letter.isupper() or letter.istitle()
 
 
@@ -63,13 +71,13 @@ def fold_word(word: str) -> str:
 
 def fold(text: str, *, join: bool = False) -> Folded:
     """Fold a whole text. With `join`, words hyphenated across a line break are read as one."""
-    cuts = [(m.start(), m.end(), _narrow(m.group())) for m in _ODD.finditer(text)]
+    cuts = [(m.start(), m.end(), _narrow(m.group())) for m in _ODD.finditer(text)] if _ANY_ODD.search(text) else []
     if join:
         cuts = _with_joins(text, cuts)
     if not cuts:
-        low = text.casefold()
-        if len(low) == len(text):
-            return Folded(low, text)
+        folded = text.casefold()
+        if len(folded) == len(text):
+            return Folded(folded, text)
         cuts = [(i, i + 1, c) for i, c in enumerate(text) if len(c.casefold()) != 1]
     pieces: list[tuple[str, str]] = []
     at: list[int] = []
@@ -77,7 +85,8 @@ def fold(text: str, *, join: bool = False) -> Folded:
     plain: list[bool] = []
     length = here = 0
     for start, end, new in [*cuts, (len(text), len(text), "")]:
-        for low, high, cased, direct in ((here, start, text[here:start], True), (start, end, new, False)):
+        before: tuple[int, int, str, bool] = (here, start, text[here:start], True)
+        for low, high, cased, direct in (before, (start, end, new, False)):
             if not cased:
                 continue
             folded = cased.casefold()

@@ -17,20 +17,34 @@ from journal_tui.practice.pseudonyms.names import (
     is_someone,
     is_word,
     name_forms,
+    near_forms,
 )
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tokens import TokenBook
 
-SURE, WORD_CAPITAL, NEAR_CAPITAL, WORD_LOWER, NEAR_LOWER, BARE_INITIALS = 1.0, 0.9, 0.8, 0.4, 0.35, 0.3
+SURE, WORD_CAPITAL, NEAR_CAPITAL, WORD_LOWER, NEAR_LOWER, BARE_INITIALS, WORD_AMONG_CAPITALS = (
+    1.0,
+    0.9,
+    0.8,
+    0.4,
+    0.35,
+    0.3,
+    0.2,
+)
 
 __all__ = ["KnownIdentifiers", "KnownMatcher"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_REMEMBERED = 50_000
+_DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"[^\S\n]{0,6}[-\u2010\u2011\u2013]?[^\S\n]{0,6}|\s{1,4}")
-_PARTICLE_GAP = re.compile(r"(\s{1,4}(?:" + "|".join(sorted(PARTICLES - {"och"})) + r")){1,2}\s{1,4}|\s{1,3}[^\W\d_]\.?\s{1,3}|\s{0,3},\s{1,3}")
+_PARTICLE_GAP = re.compile(
+    r"(\s{1,4}(?:" + "|".join(sorted(PARTICLES - {"och"})) + r")){1,2}\s{1,4}|\s{1,3}[^\W\d_]\.?\s{1,3}|\s{0,3},\s{1,3}"
+)
 _BEFORE = re.compile(r"(?<![^\W_])(?:von|af|van)\s{1,4}\Z")
-_ABBREVIATIONS = frozenset(
-    "ac ad af am as bb bi bt bp bv cm dr eg el em en eu fk fm fs fu fv ga hb hr hv ia if ig ik io ip it iv kg kl km ks kt la lm ma mb md mg mi ml mm ms mr nu ob ok os pb pc pm pt ra rm ro rt sa se sf sm st su sv tb tv ul va vb vc vo vt vv xl".split()
+_ABBREVIATION = re.compile(
+    "ac|ad|af|am|as|bb|bi|bt|bp|bv|cm|dr|eg|el|em|en|eu|fk|fm|fs|fu|fv|ga|hb|hr|hv|ia|if|ig|ik|io|ip|it|iv|kg|kl|km|ks|kt"
+    "|la|lm|ma|mb|md|mg|mi|ml|mm|ms|mr|nu|ob|ok|os|pb|pc|pm|pt|ra|rm|ro|rt|sa|se|sf|sm|st|su|sv|tb|tv|ul|va|vb|vc|vo|vt|vv|xl"
 )
 
 
@@ -52,15 +66,19 @@ class KnownMatcher:
     def __init__(self, known: KnownIdentifiers, book: TokenBook | None = None) -> None:
         """Compile the forms of the client and of the confirmed tokens."""
         book = book or TokenBook()
+        near = near_forms(known.given, known.surname, known.nicknames)
         self._forms: dict[str, _Owner] = {}
+        self._nothing: set[str] = set()
+        """Words that were looked at and are no form of any name: notes repeat words."""
         for token in book.tokens:
             if token.kind is Kind.PERSON:
                 self._forms.update(dict.fromkeys(name_forms(token.base, ""), _Owner(token.base, client=False)))
+                near |= near_forms(token.base, "")
         own = _Owner()
         self._forms.update(dict.fromkeys(name_forms(known.given, known.surname, known.nicknames), own))
-        self._near = Near(set(self._forms))
+        self._near = Near(near)
         self._long = sorted({len(f) for f in self._forms if len(f) >= 6 and not is_word(f)}, reverse=True)
-        self._contact = contact_patterns(known, book)
+        self._contact = contact_patterns(known, book, frozenset(self._forms))
         self._first, self._last = initials(known.given)[:1], initials(known.surname)[:1]
         self._particle = set(_WORD.findall(known.surname.casefold())) & PARTICLES
         self._initials = self._initials_pattern(known)
@@ -82,35 +100,45 @@ class KnownMatcher:
         if self._initials is not None:
             spans += self._find_initials(folded, self._initials)
         spans = self._merge(folded, sorted(spans, key=lambda s: s.start))
+        digits = "".join(_DIGITS.findall(folded.text))
         for pattern in self._contact:
-            spans += pattern.find(folded)
+            spans += pattern.find(folded, digits)
         return spans
 
     def _names(self, folded: Folded) -> list[Span]:
         spans: list[Span] = []
-        forms, near = self._forms, self._near
+        nothing = self._nothing
         for match in _WORD.finditer(folded.text):
-            word, start = match.group(), match.start()
-            owner = forms.get(word)
-            if owner is not None:
-                spans.append(self._exact(folded, start, word, owner))
+            word = match.group()
+            if word in nothing:
                 continue
-            if word[-1] == "s" and (owner := forms.get(word[:-1])) is not None:
-                spans.append(self._exact(folded, start, word[:-1], owner))
-                continue
-            if len(word) > 3:
-                span = self._compound(folded, start, word) or self._nearly(folded, start, word, near)
-                if span is not None:
-                    spans.append(span)
+            found = self._word(folded, match.start(), word)
+            if found is not None:
+                spans.append(found)
+            elif len(nothing) < _REMEMBERED and not self._may_be(word):
+                nothing.add(word)
         return spans
+
+    def _word(self, folded: Folded, start: int, word: str) -> Span | None:
+        owner = self._forms.get(word)
+        if owner is not None:
+            return self._exact(folded, start, word, owner)
+        if word[-1] == "s" and (owner := self._forms.get(word[:-1])) is not None:
+            return self._exact(folded, start, word[:-1], owner)
+        return self._compound(start, word) or self._nearly(folded, start, word, self._near)
+
+    def _may_be(self, word: str) -> bool:
+        """Whether the word could be a find elsewhere: with a capital letter, or not at the beginning."""
+        return self._near.find(word) is not None or (word[-1] == "s" and self._near.find(word[:-1]) is not None)
 
     def _exact(self, folded: Folded, start: int, word: str, owner: _Owner) -> Span:
         ordinary = is_word(word)
         capital = folded.capital(start)
-        score = SURE if not ordinary else WORD_CAPITAL if capital else WORD_LOWER
+        lower = WORD_AMONG_CAPITALS if folded.sentences_begin_large else WORD_LOWER
+        score = SURE if not ordinary else WORD_CAPITAL if capital else lower
         return Span(start, start + len(word), Kind.PERSON, owner.source, score, owner.base, owner.client, ordinary)
 
-    def _compound(self, folded: Folded, start: int, word: str) -> Span | None:
+    def _compound(self, start: int, word: str) -> Span | None:
         """`Almdungefamiljen`: a name of six letters on that starts a word which is not an ordinary one."""
         for size in self._long:
             if size + 3 <= len(word) and (owner := self._forms.get(word[:size])) is not None and not is_word(word):
@@ -143,7 +171,7 @@ class KnownMatcher:
             if any(c.isalpha() and not c.isupper() for c in written):
                 continue
             bare = written.isalpha()
-            if bare and match.group() in _ABBREVIATIONS:
+            if bare and _ABBREVIATION.fullmatch(match.group()):
                 continue
             score = BARE_INITIALS if bare else WORD_CAPITAL
             spans.append(Span(match.start(), match.end(), Kind.PERSON, Source.KNOWN, score, "", True, True))
@@ -157,7 +185,14 @@ class KnownMatcher:
                 before = merged[-1]
                 score = max(before.score, span.score)
                 merged[-1] = Span(
-                    before.start, max(before.end, span.end), span.kind, span.source, score, span.base, span.client, before.declinable and span.declinable
+                    before.start,
+                    max(before.end, span.end),
+                    span.kind,
+                    span.source,
+                    score,
+                    span.base,
+                    span.client,
+                    before.declinable and span.declinable,
                 )
             else:
                 merged.append(span)
@@ -167,7 +202,11 @@ class KnownMatcher:
         if (before.base, before.client) != (span.base, span.client):
             return False
         gap = text[before.end : span.start]
-        return span.start <= before.end or _GAP.fullmatch(gap) is not None or (len(gap) < 14 and _PARTICLE_GAP.fullmatch(gap) is not None)
+        return (
+            span.start <= before.end
+            or _GAP.fullmatch(gap) is not None
+            or (len(gap) < 14 and _PARTICLE_GAP.fullmatch(gap) is not None)
+        )
 
     def _widen(self, folded: Folded, span: Span) -> Span:
         text, start, end = folded.text, span.start, span.end
@@ -187,5 +226,3 @@ class KnownMatcher:
             if initial is not None and folded.capital(end + initial.end() - 1):
                 end += initial.end()
         return Span(start, end, span.kind, span.source, span.score, span.base, span.client, span.declinable)
-
-

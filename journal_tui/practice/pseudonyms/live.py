@@ -16,11 +16,16 @@ from journal_tui.practice.pseudonyms.tokens import Token
 BEFORE, AFTER = 1200, 400
 """How far from the cursor a very long paragraph is read, in characters."""
 
-_GROWING = (Kind.PHONE, Kind.PNR, Kind.ADDRESS, Kind.DOB, Kind.OTHER_ID, Kind.PLATE)
 _OPEN_NUMBER = re.compile(r"[ \u00a0\-\u2010-\u2015/()]{1,3}")
 _OPEN_ADDRESS = re.compile(r"[ \u00a0,]{1,3}(?:\d[\d ]{0,6}|lgh|\w)?")
 _OPEN_NAME = re.compile(r"[-\u2010\u2011]")
 _OPEN_WEB = re.compile(r"[./]")
+_STILL_OPEN = {
+    Kind.ADDRESS: _OPEN_ADDRESS,
+    **dict.fromkeys((Kind.PHONE, Kind.PNR, Kind.DOB, Kind.OTHER_ID, Kind.PLATE), _OPEN_NUMBER),
+    **dict.fromkeys((Kind.URL, Kind.EMAIL, Kind.HANDLE), _OPEN_WEB),
+}
+"""What may stand between a find and the cursor while the find can still grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,11 @@ def windows(text: str, cursor: int | None, changed: tuple[int, int] | None) -> I
     else:
         low, high = changed or (cursor or 0, cursor or 0)
         low, high = _paragraphs(text, max(0, low), min(len(text), high))
-    near = (max(low, (cursor or 0) - BEFORE), min(high, (cursor or 0) + AFTER)) if changed is None and cursor is not None else (low, high)
+    near = (
+        (max(low, (cursor or 0) - BEFORE), min(high, (cursor or 0) + AFTER))
+        if changed is None and cursor is not None
+        else (low, high)
+    )
     for run in parse(text[low:high])[0]:
         first, last = 0, len(run.plain)
         while first < last and low + run.stored(first) < near[0]:
@@ -75,13 +84,7 @@ def finished(text: str, start: int, end: int, kind: Kind, cursor: int | None) ->
     gap = text[end : min(cursor, end + 12)]
     if len(gap) < cursor - end:
         return True
-    if kind is Kind.ADDRESS:
-        return _OPEN_ADDRESS.fullmatch(gap) is None
-    if kind in _GROWING:
-        return _OPEN_NUMBER.fullmatch(gap) is None
-    if kind in (Kind.URL, Kind.EMAIL, Kind.HANDLE):
-        return _OPEN_WEB.fullmatch(gap) is None
-    return _OPEN_NAME.fullmatch(gap) is None
+    return _STILL_OPEN.get(kind, _OPEN_NAME).fullmatch(gap) is None
 
 
 def apply(text: str, forms: tuple[str, ...], replacements: tuple[Replacement, ...]) -> tuple[str, tuple[str, ...]]:

@@ -6,13 +6,38 @@ letter wrong. Endings are not listed here: the matcher leaves them outside the t
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.lexicon import names, words
 
-PARTICLES = frozenset({"von", "af", "av", "de", "du", "la", "le", "van", "der", "den", "di", "da", "del", "della", "dos", "el", "al", "bin", "ibn", "ten", "ter", "zu", "och"})
+PARTICLES = frozenset(
+    {
+        "von",
+        "af",
+        "av",
+        "de",
+        "du",
+        "la",
+        "le",
+        "van",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "della",
+        "dos",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ten",
+        "ter",
+        "zu",
+        "och",
+    }
+)
 NEAR_FROM = 5
 """Names of fewer letters are never matched with a letter wrong."""
 
@@ -46,13 +71,18 @@ def name_forms(given: str, surname: str, nicknames: tuple[str, ...] = ()) -> set
     return forms | {bare for bare in map(without_accents, forms) if len(bare) > 1}
 
 
+def near_forms(given: str, surname: str, nicknames: tuple[str, ...] = ()) -> set[str]:
+    """The forms that are also looked for with one letter wrong: every name by itself."""
+    return _with_runs(given).union(_with_runs(surname), *map(_with_runs, nicknames))
+
+
 def _with_runs(name: str) -> set[str]:
     parts = name_parts(name)
     whole = "".join(letters(fold_word(name)))
     forms = set(parts)
     if len(parts) > 1:
         forms.add("".join(parts))
-        forms |= {a + b for a, b in zip(parts, parts[1:], strict=False)}
+        forms |= {a + b for a, b in pairwise(parts)}
     if len(whole) > 1 and whole not in PARTICLES:
         forms.add(whole)
     return forms
@@ -92,13 +122,13 @@ def one_edit(left: str, right: str) -> bool:
 class Near:
     """Finds the names of at least five letters that a word is one edit away from.
 
-    One edit leaves the first or the second half of a name as it was, so two small tables by half find every
-    candidate without looking at the others.
+    One edit leaves the beginning or the end of a name as it was, so two small tables find every candidate
+    without looking at the others.
     """
 
     __slots__ = ("_heads", "_sizes", "_tails")
 
-    def __init__(self, forms: Iterator[str] | set[str]) -> None:
+    def __init__(self, forms: set[str]) -> None:
         """Keep the long enough of these folded forms."""
         self._heads: dict[str, list[str]] = {}
         self._tails: dict[str, list[str]] = {}

@@ -67,7 +67,7 @@ def national(digits: str, *, foreign: bool) -> str:
     """
     if not foreign:
         return digits
-    rest = digits[2:] if digits.startswith("00") else digits
+    rest = digits.removeprefix("00")
     if rest.startswith("46"):
         local = rest[2:]
         return local if local.startswith("0") else "0" + local

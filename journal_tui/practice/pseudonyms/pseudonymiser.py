@@ -14,6 +14,7 @@ from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.live import Replacement, finished, windows
 from journal_tui.practice.pseudonyms.names import is_someone, letters
+from journal_tui.practice.pseudonyms.passes import Item, assign, run_passes
 from journal_tui.practice.pseudonyms.span import Kind, Span
 from journal_tui.practice.pseudonyms.text import Run, TokenAt, escape, parse
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token, TokenBook, parse_label
@@ -22,7 +23,6 @@ from journal_tui.practice.values import Flag
 __all__ = ["Pseudonymiser", "Replacement", "Stored"]
 
 _NAMED = (Kind.PERSON, Kind.LOC, Kind.ORG)
-_MAX_PASSES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,6 @@ class Stored:
     new_tokens: tuple[Token, ...] = ()
     """Tokens that the book did not hold before."""
     book: TokenBook = field(default_factory=TokenBook, repr=False)
-
-
-@dataclass(slots=True)
-class _Item:
-    """A piece of a text in work: plain words, or one token occurrence with its written form."""
-
-    plain: str = ""
-    token: Token | None = None
-    label: str = ""
-    done: bool = False
 
 
 class Pseudonymiser:
@@ -75,13 +65,17 @@ class Pseudonymiser:
         """The text as it is stored; `restore(stored.text, stored.forms) == raw` for every string."""
         return self.complete(escape(raw), (), ignored)
 
-    def complete(self, text: str, forms: Sequence[str], ignored: Collection[str] = ()) -> Stored:
+    def complete(
+        self, text: str, forms: Sequence[str], ignored: Collection[str] = (), *, undecided: bool = False
+    ) -> Stored:
         """The full pass over an editor's text that already holds tokens. Doing it twice changes nothing.
 
         Args:
             text: tokens in, brackets doubled (a lone bracket is taken as written and doubled).
             forms: the written form of each token in the text, in order.
             ignored: words kept by a person in this draft, exactly as written.
+            undecided: replace the proposals as well, so that nothing that may point at a person is stored in
+                clear. Each flag then covers the token that stands there, and `undecided.reopen` is the way back.
 
         Raises:
             InvalidText: not one form for each token (`facts["reason"] == "forms"`).
@@ -90,12 +84,10 @@ class Pseudonymiser:
         if len(tokens) != len(forms):
             raise InvalidText(reason="forms")
         book, items = self._learnt(runs, tokens, forms)
-        flags: dict[int, list[Span]] = {}
-        for _ in range(_MAX_PASSES):
-            book, items, changed = self._replace(items, book, ignored, flags)
-            if not changed:
-                break
-        return self._assemble(items, book, flags)
+        done = run_passes(
+            items, book, lambda plain: find(self._matcher, plain, ignored, self.decisions), undecided=undecided
+        )
+        return Stored(done.text, done.forms, done.flags, self._fresh(done.book), done.book)
 
     def live(
         self, text: str, cursor: int | None, changed: tuple[int, int] | None = None, ignored: Collection[str] = ()
@@ -120,7 +112,7 @@ class Pseudonymiser:
                 if not finished(text, start, end, span.kind, cursor):
                     continue
                 form = plain[span.start : span.end]
-                book, token = self._token(book, span, form)
+                book, token = assign(book, span, form)
                 found.append(Replacement(start, end, token, form))
         return tuple(found)
 
@@ -137,13 +129,15 @@ class Pseudonymiser:
         """The same with one more word that is no name for this client. It silences proposals, never what is certain."""
         return self._with(self.book, self.decisions | {fold_word(word)}, self._matcher)
 
-    def accept(self, text: str, forms: Sequence[str], start: int, end: int, kind: Kind | None = None, role: str = "") -> Stored:
+    def accept(
+        self, text: str, forms: Sequence[str], start: int, end: int, kind: Kind | None = None, role: str = ""
+    ) -> Stored:
         """Turn `text[start:end]` (a flag or a selection between tokens) into a token, everywhere in the text.
 
         Raises:
             InvalidInput: the range is empty or touches a token.
         """
-        runs, tokens = parse(text)
+        runs, _ = parse(text)
         number = next((n for n, r in enumerate(runs) if r.stored(0) <= start < end <= r.stored(len(r.plain))), None)
         if number is None:
             raise InvalidInput(field="range", reason="outside")
@@ -151,12 +145,17 @@ class Pseudonymiser:
         low = next(i for i in range(len(run.plain) + 1) if run.stored(i) >= start)
         high = next(i for i in range(low, len(run.plain) + 1) if run.stored(i) >= end)
         written = run.plain[low:high]
-        proposed = next((s for s in find(self._matcher, run.plain)[1] if s.start < high and low < s.end and kind in (None, s.kind)), None)
+        proposed = next(
+            (s for s in find(self._matcher, run.plain)[1] if s.start < high and low < s.end and kind in (None, s.kind)),
+            None,
+        )
         book, token, size = self._accepted(written, proposed, kind, role)
         matcher = KnownMatcher(self.known, book)
         cut = run.stored(low + size)
         changed = text[:start] + token.text + text[cut:]
-        result = self._with(book, self.decisions, matcher).complete(changed, (*forms[:number], written[:size], *forms[number:]))
+        result = self._with(book, self.decisions, matcher).complete(
+            changed, (*forms[:number], written[:size], *forms[number:])
+        )
         return Stored(result.text, result.forms, result.flags, self._fresh(result.book), result.book)
 
     def default_form(self, label: str) -> str:
@@ -182,17 +181,23 @@ class Pseudonymiser:
             return self.book, CLIENT, min(size, proposed.end - proposed.start)
         kind = kind or (proposed.kind if proposed is not None else Kind.PERSON)
         base = " ".join(letters(fold_word(written))) if kind is Kind.PERSON else base_of_form(kind, written)
-        if kind is Kind.PERSON and base.endswith("s") and not is_someone(base) and is_someone(base[:-1]) and written[-1] in "sS":
+        if (
+            kind is Kind.PERSON
+            and base.endswith("s")
+            and not is_someone(base)
+            and is_someone(base[:-1])
+            and written[-1] in "sS"
+        ):
             base, size = base[:-1], size - 1
         if proposed is not None and proposed.base and kind is proposed.kind:
             base = base_of(proposed, written)
         book, token = self.book.assign(kind, base or fold_word(written), role=role, shown=written[:size])
         return book, token, size
 
-    def _learnt(self, runs: list[Run], tokens: list[TokenAt], forms: Sequence[str]) -> tuple[TokenBook, list[_Item]]:
+    def _learnt(self, runs: list[Run], tokens: list[TokenAt], forms: Sequence[str]) -> tuple[TokenBook, list[Item]]:
         """Take label and form of each token as they stand; a label that already means something else is renumbered."""
         book = self.book
-        items = [_Item(runs[0].plain)]
+        items = [Item(runs[0].plain)]
         for at, form, run in zip(tokens, forms, runs[1:], strict=True):
             parsed = parse_label(at.label)
             token = book.by_label(at.label)
@@ -208,7 +213,7 @@ class Pseudonymiser:
                 if base != token.base and base_of_form(token.kind, form) != token.base:
                     book, token = book.assign(token.kind, base, shown=form)
                     label = token.label
-            items += [_Item(form, token, label), _Item(run.plain)]
+            items += [Item(form, label), Item(run.plain)]
         return book, items
 
     def _base(self, kind: Kind, form: str) -> str:
@@ -216,53 +221,3 @@ class Pseudonymiser:
         if len(certain) == 1 and certain[0].kind is kind:
             return base_of(certain[0], form[certain[0].start : certain[0].end])
         return base_of_form(kind, form)
-
-    @staticmethod
-    def _token(book: TokenBook, span: Span, written: str) -> tuple[TokenBook, Token]:
-        if span.client:
-            return book, CLIENT
-        return book.assign(span.kind, base_of(span, written), shown=written)
-
-    def _replace(
-        self, items: list[_Item], book: TokenBook, ignored: Collection[str], flags: dict[int, list[Span]]
-    ) -> tuple[TokenBook, list[_Item], bool]:
-        """One pass over all plain pieces; `flags` is filled with the proposals of pieces that stayed as they were."""
-        result: list[_Item] = []
-        changed = False
-        flags.clear()
-        for item in items:
-            if item.token is not None or not item.plain:
-                result.append(item)
-                continue
-            certain, proposals = find(self._matcher, item.plain, ignored, self.decisions)
-            if not certain:
-                flags[len(result)] = proposals
-                result.append(item)
-                continue
-            changed, here = True, 0
-            for span in certain:
-                form = item.plain[span.start : span.end]
-                book, token = self._token(book, span, form)
-                result += [_Item(item.plain[here : span.start]), _Item(form, token, token.label)]
-                here = span.end
-            result.append(_Item(item.plain[here:]))
-        return book, result, changed
-
-    def _assemble(self, items: list[_Item], book: TokenBook, flags: dict[int, list[Span]]) -> Stored:
-        parts: list[str] = []
-        forms: list[str] = []
-        marks: list[Flag] = []
-        length = 0
-        for number, item in enumerate(items):
-            if item.token is not None:
-                part = f"‹{item.label}›"
-                forms.append(item.plain)
-            else:
-                part = escape(item.plain)
-                for span in flags.get(number, ()):
-                    start = length + len(escape(item.plain[: span.start]))
-                    end = length + len(escape(item.plain[: span.end]))
-                    marks.append(Flag(start, end, span.kind.value, item.plain[span.start : span.end], span.source.value, span.score))
-            parts.append(part)
-            length += len(part)
-        return Stored("".join(parts), tuple(forms), tuple(marks), self._fresh(book), book)

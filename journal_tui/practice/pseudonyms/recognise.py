@@ -11,13 +11,17 @@ from journal_tui.practice.pseudonyms.finding import find
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.span import Span
 
+UNLIKELY = 0.25
+"""Proposals below this are asked about in the editor, but not answered here: most are ordinary words."""
+
 _FIELDS = ("given", "surname", "personnummer", "phone", "email", "address", "employer")
 
 
 def recognise(text: str, known: KnownIdentifiers | None = None) -> list[Span]:
-    """All finds in a text, in order and disjoint; offsets are code points."""
+    """All likely finds in a text, in order and disjoint; offsets are code points."""
     certain, proposals = find(KnownMatcher(known or KnownIdentifiers()), text)
-    return sorted([*certain, *proposals], key=lambda s: s.start)
+    likely = [s for s in proposals if s.score >= UNLIKELY]
+    return sorted([*certain, *likely], key=lambda s: s.start)
 
 
 def known_from(client: Mapping[str, object]) -> KnownIdentifiers:
