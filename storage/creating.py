@@ -87,14 +87,11 @@ def found(places: StorePlaces, founding: Founding) -> dict[str, Store]:
     check_free(places)
     waiting: dict[str, Path] = {}
     try:
-        made = {}
-        for kind, url in places:
-            made[kind] = _make(kind, url, places.path(kind), founding, waiting)
+        made = {kind: _make(kind, url, places.path(kind), founding, waiting) for kind, url in places}
         _show(places, waiting)
-    except BaseException:
+    finally:
         for path in waiting.values():
             path.unlink(missing_ok=True)
-        raise
     return {
         kind: Store(one.identity, Database(places.url(kind)), one.secrets, one.own, founding.now_ms) for kind, one in made.items()
     }  # fmt: skip

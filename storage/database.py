@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from storage.engine import WRITE_OPTION, open_engine, sqlite_path
-from storage.errors import StorageError
+from storage.errors import Damaged, StorageError
 from storage.faults import translate
 
 
@@ -104,12 +104,12 @@ class Database:
                 return
             self._begin()
             self._every, self._unsaved = max(1, every), 0
+            whole = False
             try:
                 yield
-            except BaseException:
-                self._end(keep=self._lost is None)
-                raise
-            self._end(keep=True)
+                whole = True
+            finally:
+                self._end(keep=whole or self._lost is None)
 
     def close(self) -> None:
         """Gives the connection back; an open transaction is undone."""
@@ -121,20 +121,22 @@ class Database:
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
         session = self._begin()
+        whole = False
         try:
             with self._translated():
                 yield session
                 session.flush()
-        except BaseException:
-            self._end(keep=False)
-            raise
-        self._end(keep=True)
+            whole = True
+        finally:
+            self._end(keep=whole)
 
     @contextmanager
     def _savepoint(self, session: Session) -> Iterator[Session]:
         self._depth += 1
         name = f"inner_{self._depth}"
         snapshots: list[tuple[Participant, object]] = []
+        failure: StorageError | None = None
+        whole = False
         try:
             with self._translated():
                 session.flush()
@@ -143,15 +145,18 @@ class Database:
                 yield session
                 session.flush()
                 session.connection().exec_driver_sql(f"RELEASE SAVEPOINT {name}")
-        except BaseException as error:
-            self._undo(session, name, error)
-            for one, snapshot in snapshots:
-                one.restore(snapshot)
+            whole = True
+        except StorageError as error:
+            failure = error
             raise
         finally:
             self._depth -= 1
+            if not whole:
+                self._undo(session, name, failure)
+                for one, snapshot in snapshots:
+                    one.restore(snapshot)
 
-    def _undo(self, session: Session, name: str, error: BaseException) -> None:
+    def _undo(self, session: Session, name: str, failure: StorageError | None) -> None:
         session.expunge_all()
         connection = session.connection()
         # A full disk ends SQLite's transaction by itself: rolling back to a savepoint would then hide the real error.
@@ -159,18 +164,20 @@ class Database:
             try:
                 connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
             except SQLAlchemyError as second:
-                self._lost = error if isinstance(error, StorageError) else translate(second)
+                self._lost = failure or translate(second)
         else:
-            self._lost = error if isinstance(error, StorageError) else StorageError()
+            self._lost = failure or Damaged(part="transaction")
 
     def _begin(self) -> Session:
         with self._translated():
             connection = self.engine.connect().execution_options(**{WRITE_OPTION: True})
+            begun = False
             try:
                 connection.begin()
-            except BaseException:
-                connection.close()
-                raise
+                begun = True
+            finally:
+                if not begun:
+                    connection.close()
             self._session = Session(connection, autoflush=False, expire_on_commit=False)
         self._lost = None
         self._start_over = [(one, one.snapshot()) for one in self._participants]
@@ -182,19 +189,18 @@ class Database:
         if session is None:
             return
         connection = session.connection()
+        kept = False
         try:
-            if keep and self._lost is not None:
-                raise self._lost
-            with self._translated():
-                if keep:
+            if keep and self._lost is None:
+                with self._translated():
                     session.flush()
                     session.commit()
                     connection.commit()
-        except BaseException:
-            keep = False
-            raise
+                kept = True
         finally:
-            self._leave(session, connection, keep=keep)
+            self._leave(session, connection, keep=kept)
+        if keep and self._lost is not None:
+            raise self._lost
 
     def _leave(self, session: Session, connection: Connection, *, keep: bool) -> None:
         with self._translated():

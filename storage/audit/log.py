@@ -89,6 +89,11 @@ class Audit:
             if head.seq % CHECKPOINT_EVERY == 0:
                 self._mark(keys, Mark.CHECKPOINT, head)
 
+    @property
+    def run(self) -> bytes:
+        """Id of the run that has begun; empty before the first row."""
+        return self._state.run
+
     def set_readers(self, readers: tuple[UserKey, ...]) -> None:
         """Who can read the runs that begin from now on; a run that was begun is ended first."""
         self.end()
