@@ -7,9 +7,9 @@ from journal_tui.practice.pseudonyms.known import KnownIdentifiers
 from journal_tui.practice.pseudonyms.live import apply
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 from journal_tui.practice.pseudonyms.realign import realign
+from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.text import display, parse, plain, restore, tokens_in
 from journal_tui.practice.pseudonyms.tokens import Token, TokenBook
-from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.undecided import reopen
 
 KNOWN = KnownIdentifiers(
