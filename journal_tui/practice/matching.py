@@ -44,11 +44,11 @@ def alias(head: str, forms: Iterable[str]) -> Alias:
         folded = fold(form).strip()
         names.update(word for word in _WORDS.findall(folded) if not word.isdigit())
         wholes.add(folded)
-        wholes.add(_number(folded))
+        wholes.add(number_of(folded))
     return Alias(fold(head), frozenset(names), frozenset(wholes - {""}))
 
 
-def _number(folded: str) -> str:
+def number_of(folded: str) -> str:
     """Give the digits that tell one number from another: without country code, trunk zero and century."""
     digits = _DIGITS.sub("", folded)
     if folded.startswith("+46"):
@@ -111,7 +111,7 @@ def _named(word: Word, names: frozenset[str]) -> bool:
 
 def _behind(term: Term, aliases: Sequence[Alias]) -> list[str]:
     """Find the tokens that the whole term may stand for: every word of it is one of the token's names."""
-    digits = _number(term.whole)
+    digits = number_of(term.whole)
     return [
         alias.head
         for alias in aliases

@@ -1,14 +1,15 @@
 """What lookup remembers between unlock and lock: the search forms of signed texts, in memory and nowhere else.
 
 The rule: filled once, on the first lookup, by opening every entry that this user's keys open; kept current by each
-signature and addendum; emptied at lock. It holds texts with tokens, never a name. The sealed index on disk takes
-its place later, behind the same lookup.
+signature and addendum; emptied at lock. The texts hold tokens; the names that a query may use lie beside them, in an
+index of their own. The sealed index on disk takes the place of the texts later, behind the same lookup.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from journal_tui.practice.matching import composed, search_form
+from journal_tui.practice.names_index import NameIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Shelf:
     def __init__(self) -> None:
         """Begin empty and unfilled."""
         self._volumes: dict[bytes, Volume] = {}
+        self.names = NameIndex()
         self.filled = False
 
     def put(self, entry: bytes, subject: bytes, at_ms: int, text: str) -> None:
@@ -53,6 +55,7 @@ class Shelf:
     def clear(self) -> None:
         """Forget everything; the next lookup fills it again."""
         self._volumes = {}
+        self.names.clear()
         self.filled = False
 
     def __iter__(self) -> Iterator[Volume]:

@@ -1,0 +1,231 @@
+"""Open notes: made, read again by their author, put away. Saving one is `saving.py`, and nothing else.
+
+Rules: a draft's text is read by its author alone; others may know that it is there. A draft of a consent that is no
+longer in force is frozen: listed, not shown, not written. The written forms behind its tokens lie in the vault and go
+after the draft has gone, because a draft without its forms would be broken, and forms without a draft are only dust.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.entries.reach import refuse_blocked
+from journal_tui.practice.entries.text import words
+from journal_tui.practice.errors import NotFound, RefusedByRule
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.pseudonyms.text import tokens_in
+from journal_tui.practice.register import Subject
+from journal_tui.practice.templates import Template
+from journal_tui.practice.values import Draft, Flag
+from storage.audit.actions import Action
+from storage.journal.records import JOURNAL_PURPOSE, DraftRecord, FlagRecord
+from storage.sealed.record import Unreadable, new_id
+from storage.vault.records import ActRecord
+
+DISCARD = "discard_draft"
+"""The kind of the two-store act that throws a draft away."""
+_PER_MILLE = 1000
+
+
+class Drafting:
+    """What can be done with an open note, but for saving and signing it."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the open practice."""
+        self._context = context
+        self._store = context.stores.journal
+        self._rows = context.journal.drafts
+        self._aliases = Aliases(context)
+
+    def create(
+        self, subject: Subject, permit: bytes, appointment: bytes, layout: Template, now_ms: int, at_ms: int | None = None
+    ) -> DraftRecord:
+        """Open a note with the headings of its template.
+
+        Raises:
+            PermitRefused: The permit is not in force, asked inside this transaction.
+        """
+        return self._rows.create(
+            DraftRecord(
+                id=new_id(),
+                subject=subject.id,
+                created_ms=now_ms,
+                permit=permit,
+                appointment=appointment,
+                saved_ms=now_ms,
+                text=layout.text(self._context.settings.language),
+                template=layout.key,
+                at_ms=at_ms,
+            ),
+            self._context.today().toordinal(),
+        )
+
+    def record(self, draft: str) -> DraftRecord:
+        """Give a draft of the person at the keyboard.
+
+        Raises:
+            NotFound: There is none with this id.
+            RefusedByRule: It is somebody else's (`not_author`).
+        """
+        record = self._rows.get(row_id(draft))
+        if record.author != self._context.user_id:
+            raise RefusedByRule(reason="not_author")
+        return record
+
+    def get(self, draft: str) -> Draft:
+        """Give a draft with its text, to its author.
+
+        Raises:
+            NotFound: There is none with this id.
+            RefusedByRule: It is somebody else's.
+            ConsentMissing: The consent is not in force any more; the text stays shut.
+        """
+        record = self.record(draft)
+        refuse_blocked(self._context, record.subject)
+        self._store.audit.add(Action.DRAFT_READ, subject=record.subject, object=record.id)
+        return self.value(record)
+
+    def mine(self) -> tuple[Draft, ...]:
+        """Give the open notes of the person at the keyboard, oldest first, without text; what cannot be read is left out."""
+        rows = self._rows.of_author(self._context.user_id)
+        return tuple(self.value(row, text=False) for row in rows if not isinstance(row, Unreadable))
+
+    def discard(self, draft: str) -> None:
+        """Throw an open note away. The meeting stays in the calendar as one that was held without a journal.
+
+        Raises:
+            NotFound: There is none with this id.
+            RefusedByRule: It is somebody else's.
+        """
+        record = self.record(draft)
+        client = self._context.register.subject_by_id(record.subject).client
+        with self._context.acts.act(DISCARD, client, objects=(record.id,)):
+            with self._store.database.write():
+                self._take_away(record)
+            self.forget((record.id,))
+
+    def finish_discard(self, act: ActRecord) -> None:
+        """Finish a discard that was cut off: where the draft has gone, what the vault kept for it goes too."""
+        for draft in act.objects:
+            try:
+                self._rows.get(draft)
+            except NotFound:
+                self.forget((draft,))
+
+    def stop(self, subject: bytes, keep_until_ms: int | None = None) -> tuple[bytes, ...]:
+        """Stop every open note about a subject, as part of the write in which the consent ends.
+
+        Args:
+            subject: The journal's id of client and service.
+            keep_until_ms: Keep the notes frozen until then; None throws them away.
+
+        Returns:
+            The ids of those thrown away: hand them to `forget` when the journal's write has ended.
+        """
+        gone: list[bytes] = []
+        with self._store.database.write():
+            for row in self._rows.of_subject(subject):
+                if keep_until_ms is None:
+                    self._take_away(row)
+                    gone.append(row.id)
+                elif isinstance(row, DraftRecord):
+                    self._rows.keep(row.id, keep_until_ms)
+        return tuple(gone)
+
+    def forget(self, drafts: tuple[bytes, ...]) -> None:
+        """Take away what the vault kept for drafts that are gone."""
+        for draft in drafts:
+            self._aliases.drop_forms(draft)
+
+    def overdue(self) -> tuple[bytes, ...]:
+        """Give the frozen drafts whose time to think it over has run out."""
+        now = self._context.now_ms()
+        rows = self._rows.of_author(self._context.user_id)
+        return tuple(
+            row.id
+            for row in rows
+            if isinstance(row, DraftRecord)
+            and row.kept_until_ms is not None
+            and row.kept_until_ms < now
+            and not self._in_force(row.subject)
+        )
+
+    def sweep(self) -> int:
+        """Throw away the frozen drafts whose time has run out; say how many. Called at unlock."""
+        due = self.overdue()
+        for draft in due:
+            self.discard(draft.hex())
+        return len(due)
+
+    def value(self, record: DraftRecord, *, text: bool = True) -> Draft:
+        """Turn a stored draft into what a screen may hold."""
+        subject = self._context.register.subject_by_id(record.subject)
+        shown = Draft(
+            id=record.id.hex(),
+            client=subject.client.hex(),
+            pseudonym=subject.pseudonym,
+            service=subject.service,
+            appointment=record.appointment.hex(),
+            author=record.author.hex(),
+            created_at=from_ms(record.created_ms),
+            saved_at=from_ms(record.saved_ms),
+            version=record.version,
+            template=record.template,
+            cursor=record.cursor,
+            frozen=not self._in_force(record.subject),
+            words=record.words,
+        )
+        if not text:
+            return shown
+        forms = self._aliases.forms(subject.client, record.id, record.version, record.text)
+        return replace(
+            shown,
+            text=record.text,
+            forms=forms,
+            flags=flag_values(record.flags, record.text, forms),
+            ignored=record.ignored,
+            words=record.words or words(record.text),
+        )
+
+    def _in_force(self, subject: bytes) -> bool:
+        today = self._context.today().toordinal()
+        return any(
+            permit.purpose == JOURNAL_PURPOSE and permit.in_force(today)
+            for permit in self._context.journal.permits.current(subject)
+        )
+
+    def _take_away(self, row: DraftRecord | Unreadable) -> None:
+        self._rows.discard(row.id)
+        self._store.audit.add(Action.DRAFT_DISCARDED, subject=row.subject, object=row.id)
+        if not isinstance(row, DraftRecord):
+            return
+        meetings = self._context.journal.appointments
+        try:
+            held = meetings.get(row.appointment)
+        except NotFound:
+            return
+        if held.draft == row.id:
+            meetings.update(replace(held, draft=None, journalled=False, permit_id=None))
+
+
+def flag_values(flags: Iterable[FlagRecord], text: str, forms: Sequence[str]) -> tuple[Flag, ...]:
+    """Turn stored flags into ones that carry the word that was written where the token stands."""
+    written = {token.start: form for token, form in zip(tokens_in(text), forms, strict=True)}
+    return tuple(
+        Flag(
+            flag.start,
+            flag.end,
+            flag.label,
+            written.get(flag.start, text[flag.start : flag.end]),
+            flag.source,
+            flag.score / _PER_MILLE,
+        )
+        for flag in flags
+    )
+
+
+def flag_record(flag: Flag) -> FlagRecord:
+    """Turn a flag into what is stored: the place, without the words."""
+    return FlagRecord(flag.start, flag.end, flag.label, flag.source, round(flag.score * _PER_MILLE))

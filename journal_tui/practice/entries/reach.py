@@ -1,0 +1,44 @@
+"""Which texts may be reached at all. Asked before every read, in one place.
+
+The rule: when the consent that a text rests on is not in force any more, or its processing is restricted, the text is
+shut: for reading, for the last plan, for lookup. Access reports, erasure and claims have their own ways to it.
+"""
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import ConsentMissing, PermitRefused
+from journal_tui.practice.gate import Refusal
+from journal_tui.practice.values import Purpose, Verdict
+from storage.audit.actions import Action, Result
+from storage.journal.records import JOURNAL_PURPOSE, PermitRecord
+
+
+def refuse_blocked(context: Context, subject: bytes) -> None:
+    """Refuse when the text about a subject is shut; the refusal is written to the log.
+
+    Raises:
+        ConsentMissing: `facts["verdict"]` says why.
+    """
+    if not context.blocked(subject):
+        return
+    context.stores.journal.audit.add(Action.ENTRY_READ, subject=subject, result=int(Result.REFUSED))
+    raise ConsentMissing(verdict=verdict_of(context, subject).value)
+
+
+def verdict_of(context: Context, subject: bytes) -> Verdict:
+    """Give what the gate would say about journalling now, without a row in the log."""
+    who = context.register.subject_by_id(subject)
+    answer = context.gate.decide_for(who.client.hex(), who.service, Purpose.JOURNAL)
+    return answer.verdict if isinstance(answer, Refusal) else Verdict.GRANTED
+
+
+def permit_in_force(context: Context, subject: bytes) -> PermitRecord:
+    """Give the permit under which this subject may be written about today.
+
+    Raises:
+        PermitRefused: There is none.
+    """
+    today = context.today().toordinal()
+    for permit in context.journal.permits.current(subject):
+        if permit.purpose == JOURNAL_PURPOSE and permit.in_force(today):
+            return permit
+    raise PermitRefused(reason="state")

@@ -1,0 +1,210 @@
+"""The one way in which a note's text reaches the journal.
+
+Rules, in this order: what is no text is refused; the whole pass runs again, so that nothing depends on what an editor
+saw; the vault is told first, so that no token can stand in a text that nobody can explain; the journal asks for the
+permit inside the very transaction that writes. Whatever fails, fails closed: the older version stays as it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.clock import to_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.entries.drafting import Drafting, flag_record
+from journal_tui.practice.entries.text import checked, words
+from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, SealedForever
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.pseudonyms.pseudonymiser import Stored
+from journal_tui.practice.pseudonyms.text import escape
+from journal_tui.practice.register import Subject
+from journal_tui.practice.templates import Template, template
+from journal_tui.practice.values import Draft
+from storage.audit.actions import Action, Result
+from storage.journal.records import AppointmentRecord, DraftRecord
+from storage.sealed.record import new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A whole note that was written elsewhere, for instance piped into the command line."""
+
+    text: str = field(repr=False)
+    at: datetime | None = None
+    minutes: int = 50
+    template: str = ""
+
+
+class Saving:
+    """Saves drafts."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the open practice."""
+        self._context = context
+        self._store = context.stores.journal
+        self._rows = context.journal.drafts
+        self._drafting = Drafting(context)
+        self._aliases = Aliases(context)
+
+    def save(
+        self,
+        draft_id: str,
+        permit_id: str,
+        text: str,
+        forms: Sequence[str],
+        cursor: tuple[int, int] = (0, 0),
+        ignored: Sequence[str] = (),
+        template_name: str = "",
+    ) -> Draft:
+        """Save a draft.
+
+        Args:
+            draft_id: Which one.
+            permit_id: The gate's permit, asked again inside the transaction.
+            text: The editor's text: tokens and words.
+            forms: What was written for each token in it, in order.
+            cursor: Row and column.
+            ignored: Words that the author said are no names, this time.
+            template_name: Another template than before, or empty.
+
+        Returns:
+            The draft as it lies in the journal: every place that may be a name is a token, undecided ones have a flag.
+
+        Raises:
+            PermitRefused: The consent has ended meanwhile. `facts["draft"]` is `frozen` or `discarded`.
+            InvalidText, TextTooLong: The text cannot be stored; nothing was changed.
+            SealedForever: It was signed meanwhile.
+            StorageError: Nothing was changed; the text is still the caller's to keep.
+        """
+        checked(text)
+        record = self._held(draft_id)
+        subject = self._context.register.subject_by_id(record.subject)
+        permit = row_id(permit_id)
+        record = self._permitted(record, permit)
+        stored = self._pass(subject, text, forms, ignored)
+        now = self._context.stamp_ms()
+        layout = template(subject.service, template_name).key if template_name else record.template
+        self._tell_vault(subject, record.id, record.version + 1, stored)
+        changed = replace(
+            record,
+            permit=permit,
+            saved_ms=now,
+            text=stored.text,
+            template=layout,
+            cursor=cursor,
+            flags=tuple(flag_record(flag) for flag in stored.flags),
+            ignored=tuple(ignored),
+            words=words(stored.text),
+        )
+        try:
+            with self._store.database.write():
+                written = self._rows.save(changed, self._context.today().toordinal())
+                if record.version == 1:
+                    self._store.audit.add(Action.DRAFT_SAVED, subject=record.subject, object=record.id)
+        except PermitRefused as refusal:
+            raise self._refused(record, refusal) from None
+        return self._drafting.value(written)
+
+    def first(self, subject: Subject, permit_id: str, note: Note) -> Draft:
+        """Save a whole note that no editor saw: the meeting, held as given, and its draft in one transaction.
+
+        Args:
+            subject: Client and service.
+            permit_id: The gate's permit.
+            note: The text as it was written, without tokens, and when the meeting was.
+
+        Raises:
+            InvalidInput: The time has no zone, lies ahead, or the length is out of range.
+            PermitRefused, InvalidText, TextTooLong, StorageError: As for `save`.
+        """
+        checked(note.text)
+        layout = template(subject.service, note.template)
+        meeting = self._held_meeting(subject, note)
+        permit = row_id(permit_id)
+        self._context.journal.permits.require(subject.id, permit, self._context.today().toordinal())
+        stored = self._pass(subject, escape(note.text), (), ())
+        return self._write_first(subject, permit, layout, meeting, stored)
+
+    def _write_first(
+        self, subject: Subject, permit: bytes, layout: Template, meeting: AppointmentRecord, stored: Stored
+    ) -> Draft:
+        now = self._context.stamp_ms()
+        draft = DraftRecord(
+            id=new_id(),
+            subject=subject.id,
+            created_ms=now,
+            permit=permit,
+            appointment=meeting.id,
+            saved_ms=now,
+            text=stored.text,
+            template=layout.key,
+            at_ms=meeting.planned_ms,
+            flags=tuple(flag_record(flag) for flag in stored.flags),
+            words=words(stored.text),
+        )
+        self._tell_vault(subject, draft.id, 1, stored)
+        with self._store.database.write():
+            self._context.journal.appointments.add(replace(meeting, permit_id=permit, draft=draft.id))
+            written = self._rows.create(draft, self._context.today().toordinal())
+            self._store.audit.add(Action.DRAFT_SAVED, subject=subject.id, object=draft.id)
+        return self._drafting.value(written)
+
+    def _held_meeting(self, subject: Subject, note: Note) -> AppointmentRecord:
+        now = self._context.clock.stamp()
+        at = note.at or now - timedelta(minutes=note.minutes)
+        if at.tzinfo is None:
+            raise InvalidInput(field="at", reason="zone")
+        if at > now:
+            raise InvalidInput(field="at", reason="future")
+        if not 1 <= note.minutes <= 600:
+            raise InvalidInput(field="minutes", reason="range")
+        local = at.astimezone(now.tzinfo)
+        return AppointmentRecord(
+            id=new_id(),
+            subject=subject.id,
+            created_ms=to_ms(now),
+            day=local.toordinal(),
+            planned_ms=to_ms(at),
+            planned_minutes=note.minutes,
+            started_ms=to_ms(at),
+            ended_ms=to_ms(min(now, at + timedelta(minutes=note.minutes))),
+            verdict="granted",
+        )
+
+    def _held(self, draft_id: str) -> DraftRecord:
+        """Find the draft; say what became of one that is gone."""
+        try:
+            return self._drafting.record(draft_id)
+        except NotFound:
+            gone = PermitRefused(reason="missing", draft="discarded")
+        try:
+            self._context.journal.entries.get(row_id(draft_id))
+        except NotFound:
+            raise gone from None
+        raise SealedForever(kind="entry")
+
+    def _permitted(self, record: DraftRecord, permit: bytes) -> DraftRecord:
+        """Ask before the vault is touched; the answer that counts is asked inside the write.
+
+        A draft that was kept when the consent ended goes on under the consent that the client has given anew.
+        """
+        today = self._context.today().toordinal()
+        try:
+            self._context.journal.permits.require(record.subject, permit, today)
+            return self._rows.release(record.id, permit, today) if record.frozen else record
+        except PermitRefused as refusal:
+            raise self._refused(record, refusal) from None
+
+    def _refused(self, record: DraftRecord, refusal: PermitRefused) -> PermitRefused:
+        self._store.audit.add(Action.SAVE_REFUSED, subject=record.subject, object=record.id, result=int(Result.REFUSED))
+        return PermitRefused(**{**refusal.facts, "draft": "frozen"})
+
+    def _pass(self, subject: Subject, text: str, forms: Sequence[str], ignored: Sequence[str]) -> Stored:
+        """Run the full pass; places that wait for a decision are replaced too, and flagged."""
+        return self._aliases.pseudonymiser(subject.client).complete(text, tuple(forms), tuple(ignored), undecided=True)
+
+    def _tell_vault(self, subject: Subject, text_id: bytes, version: int, stored: Stored) -> None:
+        with self._context.vault.store.database.write():
+            self._aliases.keep(subject.client, stored.new_tokens, stored.text)
+            self._aliases.keep_forms(subject.client, text_id, version, stored.forms)

@@ -1,0 +1,170 @@
+"""From draft to signed entry, and the addendum that is the only thing that may follow.
+
+Rules: a signature covers the exact bytes that are stored, so nothing is trimmed, turned or tidied; every place that may
+be a name has been decided, or is a token by the author's word; the entry takes over its draft's id, so that what the
+vault keeps for it stays valid; the draft goes and the meeting ends in the same transaction. An entry never changes. An
+addendum stands under it with a signature of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from journal_tui.practice import session_clock
+from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.entries.drafting import Drafting
+from journal_tui.practice.entries.reach import permit_in_force, refuse_blocked
+from journal_tui.practice.entries.text import checked, is_empty, words
+from journal_tui.practice.errors import EmptyNote, FlagsRemain, NotFound
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.meeting import value as meeting_value
+from journal_tui.practice.meeting import with_clock
+from journal_tui.practice.pseudonyms.pseudonymiser import Stored
+from journal_tui.practice.pseudonyms.text import escape, restore
+from journal_tui.practice.register import Subject
+from journal_tui.practice.templates import find
+from journal_tui.practice.values import AmendmentKind, Risk, Sensitivity
+from storage.audit.actions import Action
+from storage.journal.records import AddendumRecord, AppointmentRecord, DraftRecord, EntryRecord
+from storage.sealed.record import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """The meeting a note belongs to, ended; None when its row is gone."""
+
+    record: AppointmentRecord | None
+    at_ms: int
+    minutes: int
+
+
+class Signing:
+    """Signs drafts and addenda."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the open practice."""
+        self._context = context
+        self._store = context.stores.journal
+        self._journal = context.journal
+        self._drafting = Drafting(context)
+        self._aliases = Aliases(context)
+
+    def sign(self, draft_id: str, risk: Risk | None, sensitivity: Sensitivity, *, accept_flags: bool) -> EntryRecord:
+        """Sign a draft.
+
+        Raises:
+            EmptyNote: Nothing was written but headings.
+            FlagsRemain: Places wait for a decision. `facts["count"]`.
+            PermitRefused, ConsentMissing: The consent has ended.
+            RefusedByRule: It is somebody else's draft.
+        """
+        draft = self._drafting.record(draft_id)
+        refuse_blocked(self._context, draft.subject)
+        permit = permit_in_force(self._context, draft.subject)
+        subject = self._context.register.subject_by_id(draft.subject)
+        stored = self._last_pass(draft, subject)
+        pending = len(draft.flags) + len(stored.flags)
+        if pending and not accept_flags:
+            raise FlagsRemain(count=pending)
+        now = self._context.stamp_ms()
+        meeting = self._meeting(draft, subject, now)
+        version = draft.version + 1
+        self._tell_vault(subject, draft.id, version, stored)
+        entry = EntryRecord(
+            id=draft.id,
+            subject=draft.subject,
+            created_ms=draft.created_ms,
+            permit=permit.id,
+            appointment=draft.appointment,
+            at_ms=draft.at_ms or meeting.at_ms,
+            signed_ms=now,
+            text=stored.text,
+            template=draft.template,
+            risk=risk.value if risk else "",
+            sensitivity=sensitivity.value,
+            minutes=meeting.minutes,
+            words=words(stored.text),
+            forms_version=version,
+        )
+        with self._store.database.write():
+            written = self._journal.entries.add_signed(entry, self._context.today().toordinal())
+            if meeting.record is not None:
+                self._journal.appointments.update(replace(meeting.record, entry=draft.id, draft=None))
+            self._store.audit.add(Action.ENTRY_SIGNED, subject=draft.subject, object=draft.id)
+        self._context.shelf.put(written.id, written.subject, written.at_ms, written.text)
+        return written
+
+    def amend(
+        self, entry_id: str, kind: AmendmentKind, text: str, lines: str = "", forms: Sequence[str] | None = None
+    ) -> AddendumRecord:
+        """Sign an addendum under an entry, which stays as it is.
+
+        Args:
+            entry_id: Under which entry.
+            kind: What is wrong in it, or what it lacks.
+            text: As it was written; with `forms`, an editor's text that holds tokens.
+            lines: What it points at, for instance `3-5`.
+            forms: What was written for each token of `text`.
+
+        Raises:
+            EmptyNote, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing was written.
+        """
+        checked(text)
+        checked(lines)
+        if is_empty(text):
+            raise EmptyNote
+        entry = self._journal.entries.get(row_id(entry_id))
+        refuse_blocked(self._context, entry.subject)
+        permit = permit_in_force(self._context, entry.subject)
+        subject = self._context.register.subject_by_id(entry.subject)
+        recogniser = self._aliases.pseudonymiser(subject.client)
+        raw = escape(text) if forms is None else text
+        stored = recogniser.complete(raw, tuple(forms or ()), undecided=True)
+        remark = recogniser.complete(escape(lines), (), undecided=True).text if lines else ""
+        now = self._context.stamp_ms()
+        addendum = AddendumRecord(
+            id=new_id(),
+            subject=entry.subject,
+            created_ms=now,
+            permit=permit.id,
+            entry=entry.id,
+            kind=kind.value,
+            signed_ms=now,
+            text=stored.text,
+            lines=remark,
+            forms_version=1,
+        )
+        self._tell_vault(subject, addendum.id, 1, stored)
+        with self._store.database.write():
+            written = self._journal.addenda.add_signed(addendum, self._context.today().toordinal())
+            self._store.audit.add(Action.ADDENDUM_SIGNED, subject=entry.subject, object=addendum.id)
+        self._context.shelf.append(entry.id, written.text)
+        return written
+
+    def _last_pass(self, draft: DraftRecord, subject: Subject) -> Stored:
+        """Run the pass once more: the vault may know more of the client than when the draft was saved."""
+        forms = self._aliases.forms(subject.client, draft.id, draft.version, draft.text)
+        layout = find(draft.template)
+        if is_empty(restore(draft.text, forms), layout.lines() if layout else frozenset()):
+            raise EmptyNote
+        recogniser = self._aliases.pseudonymiser(subject.client)
+        return recogniser.complete(draft.text, forms, draft.ignored, undecided=True)
+
+    def _meeting(self, draft: DraftRecord, subject: Subject, now_ms: int) -> _Meeting:
+        """End the meeting that the note is about, as of now, unless it has ended."""
+        try:
+            record = self._journal.appointments.get(draft.appointment)
+        except NotFound:
+            return _Meeting(None, draft.created_ms, 0)
+        held = meeting_value(record, subject)
+        now = from_ms(now_ms)
+        if held.started_at is not None:
+            held = session_clock.ended(held, now)
+            record = with_clock(record, held)
+        return _Meeting(record, record.started_ms or record.planned_ms, session_clock.minutes(held, now))
+
+    def _tell_vault(self, subject: Subject, text_id: bytes, version: int, stored: Stored) -> None:
+        with self._context.vault.store.database.write():
+            self._aliases.keep(subject.client, stored.new_tokens, stored.text)
+            self._aliases.keep_forms(subject.client, text_id, version, stored.forms)

@@ -1,0 +1,199 @@
+"""Finding what was written, by words and by names, in the texts that may be read.
+
+Rules: the search runs over everything that this user's keys open, in memory, so that it is complete; a name is asked of
+the vault first and looked for as its token, client by client; a text whose consent has ended is passed over as if it
+were not there; what is shown of a hit has its signature checked like any other read. Drafts are not searched.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import NotFound, StorageError
+from journal_tui.practice.matching import Matcher, composed, matcher
+from journal_tui.practice.names_index import NameIndex
+from journal_tui.practice.query import Query, narrower, parse, within
+from journal_tui.practice.register import Subject
+from journal_tui.practice.shelf import Volume
+from journal_tui.practice.snippets import shown, snippet
+from journal_tui.practice.values import Found, Hit
+from storage.audit.actions import Action
+from storage.journal.records import AddendumRecord, EntryRecord
+from storage.sealed.record import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """One matcher for everybody, and one each for the clients whom a name in the query may mean."""
+
+    common: Matcher
+    own: Mapping[bytes, Matcher] = field(default_factory=dict)
+    """By journal subject."""
+
+    def of(self, subject: bytes) -> Matcher:
+        return self.own.get(subject, self.common)
+
+
+class Lookup:
+    """The lookup desk of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the open practice; nothing is opened before the first question."""
+        self._context = context
+        self._journal = context.journal
+        self._aliases = Aliases(context)
+
+    def search(
+        self,
+        query: str,
+        client: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        limit: int = 50,
+        identified: bool = False,
+    ) -> Found:
+        """Find entries; an entry and its addenda are found together.
+
+        Args:
+            query: Words that must all occur, "phrases", `begin*`, tokens, names, `@vår`.
+            client: Only this client, or only this pseudonym's service.
+            start: First day.
+            end: Last day.
+            limit: How many hits to give; all are counted.
+            identified: Put the names back in the snippets.
+
+        Returns:
+            Hits, newest first, how many there are in all, and how many entries were looked at.
+
+        Raises:
+            NotFound: No such client.
+        """
+        asked = parse(query, self._context.today())
+        first, last = narrower((asked.start, asked.end), (start, end))
+        reach = self._reach(client)
+        self._fill()
+        readers = self._readers(asked, reach)
+        looked, found = 0, []
+        for volume in self._context.shelf:
+            if volume.subject not in reach or not within(from_ms(volume.at_ms).date(), first, last):
+                continue
+            looked += 1
+            if asked.terms and readers.of(volume.subject).matches(volume.pages):
+                found.append(volume)
+        found.sort(key=lambda volume: (volume.at_ms, volume.entry), reverse=True)
+        hits = self._hits(found, readers, limit, identified=identified)
+        self._log(len(found), identified=identified)
+        return Found(hits=hits, total=len(found), searched=looked, start=first, end=last)
+
+    def _reach(self, client: str | None) -> frozenset[bytes]:
+        """Give the subjects whose texts may be looked through."""
+        everybody = frozenset(self._journal.subjects.ids()) - self._context.blocked_subjects()
+        if client is None:
+            return everybody
+        register = self._context.register
+        who = register.resolve(client)
+        subjects = register.subjects(who)
+        named = [subject for subject in subjects if _same(subject.pseudonym, client)]
+        return everybody & {subject.id for subject in (named or subjects)}
+
+    def _fill(self) -> None:
+        """Open every entry once; after that the shelf is kept current by each signature."""
+        shelf = self._context.shelf
+        if shelf.filled:
+            return
+        shelf.filled = True
+        for entry in self._journal.entries.scan():
+            if not isinstance(entry, Unreadable):
+                shelf.put(entry.id, entry.subject, entry.at_ms, entry.text)
+        for addendum in sorted(
+            (each for each in self._journal.addenda.scan() if isinstance(each, AddendumRecord)),
+            key=lambda each: each.signed_ms,
+        ):
+            shelf.append(addendum.entry, addendum.text)
+
+    def _readers(self, asked: Query, reach: frozenset[bytes]) -> _Readers:
+        common = matcher(asked.terms)
+        if not asked.terms:
+            return _Readers(common)
+        clients = self._clients(reach)
+        names = self._names(clients)
+        own: dict[bytes, Matcher] = {}
+        for client in names.candidates(asked.terms) & clients.keys():
+            own.update(dict.fromkeys(clients[client], matcher(asked.terms, names.aliases(client))))
+        return _Readers(common, own)
+
+    def _clients(self, reach: frozenset[bytes]) -> dict[bytes, list[bytes]]:
+        """Give the subjects within reach by client."""
+        found: dict[bytes, list[bytes]] = {}
+        for subject in reach:
+            try:
+                client = self._context.register.subject_by_id(subject).client
+            except NotFound:
+                continue
+            found.setdefault(client, []).append(subject)
+        return found
+
+    def _names(self, clients: Iterable[bytes]) -> NameIndex:
+        """Give the index of names, with everybody in it who is asked about."""
+        names = self._context.shelf.names
+        for client in clients:
+            if client not in names:
+                names.put(client, self._aliases.search_names(client))
+        return names
+
+    def _hits(self, found: list[Volume], readers: _Readers, limit: int, *, identified: bool) -> tuple[Hit, ...]:
+        """Open what is shown, newest first; an entry that cannot be trusted gives no hit and no text."""
+        hits: list[Hit] = []
+        for volume in found:
+            if len(hits) >= max(0, limit):
+                break
+            try:
+                hits.append(self._hit(volume, readers.of(volume.subject), identified=identified))
+            except StorageError:
+                continue
+        return tuple(hits)
+
+    def _hit(self, volume: Volume, reader: Matcher, *, identified: bool) -> Hit:
+        entry = self._journal.entries.get(volume.entry)
+        subject = self._context.register.subject_by_id(volume.subject)
+        line, marks = self._page(subject, entry, reader, identified=identified)
+        if not marks and volume.amended:
+            for addendum in self._journal.addenda.of_entry(volume.entry):
+                if isinstance(addendum, AddendumRecord):
+                    line, marks = self._page(subject, addendum, reader, identified=identified)
+                if marks:
+                    break
+        return Hit(
+            entry=entry.id.hex(),
+            client=subject.client.hex(),
+            pseudonym=subject.pseudonym,
+            service=subject.service,
+            at=from_ms(entry.at_ms),
+            snippet=line,
+            marks=marks,
+            amended=volume.amended,
+        )
+
+    def _page(
+        self, subject: Subject, record: EntryRecord | AddendumRecord, reader: Matcher, *, identified: bool
+    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+        text = composed(record.text)
+        forms = None
+        if identified:
+            forms = self._aliases.restored_forms(subject.client, record.id, record.forms_version, record.text)
+        return snippet(shown(text, forms), reader.marks(text))
+
+    def _log(self, count: int, *, identified: bool) -> None:
+        audit = self._context.stores.journal.audit
+        with self._context.stores.journal.database.write():
+            audit.add(Action.SEARCHED, extra=count)
+            if identified:
+                audit.add(Action.REIDENTIFIED, extra=count)
+
+
+def _same(pseudonym: str, typed: str) -> bool:
+    """Tell whether a pseudonym was typed, in any case, with or without dashes."""
+    return pseudonym.replace("-", "").casefold() == typed.replace("-", "").replace(" ", "").casefold()

@@ -1,0 +1,74 @@
+"""The day list: what is on today, how each client's consent stands, what waits for a signature.
+
+The rule: one answer holds everything that the day's screen shows, so that it is one question to the storage thread. How
+consent stands is the gate's own decision, asked without a row in the log: looking at a list is no attempt to write.
+"""
+
+from datetime import date, timedelta
+
+from journal_tui.practice.appointments import Appointments
+from journal_tui.practice.context import Context
+from journal_tui.practice.entries.drafting import Drafting
+from journal_tui.practice.errors import StorageError
+from journal_tui.practice.gate import Permit, Refusal
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.values import Appointment, Draft, Service, ServiceStatus, Today
+
+
+def today(context: Context, day: date | None = None) -> Today:
+    """Put the day list together.
+
+    Args:
+        context: The open practice.
+        day: Which day; the clock's own when None.
+    """
+    shown = day or context.today()
+    meetings = Appointments(context)
+    held = meetings.on_days(shown, shown)
+    drafts = Drafting(context).mine()
+    return Today(
+        day=shown,
+        appointments=held,
+        statuses=_statuses(context, held),
+        names=_names(context, held, drafts),
+        drafts=drafts,
+        tomorrow=meetings.on_days(shown + timedelta(days=1), shown + timedelta(days=1)),
+        clients=len(context.register.clients()),
+        published=_published(context),
+    )
+
+
+def _statuses(context: Context, meetings: tuple[Appointment, ...]) -> dict[str, ServiceStatus]:
+    """Give the gate's answer for each meeting; two meetings with the same client and service ask once."""
+    asked: dict[tuple[str, Service], ServiceStatus] = {}
+    for meeting in meetings:
+        key = (meeting.client, meeting.service)
+        if key not in asked:
+            asked[key] = _status(meeting, context.gate.decide_for(meeting.client, meeting.service))
+    return {meeting.id: asked[meeting.client, meeting.service] for meeting in meetings}
+
+
+def _status(meeting: Appointment, answer: Permit | Refusal) -> ServiceStatus:
+    return ServiceStatus(
+        service=meeting.service,
+        pseudonym=meeting.pseudonym,
+        verdict=answer.verdict,
+        since=answer.since,
+        document_version=answer.document_version,
+    )
+
+
+def _names(context: Context, meetings: tuple[Appointment, ...], drafts: tuple[Draft, ...]) -> dict[str, str]:
+    """Give the real names of those who are on the list; one who cannot be read has none."""
+    names: dict[str, str] = {}
+    for client in {meeting.client for meeting in meetings} | {draft.client for draft in drafts}:
+        try:
+            names[client] = context.register.name(row_id(client))
+        except StorageError:
+            continue
+    return names
+
+
+def _published(context: Context) -> tuple[Service, ...]:
+    now = context.clock.now()
+    return tuple(service for service in Service if context.publication.editions(service, now).newest)
