@@ -220,6 +220,9 @@ class Codec(Generic[RecordT]):
         self.cls = cls
         self._make: Callable[..., RecordT] = cls
         self._pairs = _field_pairs(cls, HEAD)
+        if "schema" in self._pairs:
+            msg = f"{cls.__name__} has a field named as the tag"
+            raise TypeError(msg)
         self._names = frozenset(self._pairs) | {"schema"}
 
     def encode(self, record: RecordT) -> bytes:

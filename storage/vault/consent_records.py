@@ -169,7 +169,7 @@ class ConsentRecordRecord(Record):
     """The answers of one client to one document version, with everything that the receipt and the proof need.
 
     Attributes:
-        schema: Schema of the receipt.
+        receipt_schema: Schema of the receipt, `journal-tui/consent/1`.
         receipt: Random id of the receipt.
         document_hash: SHA-256 of the text that was shown, in `language`.
         validity_to_day: Last day (ordinal), or None: until withdrawn.
@@ -180,7 +180,7 @@ class ConsentRecordRecord(Record):
         signature: The practice's Ed25519 over all of it; filled in by the repository.
     """
 
-    schema: str
+    receipt_schema: str
     receipt: bytes
     service: str
     language: str
