@@ -144,11 +144,15 @@ def _fill(database: Database, kind: str, founding: Founding) -> Founded:
 
 def _show(places: StorePlaces, waiting: dict[str, Path]) -> None:
     check_free(places)
+    shown: list[Path] = []
     try:
         for kind, unfinished in waiting.items():
             path = places.path(kind)
             if path is not None:
                 unfinished.rename(path)
+                shown.append(path)
                 flush_folder(path.parent)
     except OSError as error:
+        for path in shown:
+            path.unlink(missing_ok=True)
         raise from_os_error(error, "folder") from None
