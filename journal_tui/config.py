@@ -88,7 +88,7 @@ def read(path: Path) -> Config:
     try:
         tables = tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise InvalidInput(field="config", reason="format") from None
+        raise InvalidInput(field="config", reason="toml") from None
     values: dict[str, object] = {}
     for table, content in tables.items():
         if not isinstance(content, dict) or (table != "keymap" and table not in _TABLES):

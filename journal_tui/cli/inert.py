@@ -41,4 +41,9 @@ def one_line(text: str) -> str:
 
 def json_line(value: object) -> str:
     """Return `value` as one line of JSON: letters as they are, everything unsafe as JSON escapes."""
-    return _UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False, separators=(", ", ": ")))
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(line: str) -> str:
+    """Return a line of JSON with everything unsafe as JSON escapes; what it says stays the same."""
+    return _UNSAFE.sub(_escaped, line)

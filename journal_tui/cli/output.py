@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from journal_tui.cli.inert import inert, json_line
+from journal_tui.cli.inert import escaped, inert, json_line
 
 
 class ReaderGone(Exception):
@@ -43,6 +43,10 @@ class Output:
     def row(self, value: Mapping[str, object], line: str) -> None:
         """Print one row of a list."""
         self.answer(value, (line,))
+
+    def line(self, text: str) -> None:
+        """Print a line that is JSON whatever the options say."""
+        self._write(escaped(text) + "\n")
 
     def say(self, text: str) -> None:
         """Print a message for the person, to stderr."""

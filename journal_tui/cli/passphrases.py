@@ -88,6 +88,8 @@ def note_from_stdin() -> str:
     """
     from journal_tui.practice.entries.text import LIMIT, decoded
 
+    if sys.stdin is None:
+        return ""
     if sys.stdin.isatty():
         sys.stderr.write(_("Write the note; end with Ctrl+D on a line of its own.") + "\n")
     return decoded(sys.stdin.buffer.read(LIMIT + 1))

@@ -205,6 +205,12 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 
+_MISTYPED_GROUP: Final = (
+    N_("A group is mistyped"),
+    N_("Sheet {sheet}, group {group}: its check character does not fit."),
+    N_("Compare that group with the sheet, letter by letter. Nothing was changed."),
+)
+
 _EXIT: Final[Mapping[str, int]] = {
     "wrong_passphrase": WRONG_PASSPHRASE,
     "passphrase_length": WRONG_PASSPHRASE,
@@ -243,9 +249,12 @@ def known_codes() -> frozenset[str]:
 
 def error_text(error: PracticeError | StorageError) -> ErrorText:
     """Return what `error` says, in the language in force."""
-    title, text, way = _TEXTS.get(error.code, _TEXTS["storage" if isinstance(error, StorageError) else "practice"])
+    if error.code == "wrong_recovery_key" and "group" in error.facts:
+        title, text, way = _MISTYPED_GROUP
+    else:
+        title, text, way = _TEXTS.get(error.code, _TEXTS["storage" if isinstance(error, StorageError) else "practice"])
     facts = _Facts({key: str(value) for key, value in error.facts.items()})
-    facts["invalid"] = invalid_words(str(error.facts.get("field", "")), str(error.facts.get("reason", "")))
+    facts["invalid"] = invalid_words(str(error.facts.get("reason", ""))).format_map(facts)
     facts["field"] = field_words(str(error.facts.get("field", "")))
     facts["reason"] = verdict_sentence(str(error.facts.get("verdict", "")))
     support = "/".join([error.code, *(f"{key}={value}" for key, value in sorted(error.facts.items()))])

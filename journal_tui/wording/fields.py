@@ -8,9 +8,11 @@ from journal_tui.locales import N_, _
 _FIELDS: Final[Mapping[str, str]] = {
     "address": N_("the address"),
     "answers": N_("the answers"),
+    "appointment": N_("the appointment"),
     "at": N_("the time"),
     "channel": N_("the channel"),
     "client": N_("the client"),
+    "client.nicknames": N_("the nicknames"),
     "config": N_("the settings file"),
     "controller": N_("the controller"),
     "date": N_("the date"),
@@ -24,6 +26,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "language": N_("the language"),
     "lines": N_("the line numbers"),
     "minutes": N_("the length"),
+    "line": N_("the line"),
     "name": N_("the name"),
     "nickname": N_("the nickname"),
     "nicknames": N_("the nicknames"),
@@ -36,9 +39,12 @@ _FIELDS: Final[Mapping[str, str]] = {
     "personnummer_purpose": N_("the purpose of the personnummer"),
     "phone": N_("the phone number"),
     "purpose": N_("the purpose"),
+    "range": N_("the range"),
     "query": N_("the words to look for"),
     "service": N_("the service"),
     "services": N_("the services"),
+    "restriction": N_("the restriction"),
+    "setting": N_("the setting"),
     "signature": N_("the signature"),
     "surname": N_("the surname"),
     "template": N_("the template"),
@@ -48,28 +54,43 @@ _FIELDS: Final[Mapping[str, str]] = {
 
 _REASONS: Final[Mapping[str, str]] = {
     "": N_("It is not right."),
-    "bad_check_digit": N_("The last digit does not fit the others; one of them is mistyped."),
-    "bad_date": N_("There is no such date."),
-    "common": N_("It is among the passphrases that are guessed first."),
+    "check_digit": N_("The last digit does not fit the others; one of them is mistyped."),
     "control_characters": N_("It holds control characters."),
+    "date_ahead": N_("The birth date in it has not been yet."),
+    "derived_from_name": N_("It is made of the owner's or the controller's name."),
     "empty": N_("It is empty."),
-    "format": N_("It is not written in a form that is known here."),
-    "impossible": N_("There is no such number."),
-    "in_future": N_("It lies in the future."),
-    "incomplete": N_("Something is missing."),
-    "interim": N_("Interim numbers (with a letter) are not accepted."),
-    "invalid": N_("It is not valid."),
-    "lone_surrogate": N_("It holds half of a character (a lone surrogate)."),
-    "needs_purpose": N_("A personnummer is kept only for wellness allowance or debt collection; say which."),
-    "not_utf8": N_("It is not UTF-8."),
-    "nul": N_("It holds a NUL character."),
-    "required": N_("It is needed."),
+    "encoding": N_("It is not UTF-8."),
+    "forms": N_("The names in it do not match its tokens."),
+    "future": N_("It lies in the future."),
+    "headings": N_("A heading is missing or repeated."),
+    "languages_differ": N_("Its two languages do not ask the same."),
+    "lifted_already": N_("It has been lifted already."),
+    "missing": N_("It is missing."),
+    "names": N_("A name is missing or repeated."),
+    "no_letter": N_("It has no letter."),
+    "not_a_list": N_("It is not a list of texts."),
+    "not_a_personnummer": N_("It is not written like a personnummer or a samordningsnummer."),
+    "not_a_phone_number": N_("It is not a phone number."),
+    "not_an_email": N_("It is not an e-mail address."),
+    "not_an_object": N_("It is not an object."),
+    "not_an_organisation_number": N_("It is not an organisation number."),
+    "not_json": N_("It is not JSON."),
+    "not_text": N_("It holds what is not text, for instance control characters."),
+    "not_the_same": N_("The two were not the same."),
+    "out_of_range": N_("It is outside what is allowed."),
+    "outside": N_("It lies outside the text."),
+    "range": N_("It is outside what is allowed."),
+    "schema": N_("It has a setting that is missing or not known."),
+    "setting": N_("It has a setting that is not known or not of the right kind: {setting}."),
     "surrogate": N_("It holds half of a character (a lone surrogate)."),
-    "surrogates": N_("It holds half of a character (a lone surrogate)."),
-    "too_long": N_("It is too long."),
-    "too_short": N_("It is too short."),
+    "toml": N_("It is not TOML."),
+    "too_common": N_("It is among the passphrases that are guessed first."),
+    "too_long": N_("It is too long; the limit is {limit}{maximum} characters."),
+    "too_short": N_("It is too short: at least {minimum} characters."),
+    "too_simple": N_("It is a pattern that is guessed soon."),
+    "types": N_("A setting is not of the right kind."),
     "unknown": N_("It is not known here."),
-    "utf8": N_("It is not UTF-8."),
+    "zone": N_("The time lacks its time zone."),
 }
 
 
@@ -78,9 +99,8 @@ def field_words(field: str) -> str:
     return _(_FIELDS[field]) if field in _FIELDS else field
 
 
-def invalid_words(field: str, reason: str) -> str:
-    """Return one sentence on why `field` is not right."""
-    del field
+def invalid_words(reason: str) -> str:
+    """Return one sentence on why a field is not right; its own fields are filled by the caller."""
     return _(_REASONS.get(reason, _REASONS[""]))
 
 
