@@ -9,6 +9,7 @@ from dataclasses import replace
 from storage.errors import NotFound, PermitRefused, RolledBack
 from storage.journal.records import JOURNAL_PURPOSE, PermitRecord
 from storage.journal.tables import PERMIT
+from storage.sealed.record import Unreadable
 from storage.sealed.shelf import Shelf
 from storage.store import Store
 

@@ -5,6 +5,7 @@ The rule: a restriction is lifted by an end time, never taken away, so that it c
 
 from dataclasses import replace
 
+from storage.sealed.record import Unreadable
 from storage.sealed.shelf import Shelf
 from storage.store import Store
 from storage.vault.records import RestrictionRecord
@@ -35,3 +36,7 @@ class RestrictionRepository:
     def of_client(self, client: bytes) -> tuple[RestrictionRecord, ...]:
         """All restrictions of a client, also those that have ended, oldest first; a broken row raises."""
         return self._shelf.of_subject(client)
+
+    def all(self) -> tuple[RestrictionRecord | Unreadable, ...]:
+        """Every restriction of every client; what cannot be trusted stands as `Unreadable`."""
+        return tuple(self._shelf.each(RESTRICTION.everything, {}))
