@@ -56,6 +56,10 @@ class PermitRepository:
         newest = {permit.purpose: permit for permit in self.of_subject(subject)}
         return tuple(newest.values())
 
+    def all(self) -> tuple[PermitRecord | Unreadable, ...]:
+        """Every permit of every subject; what cannot be trusted stands as `Unreadable`."""
+        return tuple(self._shelf.each(PERMIT.everything, {}))
+
     def require(self, subject: bytes, permit_id: bytes, today: int, purpose: str = JOURNAL_PURPOSE) -> PermitRecord:
         """The permit, if it lets this subject be written about today.
 
