@@ -96,11 +96,12 @@ def _in_order(shares: tuple[str, str]) -> tuple[str, str]:
 
 
 def _check(data: list[int], index: int, sheet: int) -> int:
-    # Weights a^0..a^5 are all different and not zero, so one wrong character, two swapped ones, a group at another place and a
-    # group of the other sheet each change the sum.
-    total = 0
-    for power, digit in enumerate((*data, index, sheet)):
-        total ^= _times(digit, 1 << power if power < 5 else _REDUCE ^ 32)
+    # Weights a^1..a^6 differ from one another and from the 1 of the check character itself, so one wrong character, two swapped
+    # ones, a group at another place and a group of the other sheet each change the sum.
+    total, weight = 0, 1
+    for digit in (*data, index, sheet):
+        weight = _times(weight, 2)
+        total ^= _times(digit, weight)
     return total
 
 
