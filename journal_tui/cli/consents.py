@@ -5,20 +5,22 @@ granted nor refused on the line stops the record. There is no form that answers 
 """
 
 import hashlib
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journal_tui.cli.clients import client_argument, service_argument, status_lines, status_value
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import stamp
-from journal_tui.locales import _, language
+from journal_tui.locales import N_, _, language
+from journal_tui.practice.errors import DiskFull, NotWritable
 from journal_tui.practice.values import Change, Purpose, Service
-from journal_tui.wording import day, service_short, word
+from journal_tui.wording import service_short, word
 
 if TYPE_CHECKING:
     from journal_tui.cli.call import Call
     from journal_tui.cli.parser import Commands
+    from journal_tui.practice.consent.answering import Paper
+    from journal_tui.practice.consent.receipt import Receipt
 
 
 def add(commands: "Commands") -> None:
@@ -75,3 +77,147 @@ def publish(call: "Call") -> None:
         },
         [_("Published: {service} version {version}").format(service=service_short(document.service), version=document.version)],
     )
+
+
+def ask(call: "Call") -> None:
+    """Show the document and note that the client was asked."""
+    asked = call.arguments
+    with call.practice() as practice:
+        request = practice.consent.ask(asked.client, Service(asked.service))
+    text = request.document.text(language())
+    questions = [
+        {"purpose": question.purpose.value, "label": question.label, "sentence": question.sentence}
+        for question in text.questions
+    ]
+    lines = [f"{text.title}  v{request.document.version}", ""]
+    lines += [paragraph + "\n" for paragraph in text.paragraphs]
+    lines += [f"[{question['purpose']}] {question['label']}: {question['sentence']}" for question in questions]
+    call.output.answer(
+        {
+            "client": request.client,
+            "pseudonym": request.pseudonym,
+            "service": request.service.value,
+            "document": request.document.id,
+            "version": request.document.version,
+            "asked_at": stamp(request.asked),
+            "language": text.language,
+            "pages": [list(page) for page in text.pages],
+            "questions": questions,
+        },
+        lines,
+    )
+
+
+def _answers(call: "Call") -> dict[Purpose, bool]:
+    asked = call.arguments
+    both = set(asked.grant) & set(asked.refuse)
+    if both:
+        raise WrongUse(_("Both granted and refused: {purposes}.").format(purposes=", ".join(sorted(both))))
+    if not asked.grant and not asked.refuse:
+        raise WrongUse(_("Say what the client answered: --grant or --refuse for each purpose."))
+    return {Purpose(purpose): True for purpose in asked.grant} | {Purpose(purpose): False for purpose in asked.refuse}
+
+
+def _paper(call: "Call") -> "Paper | None":
+    from journal_tui.practice.consent.answering import Paper
+
+    asked = call.arguments
+    if not asked.paper and not asked.file:
+        return None
+    if not asked.file:
+        raise WrongUse(_("A paper needs --file: a scan of it, of which only the hash is kept."))
+    try:
+        with Path(asked.file).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").digest()
+    except OSError:
+        raise WrongUse(_("The file cannot be read: {file}").format(file=asked.file)) from None
+    return Paper(archive_number=asked.paper, file_hash=digest)
+
+
+def record(call: "Call") -> None:
+    """Record the client's answers."""
+    asked = call.arguments
+    answers, paper = _answers(call), _paper(call)
+    with call.practice() as practice:
+        document = practice.consent.current(Service(asked.service))
+        receipt = practice.consent.record(
+            asked.client, Service(asked.service), answers, asked.signature, language=language(), paper=paper, partial=True
+        )
+    left = [purpose for purpose in document.purposes if purpose not in answers]
+    if left:
+        call.output.say(_("Not answered: {purposes}.").format(purposes=", ".join(word(purpose) for purpose in left)))
+    _print_receipt(call, receipt)
+
+
+def _print_receipt(call: "Call", receipt: "Receipt") -> None:
+    call.output.answer({**receipt.plain(), "seal": receipt.seal}, receipt.text(language()).splitlines())
+
+
+def withdraw(call: "Call") -> None:
+    """Withdraw a consent."""
+    asked = call.arguments
+    purpose = Purpose(asked.purpose) if asked.purpose else None
+    with call.practice() as practice:
+        receipt = practice.consent.withdraw(asked.client, Service(asked.service), purpose, draft=asked.draft)
+    _print_receipt(call, receipt)
+
+
+def status(call: "Call") -> None:
+    """Show a client's consents."""
+    with call.practice() as practice:
+        standing = practice.consent.status(call.arguments.client)
+    for one in standing:
+        call.output.answer(status_value(one), status_lines(one))
+
+
+def receipt(call: "Call") -> None:
+    """Print or write the receipt."""
+    from journal_tui.practice.consent.events import Copy
+
+    asked = call.arguments
+    with call.practice() as practice:
+        found = practice.consent.receipt(asked.client, Service(asked.service))
+        if asked.output:
+            _write_new(Path(asked.output), found.to_json())
+            practice.consent.copy_given(asked.client, Service(asked.service), Copy.FILE)
+    if not asked.output:
+        _print_receipt(call, found)
+        return
+    target = Path(asked.output)
+    call.output.answer({"receipt": found.receipt_id, "file": str(target)}, [_("Written: {file}").format(file=target)])
+
+
+def _write_new(target: Path, text: str) -> None:
+    try:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise WrongUse(_("There is a file already; nothing is overwritten: {file}").format(file=target)) from None
+    except OSError as error:
+        raise (DiskFull if error.errno in {28, 122} else NotWritable)(role="output") from None
+
+
+def verify(call: "Call") -> int:
+    """Check a receipt file."""
+    try:
+        text = Path(call.arguments.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(_("The file cannot be read: {file}").format(file=call.arguments.file)) from None
+    from journal_tui.practice.consent.receipts import ReceiptResult
+
+    with call.practice() as practice:
+        checked = practice.consent.verify_receipt(text)
+    sentence, code = _CHECKED[checked.result.value]
+    lines = [_(sentence)]
+    if checked.result is ReceiptResult.GENUINE and not checked.current:
+        lines.append(_("It is not the latest word: something has been answered or withdrawn since."))
+    call.output.answer({"result": checked.result.value, "record": checked.record, "current": checked.current}, lines)
+    return code
+
+
+_CHECKED: Final = {
+    "genuine": (N_("Genuine: sealed by this practice, and its record is here."), 0),
+    "unknown": (N_("Sealed by this practice, but there is no such record here."), 1),
+    "malformed": (N_("This is not a receipt, or it is damaged."), 5),
+    "changed": (N_("The seal does not fit: something in the receipt was changed."), 6),
+}

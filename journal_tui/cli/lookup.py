@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add(commands: "Commands") -> None:
     """Add the command to the grammar."""
-    parser = commands.add("search", _("Find notes by words: all words count, \"a phrase\", begin*."), search)
+    parser = commands.add("search", _('Find notes by words: all words count, "a phrase", begin*.'), search)
     parser.add_argument("query", metavar=_("QUERY"), help=_("words to look for; a client's name finds its token"))
     parser.add_argument("--client", default="", metavar="C", help=_("only this client"))
     parser.add_argument("--from", dest="start", default="", metavar="D", help=_("from this day"))

@@ -10,7 +10,9 @@ from typing import Final
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.errors import PracticeError, StorageError
+from journal_tui.practice.values import Purpose
 from journal_tui.wording.fields import field_words, invalid_words
+from journal_tui.wording.words import word
 
 DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE = range(8)
 
@@ -200,9 +202,18 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "refused": (
         N_("Refused by a rule"),
-        N_("A rule of the practice refuses this. Nothing was saved."),
-        N_("See the help for what is needed."),
+        "{refusal}",
+        N_("Nothing was saved. See the help for what is needed."),
     ),
+}
+
+_REFUSALS: Final[Mapping[str, str]] = {
+    "": N_("A rule of the practice refuses this."),
+    "erased": N_("This client has been erased; register a new one."),
+    "no_such_record": N_("There is no consent of this kind to end."),
+    "not_asked": N_("No question is open."),
+    "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),
+    "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
 }
 
 _MISTYPED_GROUP: Final = (
@@ -253,12 +264,19 @@ def error_text(error: PracticeError | StorageError) -> ErrorText:
         title, text, way = _MISTYPED_GROUP
     else:
         title, text, way = _TEXTS.get(error.code, _TEXTS["storage" if isinstance(error, StorageError) else "practice"])
-    facts = _Facts({key: str(value) for key, value in error.facts.items()})
+    facts = _Facts({key: _fact(key, value) for key, value in error.facts.items()})
     facts["invalid"] = invalid_words(str(error.facts.get("reason", ""))).format_map(facts)
+    facts["refusal"] = _(_REFUSALS.get(str(error.facts.get("reason", "")), _REFUSALS[""]))
     facts["field"] = field_words(str(error.facts.get("field", "")))
     facts["reason"] = verdict_sentence(str(error.facts.get("verdict", "")))
     support = "/".join([error.code, *(f"{key}={value}" for key, value in sorted(error.facts.items()))])
     return ErrorText(_(title).format_map(facts), _(text).format_map(facts), _(way).format_map(facts), support)
+
+
+def _fact(key: str, value: str | int) -> str:
+    if key == "purpose" and value in set(Purpose):
+        return word(Purpose(value))
+    return str(value)
 
 
 def verdict_sentence(verdict: str) -> str:
