@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from journal_tui.practice.pseudonyms.folding import Folded, fold_word
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
-from journal_tui.practice.pseudonyms.names import is_word, letters, without_accents
+from journal_tui.practice.pseudonyms.names import PARTICLES, is_word, letters, without_accents
 from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tokens import TokenBook
@@ -55,6 +55,7 @@ class Pattern:
     source: Source = Source.KNOWN
     ordinary: bool = False
     """The written word is also an ordinary word: lower case is a proposal only."""
+    client: bool = False
     needs: str = field(default="", repr=False)
     """A string without which the expression cannot match, to leave early: looked for among the digits when it is one."""
 
@@ -68,7 +69,7 @@ class Pattern:
             if end == start:
                 continue
             score = 1.0 if not self.ordinary else 0.9 if folded.capital(start) else 0.4
-            spans.append(Span(start, end, self.kind, self.source, score, self.base, False, self.ordinary))
+            spans.append(Span(start, end, self.kind, self.source, score, self.base, self.client, self.ordinary))
         return spans
 
 
@@ -82,6 +83,17 @@ def contact_patterns(known: KnownIdentifiers, book: TokenBook, names: Collection
     for token in book.tokens:
         if token.kind in (Kind.ORG, Kind.LOC) or (token.kind is Kind.PERSON and len(letters(token.base)) > 1):
             patterns += _phrase(token.base, token.kind, token.base, Source.CONFIRMED)
+    return tuple(patterns)
+
+
+def composed_names(*names: str) -> tuple[Pattern, ...]:
+    """Patterns for names of several pieces that are only whole together: O'Connor, Al-Rashid, de la Cruz."""
+    patterns = []
+    for name in names:
+        pieces = letters(fold_word(name))
+        if len(pieces) > 1 and any(len(piece) == 1 or piece in PARTICLES for piece in pieces):
+            whole = re.compile(rf"(?<![^\W_]){_words(' '.join(pieces))}(?=s?(?![^\W_]))")
+            patterns.append(Pattern(whole, Kind.PERSON, "", client=True))
     return tuple(patterns)
 
 
@@ -186,7 +198,7 @@ def _words(phrase: str) -> str:
     for word in re.findall(r"[^\W_]+", phrase):
         bare = without_accents(word)
         choices.append(re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})")
-    return r"[\s\-.,&+/']{0,4}".join(choices)
+    return r"[\s\-.,&+/'’\u00b4]{0,4}".join(choices)
 
 
 def _employer(written: str, source: Source) -> list[Pattern]:

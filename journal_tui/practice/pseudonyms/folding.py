@@ -61,7 +61,11 @@ class Folded:
 def _narrow(cluster: str) -> str:
     """What one odd cluster is for a matcher: composed, narrowed, without invisible characters and stray marks."""
     composed = unicodedata.normalize("NFKC", cluster)
-    return "".join(c for c in composed if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
+    return _bare(composed)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
 
 
 def fold_word(word: str) -> str:
@@ -89,7 +93,7 @@ def fold(text: str, *, join: bool = False) -> Folded:
         for low, high, cased, direct in (before, (start, end, new, False)):
             if not cased:
                 continue
-            folded = cased.casefold()
+            folded = cased.casefold() if direct else _bare(cased.casefold())
             shown = cased if len(folded) == len(cased) else folded
             pieces.append((folded, shown))
             at.append(length)

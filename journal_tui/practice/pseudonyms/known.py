@@ -5,9 +5,9 @@ where the written word could be something else: a name that is also an ordinary 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from journal_tui.practice.pseudonyms.contact import contact_patterns
+from journal_tui.practice.pseudonyms.contact import composed_names, contact_patterns
 from journal_tui.practice.pseudonyms.folding import Folded
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
 from journal_tui.practice.pseudonyms.names import (
@@ -78,6 +78,7 @@ class KnownMatcher:
         self._forms.update(dict.fromkeys(name_forms(known.given, known.surname, known.nicknames), own))
         self._near = Near(near)
         self._long = sorted({len(f) for f in self._forms if len(f) >= 6 and not is_word(f)}, reverse=True)
+        self._composed = composed_names(known.surname, known.given)
         self._contact = contact_patterns(known, book, frozenset(self._forms))
         self._first, self._last = initials(known.given)[:1], initials(known.surname)[:1]
         self._particle = set(_WORD.findall(known.surname.casefold())) & PARTICLES
@@ -97,6 +98,8 @@ class KnownMatcher:
     def find(self, folded: Folded) -> list[Span]:
         """All finds, in folded offsets; names that stand together are one span."""
         spans = self._names(folded)
+        for pattern in self._composed:
+            spans += pattern.find(folded, "")
         if self._initials is not None:
             spans += self._find_initials(folded, self._initials)
         spans = self._merge(folded, sorted(spans, key=lambda s: s.start))
@@ -196,7 +199,7 @@ class KnownMatcher:
                 )
             else:
                 merged.append(span)
-        return [self._widen(folded, span) if span.client and span.certain else span for span in merged]
+        return [self._widen(folded, span) if span.client else span for span in merged]
 
     def _together(self, text: str, before: Span, span: Span) -> bool:
         if (before.base, before.client) != (span.base, span.client):
@@ -211,18 +214,22 @@ class KnownMatcher:
     def _widen(self, folded: Folded, span: Span) -> Span:
         text, start, end = folded.text, span.start, span.end
         head = text[max(0, start - 12) : start]
-        particle = _BEFORE.search(head)
-        if particle is None and self._particle:
+        particle = _BEFORE.search(head) if span.certain else None
+        if particle is None and self._particle and span.certain:
             particle = re.search(r"(?<![^\W_])(?:(?:" + "|".join(self._particle) + r")\s{1,4}){1,2}\Z", head)
         if particle is not None:
             start -= len(head) - particle.start()
             head = text[max(0, start - 12) : start]
         if self._first:
-            initial = re.search(rf"(?<![^\W_]){re.escape(self._first)}(?:\.\s{{0,3}}|\s{{1,3}})\Z", head)
-            if initial is not None and folded.capital(start - len(head) + initial.start()):
+            initial = re.search(rf"(?<![^\W_]){re.escape(self._first)}(?:\.[-\s]{{0,5}}|\s{{1,3}})\Z", head)
+            if initial is not None and (
+                "." in initial.group() or (span.certain and folded.capital(start - len(head) + initial.start()))
+            ):
                 start -= len(head) - initial.start()
-        if self._last:
+        if self._last and span.certain:
             initial = re.match(rf"\s{{1,3}}{re.escape(self._last)}(?![\w'’:])", text[end : end + 6])
             if initial is not None and folded.capital(end + initial.end() - 1):
                 end += initial.end()
-        return Span(start, end, span.kind, span.source, span.score, span.base, span.client, span.declinable)
+        if not span.certain and (start, end) == (span.start, span.end):
+            return span
+        return replace(span, start=start, end=end, score=max(span.score, WORD_CAPITAL))

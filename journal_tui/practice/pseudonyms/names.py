@@ -57,7 +57,8 @@ def without_accents(word: str) -> str:
 
 def name_parts(name: str) -> list[str]:
     """Folded parts of a name that stand for the person by themselves: no particles, no single letters."""
-    return [part for part in letters(fold_word(name)) if len(part) > 1 and part not in PARTICLES]
+    pieces = [piece for piece in letters(fold_word(name)) if len(piece) > 1]
+    return [piece for piece in pieces if piece not in PARTICLES] or pieces
 
 
 def name_forms(given: str, surname: str, nicknames: tuple[str, ...] = ()) -> set[str]:
@@ -90,7 +91,8 @@ def _with_runs(name: str) -> set[str]:
 
 def initials(name: str) -> str:
     """First letters of the parts, folded: `ak` for Anna-Karin."""
-    return "".join(part[0] for part in letters(fold_word(name)) if part not in PARTICLES)
+    pieces = letters(fold_word(name))
+    return "".join(piece[0] for piece in [p for p in pieces if p not in PARTICLES] or pieces)
 
 
 def is_word(word: str) -> bool:

@@ -141,3 +141,19 @@ def test_a_client_without_anything_known_changes_nothing() -> None:
 def test_nothing_of_the_client_is_printed() -> None:
     assert "Söderklint" not in repr(Pseudonymiser(CLIENT)) + repr(CLIENT)
     assert "Söderklint" not in repr(Pseudonymiser(CLIENT).store("Söderklint").forms.__class__) + repr(Pseudonymiser(CLIENT).store("Söderklint"))
+
+
+@pytest.mark.parametrize(
+    ("surname", "written"),
+    [
+        ("O'Connor", "O'Connor"), ("O'Connor", "O’Connor"), ("Al-Rashid", "Al-Rashid"), ("Al-Rashid", "al rashid"), ("d'Arc", "d'Arc"),
+        ("de la Cruz", "de la Cruz"), ("de la Cruz", "de-la-Cruz"), ("Ó Briain", "Ó Briain"), ("İnci", "İNCI"), ("İnci", "inci"), ("Łukasz", "lukasz"),
+        ("Nilsson Ek", "Nilsson-Ek"), ("Nguyễn", "Nguye\u0302\u0303n"), ("von Essen", "von Essen"), ("Von", "Von"),
+    ],
+)
+def test_names_of_several_pieces_and_other_scripts(surname: str, written: str) -> None:
+    assert stored(f"Samtal med {written} igen.", KnownIdentifiers(given="Tove", surname=surname)) == "Samtal med ‹klient› igen."
+
+
+def test_an_initial_with_a_point_makes_the_small_letter_a_name() -> None:
+    assert stored("träffade s. bäck igår.", KnownIdentifiers(given="Siv", surname="Bäck")) == "träffade ‹klient› igår."
