@@ -15,8 +15,8 @@ from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, RefusedByRule
 from journal_tui.practice.gate import Permit
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.meeting import log_visit, with_clock
 from journal_tui.practice.meeting import value as meeting_value
-from journal_tui.practice.meeting import with_clock
 from journal_tui.practice.register import Subject
 from journal_tui.practice.templates import Template, template
 from journal_tui.practice.values import Appointment, Draft, Purpose, Service
@@ -122,6 +122,8 @@ class Appointments:
         if record.draft is not None or record.entry is not None:
             raise RefusedByRule(reason="journalled")
         running = with_clock(record, session_clock.started(self._value(record), now))
+        if record.started_ms is None:
+            log_visit(self._context, self._context.register.subject_by_id(record.subject).client, to_ms(now))
         return self._write(replace(running, journalled=False), Action.HELD_WITHOUT_JOURNAL)
 
     def pause(self, appointment: str) -> Appointment:
@@ -179,6 +181,8 @@ class Appointments:
         self, subject: Subject, permit: bytes, record: AppointmentRecord | None, layout: Template, now: datetime
     ) -> Draft:
         drafting = Drafting(self._context)
+        if record is None or record.started_ms is None:
+            log_visit(self._context, subject.client, to_ms(now))
         with self._store.database.write():
             held = self._rows.add(self._planned(subject, now, 50)) if record is None else record
             running = held

@@ -69,7 +69,10 @@ def aligned(text: str) -> tuple[str, list[tuple[int, int]]]:
     form: list[str] = []
     spots: list[tuple[int, int]] = []
     for piece, start, one_to_one in _pieces(text):
-        if one_to_one:
+        if one_to_one and len(piece) == one_to_one:
+            form.append(piece)
+            spots.extend(zip(range(start, start + one_to_one), range(start + 1, start + one_to_one + 1), strict=True))
+        elif one_to_one:
             for offset, letter in enumerate(text[start : start + one_to_one]):
                 folded = _plain(letter.casefold())
                 form.append(folded)

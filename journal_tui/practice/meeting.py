@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from journal_tui.practice.clock import from_ms, to_ms
+from journal_tui.practice.context import Context
 from journal_tui.practice.register import Subject
-from journal_tui.practice.values import Appointment
+from journal_tui.practice.values import Appointment, Channel
 from storage.journal.records import AppointmentRecord
+from storage.sealed.record import new_id
+from storage.vault.records import ContactEventRecord
 
 
 def value(record: AppointmentRecord, subject: Subject) -> Appointment:
@@ -37,6 +40,18 @@ def with_clock(record: AppointmentRecord, clock: Appointment) -> AppointmentReco
         ended_ms=_ms(clock.ended_at),
         paused_seconds=clock.paused_seconds,
         paused_since_ms=_ms(clock.paused_since),
+    )
+
+
+def log_visit(context: Context, client: bytes, at_ms: int) -> None:
+    """Note in the contact log that a client was met: the clock of how long contact data are kept begins anew (P33).
+
+    The vault is told before the journal: a visit too many keeps data a little longer, one too few would purge them.
+    """
+    context.vault.contacts.add(
+        ContactEventRecord(
+            id=new_id(), subject=client, created_ms=context.stamp_ms(), channel=Channel.VISIT.value, at_ms=at_ms
+        )
     )
 
 

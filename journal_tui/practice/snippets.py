@@ -33,11 +33,9 @@ class Shown:
     whole: tuple[tuple[int, int], ...] = ()
     """Ranges of the shown text that must not be cut: tokens, or the names in their place."""
 
-    def at(self, offset: int, *, end: bool = False) -> int:
-        """Give the place in the shown text of an offset in the stored text."""
+    def at(self, offset: int) -> int:
+        """Give the place in the shown text of an offset in the stored text; pieces follow each other without a gap."""
         index = max(0, bisect_right(self.starts, offset) - 1)
-        if end and index and self.starts[index] == offset:
-            index -= 1
         last = self.places[index + 1] if index + 1 < len(self.places) else len(self.text)
         return min(self.places[index] + offset - self.starts[index], last)
 
@@ -77,7 +75,8 @@ def shown(text: str, forms: Sequence[str] | None = None) -> Shown:
         whole.append((before, length))
         last = token.end
     plain(last, len(text))
-    return Shown("".join(pieces), tuple(starts) or (0,), tuple(places) or (0,), tuple(whole))
+    add("", len(text))
+    return Shown("".join(pieces), tuple(starts), tuple(places), tuple(whole))
 
 
 def snippet(page: Shown, marks: Sequence[tuple[int, int]], width: int = WIDTH) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -91,7 +90,7 @@ def snippet(page: Shown, marks: Sequence[tuple[int, int]], width: int = WIDTH) -
     Returns:
         One line of text, and the ranges in it of what was found.
     """
-    found = [(page.at(start), page.at(end, end=True)) for start, end in marks]
+    found = [(page.at(start), page.at(end)) for start, end in marks]
     first = found[0][0] if found else 0
     size = len(page.text)
     start = max(0, min(first - BEFORE, size - width))

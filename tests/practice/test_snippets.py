@@ -32,6 +32,8 @@ def test_names_put_back_move_the_marks():
     assert cut(text, "sömn", forms=["Anna Lindgren", "Erika"]) == ("Anna Lindgren grälade med Erikas man om sömn", ["sömn"])
     assert cut(text, "‹person-1 syster›s", forms=["Anna Lindgren", "Erika"])[1] == ["Erikas"]
     assert cut(text, "‹klient›")[1] == ["‹klient›"]
+    assert cut("sov hos ‹person-1›", "‹person-1›", forms=["Annika Bergström"])[1] == ["Annika Bergström"]
+    assert cut("‹klient›, ja", "‹klient›", forms=["Bo"])[1] == ["Bo"]
 
 
 def test_a_doubled_quote_is_shown_once():

@@ -83,6 +83,7 @@ class Entries:
     def ordinary(self, draft_id: str, word: str) -> None:
         """Remember that a word is no name for the client of this draft, from now on."""
         record = self._drafting.record(draft_id)
+        checked(word)
         self._aliases.ordinary(self._context.register.subject_by_id(record.subject).client, word)
 
     def add(

@@ -16,6 +16,7 @@ from journal_tui.practice.entries.drafting import Drafting, flag_record
 from journal_tui.practice.entries.text import checked, words
 from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, SealedForever
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.meeting import log_visit
 from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.register import Subject
@@ -78,6 +79,7 @@ class Saving:
             StorageError: Nothing was changed; the text is still the caller's to keep.
         """
         checked(text)
+        checked("".join((*forms, *ignored)))
         record = self._held(draft_id)
         subject = self._context.register.subject_by_id(record.subject)
         permit = row_id(permit_id)
@@ -143,7 +145,9 @@ class Saving:
             flags=tuple(flag_record(flag) for flag in stored.flags),
             words=words(stored.text),
         )
-        self._tell_vault(subject, draft.id, 1, stored)
+        with self._context.vault.store.database.write():
+            log_visit(self._context, subject.client, meeting.planned_ms)
+            self._tell_vault(subject, draft.id, 1, stored)
         with self._store.database.write():
             self._context.journal.appointments.add(replace(meeting, permit_id=permit, draft=draft.id))
             written = self._rows.create(draft, self._context.today().toordinal())

@@ -111,7 +111,7 @@ class Signing:
             EmptyNote, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing was written.
         """
         checked(text)
-        checked(lines)
+        checked("".join((lines, *(forms or ()))))
         if is_empty(text):
             raise EmptyNote
         entry = self._journal.entries.get(row_id(entry_id))
