@@ -48,10 +48,7 @@ class Shelf(Generic[RecordT]):
         fresh = replace(record, version=1, author=self.store.user_id)
         values = self._values(fresh)
         with self.store.database.write() as session:
-            row = self.table.new_row(values)
-            session.add(row)
-            session.flush()
-            session.expunge(row)
+            session.connection().execute(self.table.add, values)
             return self._read_back(fresh)
 
     def update(self, record: RecordT, *, author: bytes | None = None) -> RecordT:

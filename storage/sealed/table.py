@@ -1,13 +1,14 @@
 """What is known of one sealed table: its row class, its record's codec, which key seals it, its statements.
 
-The rule: statements are built once, at import, with bind parameters and plain columns, because building a select
-per call costs more than opening the envelopes that it finds.
+The rule: statements are built once, at import, from the table class's own columns with bind parameters: building a
+select per call costs more than opening the envelopes that it finds, and a mapped object's failed flush would undo the
+whole transaction around it, not only its own write.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Generic
 
-from sqlalchemy import Delete, Select, Table, Update, bindparam, delete, func, select, update
+from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.crypto.keyring import DataKey
@@ -54,7 +55,6 @@ class SealedTable(Generic[RecordT]):
         self.name = self.table.name
         self._clear_of = clear_of
         self._prove = prove
-        self._make: Callable[..., SealedRow] = row
         columns = self.table.c
         self.permitted = "permit" in columns
         head = (*HEAD_COLUMNS, "permit") if self.permitted else HEAD_COLUMNS
@@ -67,6 +67,7 @@ class SealedTable(Generic[RecordT]):
         self.page = self.select(columns.id > bindparam("after")).order_by(columns.id).limit(bindparam("limit"))
         self.ids: Select[bytes] = select(columns.id)
         self.size: Select[int] = select(func.count()).select_from(self.table)
+        self.add: Insert = insert(self.table)
         self.remove: Delete = delete(self.table).where(columns.id == bindparam("row_id"))
         self.replace: Update = (
             update(self.table)
@@ -85,10 +86,6 @@ class SealedTable(Generic[RecordT]):
     def where(self, *names: str) -> Query:
         """A select by equality of these columns; the bind parameters have the columns' names."""
         return self.select(*(self.table.c[name] == bindparam(name) for name in names))
-
-    def new_row(self, values: Mapping[str, object]) -> SealedRow:
-        """A row object to be added to a session."""
-        return self._make(**values)
 
     def clear(self, store: Store, record: RecordT) -> Clear:
         """What the row shows of the record besides the head."""
