@@ -4,7 +4,6 @@ The rule: what a terminal could act upon (control characters, escape sequences, 
 shown as a visible escape; nothing is dropped, so that a reader sees that it is there. Line feeds and tabs stay.
 """
 
-import json
 import re
 from typing import Final
 
@@ -41,6 +40,8 @@ def one_line(text: str) -> str:
 
 def json_line(value: object) -> str:
     """Return `value` as one line of JSON: letters as they are, everything unsafe as JSON escapes."""
+    import json  # nothing on the way to the screen needs it
+
     return escaped(json.dumps(value, ensure_ascii=False))
 
 

@@ -16,6 +16,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "config": N_("the settings file"),
     "controller": N_("the controller"),
     "date": N_("the date"),
+    "day": N_("the day"),
     "document": N_("the document"),
     "email": N_("the e-mail address"),
     "employer": N_("the employer"),
@@ -57,6 +58,7 @@ _FIELDS: Final[Mapping[str, str]] = {
 _REASONS: Final[Mapping[str, str]] = {
     "": N_("It is not right."),
     "archive_number_missing": N_("A paper needs the number under which it is filed."),
+    "bad_date": N_("There is no such day."),
     "check_digit": N_("The last digit does not fit the others; one of them is mistyped."),
     "control_characters": N_("It holds control characters."),
     "date_ahead": N_("The birth date in it has not been yet."),
@@ -64,6 +66,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "empty": N_("It is empty."),
     "encoding": N_("It is not UTF-8."),
     "file_missing": N_("A paper needs a scan, so that it can be recognised later."),
+    "format": N_("It is not written in a form that is known here."),
     "forms": N_("The names in it do not match its tokens."),
     "future": N_("It lies in the future."),
     "headings": N_("A heading is missing or repeated."),

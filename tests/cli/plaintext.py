@@ -1,0 +1,37 @@
+"""Looks for words in files in every shape in which they could lie there by mistake."""
+
+import base64
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def shapes(word: str) -> dict[str, bytes]:
+    """The bytes that a word would leave: UTF-8 and UTF-16, as base64 at each of three offsets, as hex, backwards."""
+    found: dict[str, bytes] = {}
+    for name, raw in (("utf-8", word.encode()), ("utf-16-le", word.encode("utf-16-le")), ("utf-16-be", word.encode("utf-16-be"))):
+        found[name] = raw
+        found[f"{name} hex"] = raw.hex().encode()
+        found[f"{name} backwards"] = raw[::-1]
+        for offset in range(3):
+            coded = base64.b64encode(b"\0" * offset + raw).rstrip(b"=")
+            # The first and last letters also depend on what stands beside the word: leave them out.
+            found[f"{name} base64+{offset}"] = coded[(0, 2, 3)[offset] : -1]
+    return {name: raw for name, raw in found.items() if len(raw) >= 5}
+
+
+def findings(folder: Path, words: Iterable[str]) -> list[str]:
+    """Every file and shape in which a word was found. Short words are left out: they occur by chance."""
+    wanted: dict[bytes, str] = {}
+    for word in {word.strip(".,:;") for word in words}:
+        if len(word) < 5 and word.isascii():
+            continue
+        for spelling in {word, word.casefold(), word.upper(), word.capitalize()}:
+            wanted.update({raw.lower(): f"{word} as {name}" for name, raw in shapes(spelling).items()})
+    pattern = re.compile(b"|".join(re.escape(raw) for raw in sorted(wanted, key=len, reverse=True)))
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes().lower()
+            found += [f"{path.name}: {wanted[hit]}" for hit in set(pattern.findall(content))]
+    return found

@@ -1,0 +1,60 @@
+"""What every test may ask for: a practice that was really set up, copied so that each test has its own.
+
+Making one derives keys at the floor of the parameters (64 MiB, three passes), never by a weaker way in; a copy costs nothing until it
+is opened.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from journal_tui.locales import build, use
+
+PASSPHRASE = "fem lugna ord vid ån"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_catalogue():
+    """The Swedish texts as they stand in the tree now."""
+    build.compile_catalogue(build.merge()[0])
+
+
+@pytest.fixture(autouse=True)
+def swedish():
+    """Each test begins in Swedish, whatever the one before it spoke."""
+    use("sv")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A practice that was set up and closed."""
+
+    folder: Path
+    shares: tuple[str, str]
+
+
+@pytest.fixture(scope="session")
+def made_practice(tmp_path_factory) -> Made:
+    """An empty practice, closed: copy its folder, never open it in place."""
+    from journal_tui.practice.home import Home
+    from journal_tui.practice.practice import Practice
+    from journal_tui.practice.setup import Setup
+    from journal_tui.practice.values import Controller
+    from storage.crypto.kdf import FLOOR
+
+    folder = tmp_path_factory.mktemp("made") / "practice"
+    controller = Controller("Stilla Samtal AB", "", "Åvägen 1, 123 45 Ån", "hej@example.org", ("070-174 06 05",))
+    practice, shares = Practice.create(Home(folder), Setup("Maria Berg", controller), PASSPHRASE, kdf=FLOOR)
+    practice.close()
+    return Made(folder, shares)
+
+
+@pytest.fixture
+def practice_folder(made_practice, tmp_path) -> Path:
+    """An empty practice of the test's own, closed."""
+    folder = tmp_path / "practice"
+    shutil.copytree(made_practice.folder, folder)
+    folder.chmod(0o700)
+    return folder
