@@ -4,15 +4,18 @@ Imports only what the unlock screen needs; every other screen is imported when i
 brings them in beforehand while the passphrase is typed.
 """
 
+import gc
+import os
+import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from journal_tui.locales import use
-from journal_tui.tui.app_base import AppBase, Place
+from journal_tui.tui.app_base import AppBase
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.unlock import UnlockScreen
+from journal_tui.tui.sealing import Place
 
 if TYPE_CHECKING:
     from journal_tui.config import Config
@@ -23,14 +26,11 @@ if TYPE_CHECKING:
 class JournalApp(AppBase):
     """The practice in a terminal."""
 
-    CSS_PATH = "styles/app.tcss"
-
     def __init__(self, home: "Home", config: "Config") -> None:
-        """Make the app for one practice; `config` holds language, theme, minutes and keys, no names."""
-        use(config.language)
-        super().__init__(home, lock_minutes=config.lock_minutes, theme=config.theme)
-        self.config = config
-        self.first_start = False
+        """Make the app for one practice; an empty or half-made place begins with the first start."""
+        super().__init__(home, config)
+        self.first_start = home.look() in {"empty", "unfinished"}
+        self.wants_demo = False
 
     def get_default_screen(self) -> Screen[None]:
         return UnlockScreen(id="unlock")
@@ -44,6 +44,8 @@ class JournalApp(AppBase):
         """The first screen is on the terminal: now the rest may be brought in."""
         from journal_tui.tui.keymap import use_keymap
 
+        gc.freeze()
+        gc.enable()
         self.gateway.warm()
         use_keymap(self, self.config.keymap)
 
@@ -76,6 +78,12 @@ class JournalApp(AppBase):
         from journal_tui.tui.modals.failure import FailureDialog
 
         self.show(FailureDialog(failure))
+
+    async def begun(self) -> None:
+        """The first start or a recovery is through: take its pages down and show the day."""
+        self.first_start = False
+        await self.take_down()
+        await self.opened()
 
     # ---------------------------------------------------------------- going about
     def go(self, way: Callable[[], Awaitable[object]], description: str) -> None:
@@ -112,6 +120,10 @@ class JournalApp(AppBase):
         client = getattr(self.screen, "current_client", None)
         self.go(lambda: open_lookup(self, client if isinstance(client, str) else None), "lookup")
 
+    def action_demo(self) -> None:
+        self.wants_demo = True
+        self.go(lambda: self.end(0), "demo")
+
     def action_settings(self) -> None:
         from journal_tui.tui.screens.settings import SettingsScreen
 
@@ -142,7 +154,7 @@ class JournalApp(AppBase):
     def run_command(self, command: "type[Command] | None") -> None:
         """Do what a command does, on the screen that is on top."""
         if command is not None:
-            self.call_later(self.run_action, command.action, self.screen)
+            self.do(command.action)
 
     async def action_quit(self) -> None:
         self.go(self._quit, "quit")
@@ -165,4 +177,12 @@ def run(home: "Home", config: "Config") -> int:
     app = JournalApp(home, config)
     app.run()
     app.gateway.close_now()
+    if app.wants_demo and not app.return_code:
+        open_demo()
     return app.return_code or 0
+
+
+def open_demo() -> None:
+    """Become the demo: a process of its own, in a folder of its own, whatever this one was told about a home."""
+    environment = {name: value for name, value in os.environ.items() if name != "JOURNAL_TUI_HOME"}
+    os.execve(sys.executable, [sys.executable, "-m", "journal_tui", "demo"], environment)  # noqa: S606 - our own program

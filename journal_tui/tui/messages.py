@@ -30,3 +30,10 @@ class EntrySigned(Message):
 
     entry: str
     digest: str
+
+
+@dataclass
+class AppointmentHeld(Message):
+    """An appointment ended, with or without a note."""
+
+    appointment: str

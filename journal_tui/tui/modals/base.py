@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal_tui.tui.commands import Command, bindings, key_name
+from journal_tui.tui.screens.base import STYLES
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, row
 
@@ -38,7 +39,7 @@ class Choice:
     remark: str = ""
 
 
-class Dialog(ModalScreen[ResultT], inherit_bindings=False):
+class Dialog(ModalScreen[ResultT | None], inherit_bindings=False):
     """A frame of 68 in the middle, the page behind it dimmed. Fill `body()`; `Esc` dismisses with None."""
 
     OFFERS: ClassVar[tuple[type[Command], ...]] = ()
@@ -46,6 +47,7 @@ class Dialog(ModalScreen[ResultT], inherit_bindings=False):
     HELP_TITLE: ClassVar[str] = ""
     SEALED: ClassVar[bool] = False
     ALLOW_SELECT = False
+    CSS_PATH = STYLES
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $bg 65%; }
@@ -151,7 +153,7 @@ class ChoiceDialog(Dialog[str]):
     def on_mount(self) -> None:
         choices = self.query_one("#choices", RowList)
         choices.styles.height = len(self._choices)
-        choices.show([_choice_row(each) for each in self._choices], key=self._safe or self._choices[0].answer)
+        choices.show([choice_row(each) for each in self._choices], key=self._safe or self._choices[0].answer)
         choices.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -172,7 +174,8 @@ class ChoiceDialog(Dialog[str]):
         self.answer(None if choice.key == "escape" else choice.answer)
 
 
-def _choice_row(choice: Choice) -> Row:
+def choice_row(choice: Choice) -> Row:
+    """A choice as a row: key, words, muted remark."""
     return row(
         choice.answer,
         Cell(key_name(choice.key), "$accent bold", width=4),

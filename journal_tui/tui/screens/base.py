@@ -5,6 +5,7 @@ A screen names its commands (`OFFERS`), fills `main()` and perhaps `side()`, and
 Data is fetched in workers through `self.host.gateway`; a `Failure` that nobody catches becomes the error dialog.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
 
 ResultT = TypeVar("ResultT")
+
+STYLES = Path(__file__).resolve().parent.parent / "styles" / "app.tcss"
+"""Read when the first page is opened: the unlock screen does without."""
 
 WIDE, HUGE = 100, 150
 
@@ -49,6 +53,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
     SIDE: ClassVar[bool] = False
 
     ALLOW_SELECT = False
+    CSS_PATH = STYLES
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-speck"), (10, "-tiny"), (16, "-short"), (24, "-tall")]
     BINDINGS = [
@@ -159,7 +164,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
         for line in self.query("#header").results(HeaderLine):
             line.show(right=self.header_right())
 
-    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+    def on_screen_resume(self) -> None:
         self.repaint()
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from journal_tui.tui.widgets.lines import two_ends
-from journal_tui.tui.widgets.rows import LineCount, Row, line_of
+from journal_tui.tui.widgets.rows import LineCount, Row, Rows, line_of
 
 BAR = "▌"
 
@@ -118,6 +118,8 @@ class RowList(ScrollView, can_focus=True):
 
     def index_of(self, key: str) -> int:
         """Where a key is, or -1."""
+        if isinstance(self._rows, Rows):
+            return self._rows.index_of(key)
         return next((index for index, each in enumerate(self._rows) if each.key == key), -1)
 
     def select(self, key: str) -> None:

@@ -44,9 +44,15 @@ class Row:
 class Rows(Sequence[Row], Generic[T]):
     """Rows made when they are looked at: for lists of any length. Each is one line and can be selected."""
 
-    def __init__(self, things: Sequence[T], make: Callable[[T], Row]) -> None:
+    def __init__(self, things: Sequence[T], make: Callable[[T], Row], key: Callable[[T], str]) -> None:
+        """Wrap `things`; `key` must give what `make` puts in `Row.key`, without making the row."""
         self.things = things
         self.make = make
+        self.key = key
+
+    def index_of(self, key: str) -> int:
+        """Where a key is, or -1; makes no row."""
+        return next((at for at, thing in enumerate(self.things) if self.key(thing) == key), -1)
 
     def __len__(self) -> int:
         return len(self.things)
@@ -57,7 +63,7 @@ class Rows(Sequence[Row], Generic[T]):
     def __getitem__(self, at: slice) -> Sequence[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
-            return Rows(self.things[at], self.make)
+            return Rows(self.things[at], self.make, self.key)
         return self.make(self.things[at])
 
     def __iter__(self) -> Iterator[Row]:

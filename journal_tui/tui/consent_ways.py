@@ -1,0 +1,218 @@
+"""The ways of a consent: ask now, on paper, later; take it back. Each runs in a worker and shows its screens.
+
+Withdrawing is as easy as giving: one key opens it, one confirms it, and nobody asks why.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from journal_tui.locales import _
+from journal_tui.practice.consent.events import Copy
+from journal_tui.practice.values import ConsentState, Purpose, Service, ServiceStatus
+from journal_tui.tui import render
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.messages import ConsentChanged
+from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.wording import word
+
+if TYPE_CHECKING:
+    from journal_tui.practice.consent.receipt import Receipt
+    from journal_tui.practice.practice import Practice
+    from journal_tui.tui.app_base import AppBase
+    from journal_tui.tui.screens.session import SessionScreen
+
+ALL = "all"
+
+
+def _granted(status: ServiceStatus) -> list[Purpose]:
+    return [answer.purpose for answer in status.answers if answer.state is ConsentState.GRANTED]
+
+
+async def _status(app: "AppBase", client: str, service: Service) -> tuple[ServiceStatus, str]:
+    """How a client stands in a service, and the name to show."""
+
+    def read(practice: "Practice") -> tuple[ServiceStatus, str]:
+        found = next(each for each in practice.consent.status(client) if each.service is service)
+        return found, practice.clients.contact(client).given
+
+    return await app.gateway.ask(read)
+
+
+async def consent_menu(app: "AppBase", client: str, service: Service) -> bool:
+    """What can be done about a consent now; True when something was recorded."""
+    status, name = await _status(app, client, service)
+    who = render.code(status.pseudonym) if app.names_hidden else render.name(name)
+    granted = _granted(status)
+    asking = [
+        Choice("f", _("Ask now"), "ask", _("the client reads and signs here")),
+        Choice("p", _("On paper"), "paper", _("signed sheet, with archive number")),
+    ]
+    choices = [*asking, Choice("l", _("Later"), "later")]
+    if granted:
+        choices = [Choice("å", _("Withdraw"), "withdraw", _("at once, no reason asked")), *asking]
+    states = ", ".join(f"{word(answer.purpose)}: {word(answer.state)}" for answer in status.answers)
+    chosen = await app.push_screen_wait(
+        ChoiceDialog(
+            _("Consent for {service}").format(service=service_name(service)),
+            who,
+            [*choices, Choice("escape", _("Back"), "")],
+            means=states,
+            safe="ask" if not granted else "",
+        )
+    )
+    match chosen:
+        case "ask":
+            refused = any(answer.state is ConsentState.REFUSED for answer in status.answers)
+            return await ask_now(app, client, service, by_client=refused)
+        case "paper":
+            return await on_paper(app, client, service)
+        case "withdraw":
+            return await withdraw_from(app, client, service)
+        case _:
+            return False
+
+
+async def ask_now(app: "AppBase", client: str, service: Service, *, by_client: bool = False) -> bool:
+    """Turn the screen to the client; True when the answers were recorded.
+
+    Args:
+        app: The app.
+        client: Whom.
+        service: About which service.
+        by_client: The client raised the question (after a no).
+    """
+    from journal_tui.tui.screens.kiosk import KioskScreen
+
+    document = await app.gateway.ask(lambda p: p.consent.current(service))
+    await app.gateway.ask(lambda p: p.consent.ask(client, service, by_client=by_client))
+    outcome = await app.push_screen_wait(KioskScreen(client, service, document, app.now()))
+    if outcome is None or outcome.receipt is None:
+        await app.gateway.ask(lambda p: p.consent.abort_request(client, service))
+        return False
+    app.post_message(ConsentChanged(client))
+    copy = {"paper": Copy.PAPER, "file": Copy.FILE}.get(outcome.copy, Copy.NONE)
+    await app.gateway.ask(lambda p: p.consent.copy_given(client, service, copy))
+    if copy is not Copy.NONE:
+        await hand_over(app, outcome.receipt, paper=copy is Copy.PAPER)
+    return True
+
+
+async def on_paper(app: "AppBase", client: str, service: Service) -> bool:
+    """Register a sheet that was signed on paper; True when it was recorded."""
+    from journal_tui.tui.screens.paper import PaperScreen
+
+    document = await app.gateway.ask(lambda p: p.consent.current(service))
+    receipt = await app.push_screen_wait(PaperScreen(client, service, document, app.now()))
+    if receipt is None:
+        return False
+    app.post_message(ConsentChanged(client))
+    app.done(_("Consent recorded."))
+    return True
+
+
+async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool) -> None:
+    """Write the client's copy of a receipt to a file that the counsellor names."""
+    from journal_tui.tui.modals.save_file import SaveFileDialog
+
+    what = _("Print the file, then delete it.") if paper else _("Give the file to the client, then delete it here.")
+    where = await app.push_screen_wait(SaveFileDialog(_("The client's receipt"), what, receipt.text()))
+    if where:
+        app.done(_("The receipt is written."))
+
+
+async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
+    """Take consent back for a service or a purpose of it; the open note freezes at once."""
+    from journal_tui.tui.screens.session import SessionScreen
+
+    status, name = await _status(app, client, service)
+    granted = _granted(status)
+    scope = await app.push_screen_wait(_scope_dialog(app, status, granted, name)) if granted else None
+    if not scope:
+        return False
+    purpose = None if scope == ALL else Purpose(scope)
+    sessions = [
+        screen
+        for screen in app.screen_stack
+        if isinstance(screen, SessionScreen)
+        and (screen.current_client, screen.opened.draft.service) == (client, service)
+        and purpose in {None, Purpose.JOURNAL}
+    ]
+    for session in sessions:
+        session.saver.refuse()
+    try:
+        receipt = await app.gateway.ask(lambda p: p.consent.withdraw(client, service, purpose, draft="keep"))
+    except Failure:
+        for session in sessions:
+            session.saver.allow()
+        raise
+    app.post_message(ConsentChanged(client))
+    await _drafts_after(app, client, service, sessions)
+    chosen = await app.push_screen_wait(_receipt_dialog())
+    if chosen == "file":
+        await hand_over(app, receipt, paper=False)
+    return True
+
+
+def _scope_dialog(app: "AppBase", status: ServiceStatus, granted: Sequence[Purpose], name: str) -> ChoiceDialog:
+    service = service_name(status.service)
+    who = render.code(status.pseudonym) if app.names_hidden else render.name(name)
+    choices = [Choice("a", _("Everything for {service}").format(service=service), ALL)]
+    if len(granted) > 1 or granted[0] is not Purpose.JOURNAL:
+        choices += [
+            Choice(str(at), word(purpose).capitalize(), purpose.value) for at, purpose in enumerate(granted, start=1)
+        ]
+    return ChoiceDialog(
+        _("Withdraw consent"),
+        who,
+        [*choices, Choice("escape", _("Back, nothing is changed"), "")],
+        means=_("It takes effect at once. Earlier entries of {service} are blocked from reading.").format(service=service),
+        safe=ALL,
+    )
+
+
+async def _drafts_after(app: "AppBase", client: str, service: Service, sessions: "Sequence[SessionScreen]") -> None:
+    """What becomes of an unsigned note: thrown away (default) or kept locked until the client has decided."""
+    drafts = [
+        draft
+        for draft in await app.gateway.ask(lambda p: p.entries.drafts())
+        if draft.client == client and draft.service is service
+    ]
+    if not drafts:
+        return
+    chosen = await app.push_screen_wait(
+        ChoiceDialog(
+            _("The unsigned note"),
+            _("The consent is withdrawn. What has been written so far is frozen."),
+            [
+                Choice("k", _("Throw it away"), "discard"),
+                Choice("b", _("Keep it locked"), "keep", _("at most 14 days")),
+                Choice("escape", _("Keep it locked"), ""),
+            ],
+            means=_(
+                "A locked note cannot be read. It is thrown away after 14 days unless the client decides otherwise in writing."
+            ),
+            safe="discard",
+        )
+    )
+    if chosen != "discard":
+        return
+    gone = [draft.id for draft in drafts]
+    await app.gateway.ask(lambda p: [p.entries.discard(draft) for draft in gone])
+    for session in sessions:
+        session.emptied()
+
+
+def _receipt_dialog() -> ChoiceDialog:
+    return ChoiceDialog(
+        _("Withdrawn"),
+        _("You can hold the appointment; nothing is journalled."),
+        [
+            Choice("i", _("No receipt"), "none"),
+            Choice("f", _("Receipt as a file"), "file", _("for the client")),
+            Choice("escape", _("Close"), ""),
+        ],
+        symbol="●",
+        means=_("If the client also wants everything erased, it has to be asked for in writing."),
+        safe="none",
+    )

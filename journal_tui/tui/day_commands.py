@@ -1,0 +1,106 @@
+"""The commands of the day screens: Today, clients, client card, new client."""
+
+from journal_tui.locales import N_
+from journal_tui.tui.commands import Command
+
+
+class StartSession(Command):
+    """Asks the gate whether this appointment may be journalled, and opens the note if it may."""
+
+    action, key, title, label = "start", "s", N_("Start appointment"), N_("Start")
+    remark = N_("for the selected row")
+    footer = 1
+
+
+class OpenRow(Command):
+    """Opens the card of the client, the draft or the reminder on the selected row."""
+
+    action, key, title = "open", "enter", N_("Open")
+    footer = 2
+    palette = False
+
+
+class AskConsent(Command):
+    """Shows what the client has agreed to and lets you ask, now or on paper, or take back."""
+
+    action, key, title = "consent", "c", N_("Consent")
+    remark = N_("for the selected client")
+    footer = 3
+
+
+class NewThing(Command):
+    """Plans an appointment or registers a client."""
+
+    action, key, title, label = "new", "n", N_("New appointment or client"), N_("New")
+    footer = 4
+
+
+class NewClient(Command):
+    """Registers a client: name, how to reach them, and which services they want."""
+
+    action, key, title = "new_client", "n", N_("New client")
+    footer = 1
+
+
+class PlanAppointment(Command):
+    """Plans an appointment with this client: service, day, time."""
+
+    action, key, title, label = "plan", "p", N_("Plan an appointment"), N_("Plan")
+    footer = 4
+
+
+class FilterList(Command):
+    """Goes to the filter field; type any part of a name or a code."""
+
+    action, key, title, label = "filter", "slash,ctrl+f", N_("Filter the list"), N_("Filter")
+    footer = 4
+
+
+class AllHistory(Command):
+    """Shows all entries of this client."""
+
+    action, key, title, label = "history", "h", N_("History"), N_("History")
+    footer = 5
+
+
+class TakeBack(Command):
+    """Takes back what the client has agreed to, all of it or one purpose. Works at once; no reason is asked."""
+
+    action, key, title = "take_back", "å", N_("Take back consent")
+    remark = N_("for this client")
+
+
+class LogContact(Command):
+    """Notes that you and the client were in touch, and how. It decides how long contact data may be kept."""
+
+    action, key, title, label = "log_contact", "k", N_("Note a contact"), N_("Contact")
+    footer = 0
+
+
+class EditContact(Command):
+    """Changes name, e-mail, phone, address or what else points at the client."""
+
+    action, key, title, label = "edit", "e", N_("Change contact data"), N_("Change")
+    footer = 6
+
+
+class NextField(Command):
+    """Goes to the next field."""
+
+    action, key, title = "app.focus_next", "tab", N_("Next field")
+    footer = 1
+    palette = False
+
+
+class SaveForm(Command):
+    """Checks every field and saves."""
+
+    action, key, title = "save", "ctrl+s", N_("Save")
+    footer = 2
+    priority = True
+
+
+class StartDemo(Command):
+    """Leaves this practice and opens an invented one in a folder of its own, where everything may be tried."""
+
+    action, title, remark = "app.demo", N_("demo"), N_("open an invented practice and try everything")

@@ -1,0 +1,238 @@
+"""One client: what they have agreed to, the last plan, the history, how to reach them, how long it is kept."""
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.cards import ClientCard
+from journal_tui.practice.values import Channel, EntryLine, LastPlan, Service, ServiceStatus
+from journal_tui.tui import render
+from journal_tui.tui.commands import Back
+from journal_tui.tui.day_commands import (
+    AllHistory,
+    AskConsent,
+    EditContact,
+    LogContact,
+    OpenRow,
+    PlanAppointment,
+    StartSession,
+    TakeBack,
+)
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows, purging_line
+from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.wording import word
+
+
+class ClientCardScreen(PageScreen[None]):
+    """The card of one client."""
+
+    OFFERS = (StartSession, AskConsent, PlanAppointment, AllHistory, TakeBack, EditContact, LogContact, OpenRow, Back)
+    SIDE = True
+    HELP_TITLE = N_("Client card")
+    HELP = N_(
+        "Each line under Consent is one thing the client has been asked about. s starts an appointment with the service "
+        "of the marked line, c asks anew, å takes back what was given; that works at once."
+    )
+    DEFAULT_CSS = """
+    ClientCardScreen #side { padding: 1 0 0 0; }
+    ClientCardScreen #history { background: transparent; }
+    """
+
+    def __init__(self, client: str) -> None:
+        """Show this client."""
+        super().__init__()
+        self.client = client
+        self.card: ClientCard | None = None
+        self.entries: tuple[EntryLine, ...] = ()
+        self.plan: LastPlan | None = None
+        self.all_history = False
+
+    @property
+    def current_client(self) -> str:
+        """For the look-up: it begins with this client."""
+        return self.client
+
+    def main(self) -> ComposeResult:
+        yield RowList(id="card")
+
+    def side(self) -> ComposeResult:
+        yield RowList(
+            id="history", help_text=N_("All entries of this client, newest first. Enter opens; the reading is logged.")
+        )
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#card", RowList).focus()
+
+    def on_screen_resume(self) -> None:
+        self.load()
+
+    @work(exclusive=True, group="load", description="load client")
+    async def load(self) -> None:
+        """Fetch the card and the history; what cannot be read is left out and said."""
+        client = self.client
+        card = await self.host.gateway.ask(lambda practice: practice.clients.get(client))
+        self.card = card
+        self.entries = await self.host.gateway.ask(lambda practice: practice.entries.list(client))
+        self.plan = None
+        for status in card.services:
+            try:
+                plan = await self.last_plan(status.service)
+            except Failure:
+                continue
+            if plan is not None and (self.plan is None or plan.at > self.plan.at):
+                self.plan = plan
+        self.repaint()
+
+    async def last_plan(self, service: Service) -> LastPlan | None:
+        """What was planned last in one service."""
+        client = self.client
+        return await self.host.gateway.ask(lambda practice: practice.entries.last_plan(client, service))
+
+    # ---------------------------------------------------------------- painting
+    def paint(self) -> None:
+        if self.card is None:
+            self.header("")
+            return
+        self.title_line()
+        view = CardView(self.card, self.entries, self.plan, self.names_hidden, self.wide, self.all_history)
+        self.query_one("#card", RowList).show(card_rows(view))
+        if self.wide:
+            self.query_one("#history", RowList).show(history_rows(view))
+        self.query_one("#status").display = not self.wide
+        self.status(purging_line(self.card), "")
+
+    # ---------------------------------------------------------------- what is marked
+    def marked_service(self) -> Service | None:
+        """The service of the marked line, or the client's first."""
+        parts = self.query_one("#card", RowList).key.split(":")
+        if parts[0] == "consent":
+            return Service(parts[1])
+        if self.card is not None and self.card.services:
+            return self.card.services[0].service
+        return None
+
+    def marked_status(self) -> ServiceStatus | None:
+        """The status of that service."""
+        service = self.marked_service()
+        return next((each for each in self.card.services if each.service is service), None) if self.card else None
+
+    @on(RowList.Moved, "#card")
+    def _moved(self) -> None:
+        self.title_line()
+
+    def title_line(self) -> None:
+        """The name, or nothing but the code of the marked service."""
+        if self.card is None:
+            return
+        status = self.marked_status()
+        code = render.code(status.pseudonym if status else self.client[:8])
+        name = f"{self.card.contact.given} {self.card.contact.surname}"
+        if self.names_hidden:
+            self.header(code)
+        else:
+            self.header(render.name(name, bold=True), code)
+
+    # ---------------------------------------------------------------- keys
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        kind, _colon, ref = event.key.partition(":")
+        if kind == "entry":
+            self.open_entry(ref)
+        elif kind == "consent":
+            self.action_consent()
+
+    def action_open(self) -> None:
+        focused = self.focused
+        if isinstance(focused, RowList):
+            focused.action_open()
+
+    @work(exclusive=True, group="flow", description="open entry")
+    async def open_entry(self, entry: str) -> None:
+        """Read an entry, or go on with a draft."""
+        from journal_tui.tui.flows import open_draft, open_entry
+
+        line = next((each for each in self.entries if each.id == entry), None)
+        if line is not None and line.state == "draft":
+            await open_draft(self.host, entry)
+        else:
+            await open_entry(self.host, entry, tuple(each.id for each in self.entries if each.state != "draft"))
+
+    def action_start(self) -> None:
+        if (service := self.marked_service()) is not None:
+            self.start(service)
+
+    @work(exclusive=True, group="flow", description="start appointment")
+    async def start(self, service: Service) -> None:
+        """Through the gate to the note, without a planned time."""
+        from journal_tui.tui.flows import start_session
+
+        await start_session(self.host, self.client, service, None)
+
+    def action_consent(self) -> None:
+        if (service := self.marked_service()) is not None:
+            self.consent(service)
+
+    @work(exclusive=True, group="flow", description="consent")
+    async def consent(self, service: Service) -> None:
+        """Ask, on the screen or on paper."""
+        from journal_tui.tui.flows import start_consent
+
+        await start_consent(self.host, self.client, service)
+        self.load()
+
+    def action_take_back(self) -> None:
+        self.take_back()
+
+    @work(exclusive=True, group="flow", description="take back")
+    async def take_back(self) -> None:
+        """Withdraw what was given."""
+        from journal_tui.tui.flows import start_withdrawal
+
+        if (service := self.marked_service()) is not None:
+            await start_withdrawal(self.host, self.client, service)
+            self.load()
+
+    def action_plan(self) -> None:
+        from journal_tui.tui.screens.plan import PlanScreen
+
+        self.host.show(PlanScreen(self.client, self.marked_service()))
+
+    def action_edit(self) -> None:
+        if self.card is not None:
+            from journal_tui.tui.screens.edit_client import EditClientScreen
+
+            self.host.show(EditClientScreen(self.client, self.card.contact))
+
+    def action_history(self) -> None:
+        if self.wide:
+            self.query_one("#history", RowList).focus()
+        else:
+            self.all_history = not self.all_history
+            self.repaint()
+
+    @work(exclusive=True, group="flow", description="note a contact")
+    async def log_contact(self) -> None:
+        """Ask how, then note it with the time now."""
+        keys = {
+            "t": Channel.PHONE,
+            "e": Channel.EMAIL,
+            "s": Channel.SMS,
+            "v": Channel.VIDEO,
+            "f": Channel.FORM,
+            "b": Channel.VISIT,
+        }
+        choices = [Choice(key, word(channel), channel.value) for key, channel in keys.items()]
+        dialog = ChoiceDialog(_("Note a contact"), _("How were you in touch?"), [*choices, Choice("escape", _("Back"), "")])
+        chosen = await self.host.push_screen_wait(dialog)
+        if not chosen:
+            return
+        client, now = self.client, self.host.now()
+        await self.host.gateway.ask(lambda practice: practice.clients.log_contact(client, Channel(chosen), now))
+        self.load()
+
+    def action_log_contact(self) -> None:
+        self.log_contact()

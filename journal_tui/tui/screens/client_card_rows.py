@@ -1,0 +1,184 @@
+"""The rows of a client's card; pure. Two widths: one list below 100 columns, history and more beside it above."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from journal_tui.locales import _, language, ngettext
+from journal_tui.practice.cards import ClientCard
+from journal_tui.practice.values import ConsentAnswer, EntryLine, LastPlan, Purpose, ServiceStatus
+from journal_tui.tui import render
+from journal_tui.tui.badges import answer_badge, entry_state, service_name
+from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
+from journal_tui.wording import word
+
+FEW = 3
+PURPOSE_WIDTH, STATE_WIDTH = 28, 15
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What is needed to draw a card."""
+
+    card: ClientCard
+    entries: tuple[EntryLine, ...]
+    plan: LastPlan | None
+    hidden: bool
+    wide: bool
+    all_history: bool = False
+
+    @property
+    def label(self) -> int:
+        """Width of the label column: one per screen."""
+        return 9 if self.wide else 6
+
+
+def purpose_words(purpose: Purpose) -> str:
+    """What is asked, as a line of a list: `Journal over the sessions`."""
+    words = word(purpose)
+    return words[:1].upper() + words[1:]
+
+
+def card_rows(view: CardView) -> list[Row]:
+    """The left pane, or everything when there is one pane."""
+    rows = [text(_summary(view)), blank(), heading(_("Consent"), right=_("c change"))]
+    for status in view.card.services:
+        rows += _consents(status, view.label)
+    if view.plan is not None:
+        rows += [blank(), heading(_("Now")), labelled(_("Plan"), _plan(view, view.plan), view.label)]
+    if not view.wide:
+        rows += [blank(), *history_rows(view)]
+    rows += [blank(), heading(_("Contact")), *_contact(view)]
+    if view.wide:
+        rows += [blank(), heading(_("Purging")), *_purging(view)]
+    return rows
+
+
+def _summary(view: CardView) -> Content:
+    parts = []
+    for status in view.card.services:
+        since = view.card.since.get(status.service)
+        held = view.card.held.get(status.service, 0)
+        count = ngettext("{count} appointment", "{count} appointments", held).format(count=held)
+        name = service_name(status.service)
+        parts.append(_("{service} since {day}, {count}").format(service=name, day=_day(since), count=count))
+    line = Content.styled("; ".join(parts[:2]), "$ink")
+    if view.card.next_at is not None:
+        planned = view.card.next_at.strftime("%Y-%m-%d %H:%M")
+        line = Content.assemble(line, "   ", (_("next {when}").format(when=planned), "$muted"))
+    return line
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat()[:10] if day else "–"
+
+
+def _consents(status: ServiceStatus, label: int) -> list[Row]:
+    by_purpose = {answer.purpose: answer for answer in status.answers}
+    rows = []
+    for number, purpose in enumerate(Purpose):
+        answer = by_purpose.get(purpose)
+        if answer is None:
+            continue
+        name = Cell(service_name(status.service) if not number else "", "$strong bold", width=max(label - 2, 4))
+        rows.append(row(f"consent:{status.service}:{purpose}", name, *_answer(answer)))
+    return rows
+
+
+def _answer(answer: ConsentAnswer) -> tuple[Cell, ...]:
+    version = f"v{answer.document_version}" if answer.document_version else ""
+    return (
+        Cell(purpose_words(answer.purpose), "$ink", width=PURPOSE_WIDTH),
+        Cell(answer_badge(answer), width=STATE_WIDTH),
+        Cell(_day(answer.since.date()) if answer.since else "", "$muted", width=10),
+        Cell(version, "$muted"),
+    )
+
+
+def _plan(view: CardView, plan: LastPlan) -> Content:
+    shown = render.stored(plan.text) if view.hidden or not plan.identified else render.plain(plan.identified)
+    return Content("  ").join(line for line in shown.split("\n") if line.plain.strip())
+
+
+def history_rows(view: CardView) -> list[Row]:
+    """The entries, newest first: one line each below 100 columns, two in the side pane."""
+    count = len(view.entries)
+    if not count:
+        return [heading(_("History"), _("no entries yet"))]
+    note = ngettext("{count} entry", "{count} entries", count).format(count=count)
+    few = not view.wide and not view.all_history and count > FEW
+    rows = [heading(_("History"), note, right=_("h all") if few else "")]
+    if view.wide:
+        for entry in view.entries:
+            rows += [blank(), _two_lines(entry)]
+        return rows
+    return rows + [_one_line(entry) for entry in view.entries[: FEW if few else None]]
+
+
+def _one_line(entry: EntryLine) -> Row:
+    state, tone = entry_state(entry.state, blocked=entry.blocked, error=entry.error)
+    return row(
+        f"entry:{entry.id}",
+        Cell(entry.at.date().isoformat(), "$muted", width=10),
+        Cell(service_name(entry.service), "$ink", width=4),
+        Cell(topic(entry), "$ink", width=32, strong=True),
+        Cell(state, tone),
+    )
+
+
+def _two_lines(entry: EntryLine) -> Row:
+    state, tone = entry_state(entry.state, blocked=entry.blocked, error=entry.error)
+    first = (
+        Cell(entry.at.date().isoformat(), "$muted"),
+        Cell(service_name(entry.service), "$ink", gap=3),
+        Cell(state, tone),
+    )
+    return Row(f"entry:{entry.id}", (first, (Cell(topic(entry), "$ink", strong=True),)))
+
+
+def topic(entry: EntryLine) -> str:
+    """What an entry is called in a list: its template and its length; its text stays closed."""
+    from journal_tui.practice.templates import find
+
+    words = ngettext("{count} word", "{count} words", entry.words).format(count=entry.words)
+    template = find(entry.template)
+    title = template.title(language()) if template else ""
+    return f"{title}, {words}" if title else words
+
+
+def _contact(view: CardView) -> list[Row]:
+    contact, label = view.card.contact, view.label if view.wide else 10
+    if view.hidden:
+        return [text(_("hidden; Ctrl+G shows"), "$muted")]
+    fields: Sequence[tuple[str, str]] = (
+        (_("Phone"), contact.phone),
+        (_("E-mail"), contact.email),
+        (_("Address"), contact.address),
+    )
+    rows = [labelled(name, render.name(value), label) for name, value in fields if value]
+    last = view.card.last_contact
+    if last is not None:
+        how = word(view.card.last_channel) if view.card.last_channel else ""
+        rows.append(labelled(_("Last"), Content.assemble((_day(last), "$ink"), "   ", (how, "$muted")), label))
+    return rows or [text(_("only the name is kept"), "$muted")]
+
+
+def _purging(view: CardView) -> list[Row]:
+    until = view.card.contact_until
+    rows = []
+    if until is not None:
+        note = (_("one year after the last contact"), "$muted")
+        rows.append(labelled(_("Address"), Content.assemble((_day(until), "$ink"), "   ", note), view.label))
+    rows.append(labelled(_("Name"), _("follows the journal"), view.label))
+    rows.append(labelled(_("Journal"), _("until a written request for erasure"), view.label))
+    return rows
+
+
+def purging_line(card: ClientCard) -> Content:
+    """The same in the status line of a narrow screen."""
+    until = card.contact_until
+    when = _("address {day}").format(day=_day(until)) if until else _("follows the journal")
+    note = _("name and one channel follow the journal")
+    return Content.assemble((_("Purging"), "$muted"), "  ", (when, "$ink"), "   ", (note, "$muted"))

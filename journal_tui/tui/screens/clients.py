@@ -1,0 +1,124 @@
+"""All clients, narrowed while one types. The bar is on the list; letters go to the field once it is asked for."""
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input
+
+from journal_tui.locales import N_, _, ngettext
+from journal_tui.practice.values import ClientLine
+from journal_tui.tui.commands import Back
+from journal_tui.tui.day_commands import FilterList, NewClient, OpenRow
+from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.client_rows import Found, client_rows
+from journal_tui.tui.widgets.field import Field
+from journal_tui.tui.widgets.row_list import RowList
+
+
+class ClientsScreen(PageScreen[None]):
+    """The client list."""
+
+    OFFERS = (NewClient, OpenRow, FilterList, Back)
+    HELP_TITLE = N_("Clients")
+    HELP = N_(
+        "Every client with the services and what each may be journalled for. Press / and type any part of a name or a "
+        "code to narrow the list; the arrow keys move the bar while you type."
+    )
+    DEFAULT_CSS = """
+    ClientsScreen Field { margin-bottom: 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = Found((), ())
+        self.shown: tuple[ClientLine, ...] = ()
+        self.loaded = False
+
+    def main(self) -> ComposeResult:
+        yield Field(N_("Search"), id="filter", width=6)
+        yield RowList(id="clients", always_lit=True)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#clients", RowList).focus()
+
+    def on_screen_resume(self) -> None:
+        self.load()
+
+    @work(exclusive=True, group="load", description="load clients")
+    async def load(self) -> None:
+        """Fetch every line once; narrowing is done here."""
+        self.found = Found.of(await self.host.gateway.ask(lambda practice: practice.clients.list()))
+        self.loaded = True
+        self.repaint()
+
+    @property
+    def current_client(self) -> str | None:
+        """The client of the selected row, for the look-up."""
+        return self.query_one("#clients", RowList).key or None
+
+    def paint(self) -> None:
+        self.query_one(Field).repaint()
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show what fits the words in the field."""
+        words = self.query_one(Field).value
+        self.shown = self.found.narrow(words)
+        self.query_one("#clients", RowList).show(client_rows(self.shown, hidden=self.names_hidden))
+        count = len(self.found.lines)
+        said = ngettext("{count} client", "{count} clients", count).format(count=count)
+        if words.strip():
+            said = _("{found} of {count}").format(found=len(self.shown), count=count)
+        self.header(_("Clients"), said if self.loaded else "")
+        empty = Content("")
+        if self.loaded and not count:
+            empty = Content.assemble((_("No clients yet."), "$ink"), "  ", (_("Press n to add the first."), "$muted"))
+        elif self.loaded and not self.shown:
+            empty = Content.assemble((_("Nobody fits."), "$ink"), "  ", (_("Esc empties the field."), "$muted"))
+        self.status(empty)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.narrow()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_open()
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, Input) and event.key in {"up", "down", "pageup", "pagedown"}:
+            event.stop()
+            step = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}[event.key]
+            self.query_one("#clients", RowList).move(step)
+
+    def action_filter(self) -> None:
+        self.query_one(Field).focus()
+
+    def action_back(self) -> None:
+        field = self.query_one(Field)
+        if isinstance(self.focused, Input):
+            field.value = ""
+            self.query_one("#clients", RowList).focus()
+            return
+        if field.value:
+            field.value = ""
+            return
+        super().action_back()
+
+    @on(RowList.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        if client := self.query_one("#clients", RowList).key:
+            from journal_tui.tui.screens.client_card import ClientCardScreen
+
+            self.host.show(ClientCardScreen(client))
+
+    def action_new_client(self) -> None:
+        from journal_tui.tui.screens.new_client import NewClientScreen
+
+        self.host.show(NewClientScreen())

@@ -1,0 +1,96 @@
+"""A page with fields: scrolls, keeps what was typed when it is left with Esc, and shows all errors at once on save."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from journal_tui.locales import _
+from journal_tui.tui.commands import Back, Command
+from journal_tui.tui.day_commands import NextField, SaveForm
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.screens.base import PageScreen, ResultT
+from journal_tui.tui.widgets.choices import Choices
+from journal_tui.tui.widgets.field import Field
+
+
+class FormScreen(PageScreen[ResultT]):
+    """The base of all forms. `KEEP` names the form whose fields are kept; empty keeps nothing."""
+
+    OFFERS: ClassVar[tuple[type[Command], ...]] = (NextField, SaveForm, Back)
+    HAS_STATUS = False
+    KEEP = ""
+    DEFAULT_CSS = """
+    FormScreen #main { max-width: 100; }
+    FormScreen #main > VerticalScroll { height: 1fr; }
+    FormScreen .gap { height: 1; }
+    """
+
+    def main(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            yield from self.fields()
+
+    def fields(self) -> ComposeResult:
+        """The fields, in order."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        kept = self.host.kept.take(self.KEEP) if self.KEEP else {}
+        for field in self.query(Field):
+            if field.id in kept:
+                field.value = kept[field.id]
+        first = self.query(Field)
+        if first:
+            first.first().focus()
+
+    def header_right(self) -> Content:
+        return Content.styled(_("Esc keeps what you typed"), "$muted") if self.KEEP else super().header_right()
+
+    def paint(self) -> None:
+        for field in self.query(Field):
+            field.repaint()
+        for choices in self.query(Choices):
+            choices.repaint()
+
+    def value(self, field: str) -> str:
+        """What stands in a field."""
+        return self.query_one(f"#{field}", Field).value
+
+    def check_all(self) -> bool:
+        """Check every field; the focus goes to the first that is wrong."""
+        wrong = [field for field in self.query(Field) if field.display and not field.check()]
+        if wrong:
+            wrong[0].focus()
+        return not wrong
+
+    def complain(self, failure: Failure) -> bool:
+        """Show a refusal at its field; False when no field of this form is meant."""
+        named = str(failure.facts.get("field", ""))
+        for field in self.query(Field):
+            if field.id == named:
+                field.complain(failure.text)
+                field.focus()
+                return True
+        return False
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        super().on_descendant_focus(_event)
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
+
+    def action_save(self) -> None:
+        """Check everything and save."""
+
+    def action_back(self) -> None:
+        if self.KEEP:
+            self.host.kept.keep(self.KEEP, {str(field.id): field.value for field in self.query(Field)})
+        super().action_back()

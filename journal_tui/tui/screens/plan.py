@@ -1,0 +1,150 @@
+"""Plan an appointment: service, day, time, length. The client is chosen first when none was marked."""
+
+from datetime import date, datetime, time, timedelta
+
+from textual import work
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.values import Service
+from journal_tui.tui import render
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.forms import checker
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.screens.form import FormScreen
+from journal_tui.tui.widgets.choices import Choices
+from journal_tui.tui.widgets.field import Field
+
+
+def read_day(text: str, today: date) -> date:
+    """A day: `2026-11-23`, `11-23`, or a number of days from today (`0`, `+7`).
+
+    Raises:
+        InvalidInput: It is none of these.
+    """
+    typed = text.strip()
+    try:
+        if typed.lstrip("+").isdecimal() and len(typed.lstrip("+")) <= 3:
+            return today + timedelta(days=int(typed))
+        if typed.count("-") == 1:
+            month, day = (int(part) for part in typed.split("-"))
+            found = date(today.year, month, day)
+            return found if found >= today else date(today.year + 1, month, day)
+        return date.fromisoformat(typed)
+    except (ValueError, OverflowError):
+        raise InvalidInput(field="day", reason="bad_date") from None
+
+
+def read_time(text: str) -> time:
+    """A time: `9`, `900`, `9.00`, `09:00`.
+
+    Raises:
+        InvalidInput: It is none of these.
+    """
+    digits = text.strip().replace(".", ":").replace(",", ":")
+    try:
+        if ":" in digits:
+            hour, minute = (int(part) for part in digits.split(":"))
+        elif len(digits) > 2:
+            hour, minute = int(digits[:-2]), int(digits[-2:])
+        else:
+            hour, minute = int(digits), 0
+        return time(hour, minute)
+    except ValueError:
+        raise InvalidInput(field="at", reason="format") from None
+
+
+def read_minutes(text: str) -> int:
+    """A length in minutes, 1 to 600.
+
+    Raises:
+        InvalidInput: It is not.
+    """
+    typed = text.strip()
+    if not typed.isdecimal() or not 1 <= int(typed) <= 600:
+        raise InvalidInput(field="minutes", reason="format")
+    return int(typed)
+
+
+class PlanScreen(FormScreen[None]):
+    """The form for an appointment."""
+
+    HELP_TITLE = N_("Plan an appointment")
+    HELP = N_(
+        "A day is written 2026-11-23, 11-23, or as a number of days from today. A time is written 9, 930 or 09:30. "
+        "No consent is needed to plan: the gate is asked when the appointment starts."
+    )
+
+    def __init__(self, client: str | None = None, service: Service | None = None) -> None:
+        """Plan for this client, or ask which."""
+        super().__init__()
+        self.client = client
+        self.service = service
+        self.who = ""
+        self.pseudonym = ""
+        self.services: tuple[Service, ...] = ()
+
+    def fields(self) -> ComposeResult:
+        yield Choices(N_("Service"), (), id="service")
+        yield Static("", classes="gap")
+        yield Field(N_("Day"), id="day", check=checker(lambda text: read_day(text, self.host.now().date()), "2026-11-23"))
+        yield Field(N_("Time"), id="at", check=checker(read_time, "09:00"))
+        yield Field(N_("Minutes"), id="minutes", value="50", check=checker(read_minutes, "50"))
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        following = self.host.now() + timedelta(hours=1)
+        self.query_one("#day", Field).value = following.date().isoformat()
+        self.query_one("#at", Field).value = following.strftime("%H:00")
+        self.load()
+
+    @work(exclusive=True, group="load", description="who to plan for")
+    async def load(self) -> None:
+        """Find out who it is for, and which services they have."""
+        if self.client is None:
+            from journal_tui.tui.modals.pick_client import PickClientDialog
+
+            lines = await self.host.gateway.ask(lambda practice: practice.clients.list())
+            picked = await self.host.push_screen_wait(PickClientDialog(lines))
+            if picked is None:
+                self.action_back()
+                return
+            self.client = picked
+        client = self.client
+        card = await self.host.gateway.ask(lambda practice: practice.clients.get(client))
+        self.who = f"{card.contact.given} {card.contact.surname}"
+        self.pseudonym = card.services[0].pseudonym if card.services else ""
+        self.services = tuple(status.service for status in card.services)
+        chosen = self.service if self.service in self.services else next(iter(self.services), None)
+        options = [(each.value, service_name(each)) for each in self.services]
+        self.query_one("#service", Choices).offer(options, [chosen.value] if chosen else [])
+        self.repaint()
+
+    def paint(self) -> None:
+        super().paint()
+        who = render.code(self.pseudonym) if self.names_hidden else render.name(self.who)
+        self.header(_("Plan an appointment"), who)
+        if self.services:
+            self.query_one("#service", Choices).offer([(each.value, service_name(each)) for each in self.services])
+
+    def action_save(self) -> None:
+        if self.client is not None and self.query_one("#service", Choices).chosen and self.check_all():
+            self.save(self.client)
+
+    @work(exclusive=True, group="save", description="plan appointment")
+    async def save(self, client: str) -> None:
+        """Put it in the calendar and go back."""
+        now = self.host.now()
+        service = Service(self.query_one("#service", Choices).chosen[0])
+        when = datetime.combine(read_day(self.value("day"), now.date()), read_time(self.value("at")), now.tzinfo)
+        minutes = read_minutes(self.value("minutes"))
+        try:
+            await self.host.gateway.ask(lambda practice: practice.appointments.plan(client, service, when, minutes))
+        except Failure as failure:
+            if not self.complain(failure):
+                raise
+            return
+        self.host.done(_("Planned {day} {time}").format(day=when.date().isoformat(), time=when.strftime("%H:%M")))
+        self.action_back()

@@ -1,0 +1,192 @@
+"""Sealing, locking, leaving and crashing: what must happen to open text, in this order, whatever goes on around it.
+
+The rules. A draft is sealed before anything else happens: before the lock, before the end, before the crash report.
+A crash shows what kind of exception it was and where in the program, never a variable, a message or a text.
+"""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, wait
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from journal_tui.tui.gateway import Closed, Failure, Gateway
+from journal_tui.tui.kept import KeptForms
+
+if TYPE_CHECKING:
+    from journal_tui.tui.app_base import AppBase
+
+Place = Callable[["AppBase"], Awaitable[None]]
+"""How to come back to where a person was: a closure over ids, without text."""
+
+
+@runtime_checkable
+class Sealing(Protocol):
+    """A screen that may hold text which is not saved yet."""
+
+    def seal(self) -> "Future[object] | None":
+        """Queue the save and return at once; None when everything is saved."""
+
+    def place(self) -> Place | None:
+        """How to come back here after the lock; None when nothing is open."""
+
+
+class SealedApp(App[int], inherit_bindings=False):
+    """An app that never loses text and never shows a value when it breaks."""
+
+    SEAL_SECONDS: ClassVar[float] = 10.0
+
+    gateway: Gateway
+    kept: KeptForms
+    now: Callable[[], datetime]
+    locked_at: datetime | None = None
+    last_place: Place | None = None
+    _locking = False
+    _ended = False
+
+    @property
+    def stack_ready(self) -> bool:
+        """Whether there is a screen at all; not so in the first and the last moments."""
+        return bool(self._screen_stacks and self._screen_stacks.get(self._current_mode))
+
+    def sealing(self) -> list[Sealing]:
+        """The screens that may hold unsaved text, top first."""
+        return [screen for screen in reversed(self.screen_stack) if isinstance(screen, Sealing)]
+
+    async def seal_drafts(self) -> None:
+        """Save what is open.
+
+        Raises:
+            Failure: It could not be saved; the text is still in memory.
+        """
+        for screen in self.sealing():
+            if (saving := screen.seal()) is not None:
+                await asyncio.wrap_future(saving)
+
+    def seal_now(self) -> None:
+        """The same without an event loop, bounded in time; never raises: for signals and crashes."""
+        saving: list[Future[object]] = []
+        for screen in self.sealing() if self.stack_ready else []:
+            try:
+                queued = screen.seal()
+            except Exception:  # noqa: BLE001, S112 - one screen that fails must not keep the others from saving
+                continue
+            if queued is not None:
+                saving.append(queued)
+        wait(saving, timeout=self.SEAL_SECONDS)
+
+    def action_lock(self) -> None:
+        if self.gateway.unlocked and not self._locking:
+            self._locking = True
+            self.run_worker(self.lock(), group="lock", description="lock")
+
+    async def lock(self) -> None:
+        """Seal the draft, drop the keys, take every screen down; a failed save only covers the screen."""
+        self._locking = True
+        try:
+            await self._lock()
+        finally:
+            self._locking = False
+
+    async def _lock(self) -> None:
+        places = [screen.place() for screen in self.sealing()]
+        try:
+            await self.seal_drafts()
+        except Failure:
+            await self.cover()
+            return
+        self.last_place = next((place for place in places if place is not None), None)
+        self._clipboard = ""
+        self.kept.forget()
+        self.locked_at = self.now()
+        await self.gateway.lock()
+        await self.take_down()
+
+    async def cover(self) -> None:
+        """Hide everything behind the passphrase without closing: the text could not be saved."""
+        raise NotImplementedError
+
+    async def take_down(self) -> None:
+        """Pop every screen but the first."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    # ---------------------------------------------------------------- the end
+    async def end(self, code: int = 0) -> None:
+        """Seal, close the practice, leave with an exit code."""
+        if self._ended:
+            return
+        self._ended = True
+        try:
+            await self.seal_drafts()
+        except Failure:
+            self.seal_now()
+        await self.gateway.close()
+        self.exit(code, return_code=code)
+
+    def hang_up(self) -> None:
+        """The terminal has gone or the process is told to end: save, lock, leave."""
+        self.run_worker(self.end(0), group="end", description="end")
+
+    async def suspend_safely(self) -> None:
+        """Lock first, then stop the process as the shell asked."""
+        await self.lock()
+        driver = self._driver
+        stop = getattr(driver, "_sigtstp_application", None)
+        if callable(stop):
+            stop()
+
+    def on_load(self) -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._stray)
+
+    def listen_to_signals(self) -> None:
+        """SIGHUP and SIGTERM save and end; SIGTSTP locks before it stops. Only on a real terminal."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self.hang_up)
+        loop.add_signal_handler(
+            signal.SIGTSTP,
+            lambda: self.run_worker(self.suspend_safely(), group="lock", description="suspend"),
+        )
+
+    # ---------------------------------------------------------------- crash
+    def _stray(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception) and self._running and not self._exit:
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        inner: BaseException = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(inner, Closed):
+            return
+        if isinstance(error, WorkerFailed) and isinstance(inner, Failure) and self._running and not self._exit:
+            self.show_failure(inner)
+            return
+        self._crash(error, inner)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Say what went wrong, and what to do."""
+        raise NotImplementedError
+
+    def _crash(self, error: Exception, inner: BaseException) -> None:
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        if not self._ended:
+            self._ended = True
+            self.seal_now()
+            self.gateway.close_now()
+        from rich.text import Text
+
+        from journal_tui.hygiene import crash_report
+
+        self._exit_renderables[:] = [Text(crash_report(inner))]
+        self._close_messages_no_wait()

@@ -1,0 +1,168 @@
+"""The commands of an appointment: writing, reviewing, signing, reading, looking up."""
+
+from journal_tui.locales import N_
+from journal_tui.tui.commands import Command
+
+
+class NextHeading(Command):
+    """Goes to where you write under the next heading; after the last one to the first."""
+
+    action, key, title, label, footer, priority = "next_heading", "ctrl+n", N_("Next heading"), N_("Heading"), 1, True
+
+
+class ReviewWords(Command):
+    """Shows the text as it is stored and the words that wait for your decision."""
+
+    action, key, title, label, footer, priority = (
+        "review",
+        "ctrl+r",
+        N_("Words and stored text"),
+        N_("Words"),
+        2,
+        True,
+    )
+
+
+class SaveNote(Command):
+    """Saves now. The note is saved by itself every few seconds; this does it at once."""
+
+    action, key, title, label, priority = "save", "ctrl+s", N_("Save now"), N_("Save"), True
+
+
+class ChangeTemplate(Command):
+    """Puts the headings of another template under what is written. Nothing that is written goes away."""
+
+    action, key, title, label, priority = "template", "ctrl+t", N_("Change template"), N_("Template"), True
+
+
+class SessionMatters(Command):
+    """What belongs to the appointment and not to the note: the clock, the consent, a withdrawal."""
+
+    action, key, title, label, footer, priority = (
+        "matters",
+        "f4",
+        N_("The appointment: clock and consent"),
+        N_("Appointment"),
+        3,
+        True,
+    )
+
+
+class PauseClock(Command):
+    """Stops the session clock or lets it go on. The note stays open."""
+
+    action, title = "pause_clock", N_("Pause or resume the clock")
+
+
+class WithdrawHere(Command):
+    """The client takes the consent back, now. The note freezes at once."""
+
+    action, title = "withdraw", N_("Withdraw consent")
+
+
+class SignNote(Command):
+    """Ends the appointment and opens the page where the note is reviewed and signed."""
+
+    action, key, title, label, footer, priority = "sign", "f12", N_("Close and sign"), N_("Sign"), 5, True
+
+
+class LeaveNote(Command):
+    """Saves the note and goes back. The appointment goes on; F4 returns to it."""
+
+    action, key, title, palette = "back", "escape", N_("Back"), False
+
+
+class AcceptPerson(Command):
+    """The word is a person: it becomes a token, the same one from now on."""
+
+    action, key, title, label, footer = "person", "a", N_("It is a person"), N_("Person"), 1
+
+
+class AcceptPlace(Command):
+    """The word is a place: it becomes a token."""
+
+    action, key, title, label, footer = "place", "p", N_("It is a place"), N_("Place"), 2
+
+
+class OrdinaryWord(Command):
+    """The word is an ordinary word, for this client also in future."""
+
+    action, key, title, label, footer = "ordinary", "o", N_("An ordinary word"), N_("Ordinary"), 3
+
+
+class IgnoreOnce(Command):
+    """The word stays as it is in this note only."""
+
+    action, key, title, label, footer = "ignore", "i", N_("Only this time"), N_("Only now"), 4
+
+
+class ConfirmSign(Command):
+    """Signs the note with your password. Afterwards nothing in it can be changed, only added to."""
+
+    action, key, title, label, footer, priority = "confirm", "f12", N_("Sign"), N_("Sign"), 5, True
+
+
+class BackToText(Command):
+    """Back to the note."""
+
+    action, key, title, label, footer, palette = "back", "escape", N_("Back to the text"), N_("Text"), 6, False
+
+
+class AddAddendum(Command):
+    """Adds to a signed entry: a correction or a supplement. The original stays as it was."""
+
+    action, key, title, label, footer = "amend", "t", N_("Addendum to this entry"), N_("Addendum"), 1
+
+
+class OlderEntry(Command):
+    """The entry before this one."""
+
+    action, key, title, label, footer = "older", "left", N_("Older entry"), N_("Older"), 2
+
+
+class NewerEntry(Command):
+    """The entry after this one."""
+
+    action, key, title, label, footer = "newer", "right", N_("Newer entry"), N_("Newer"), 3
+
+
+class OpenHit(Command):
+    """Opens the entry. That it was read is noted in the log."""
+
+    action, key, title, label, footer, palette = "open", "enter", N_("Open"), N_("Open"), 2, False
+
+
+class FieldOrList(Command):
+    """Goes from the search field to the answers, or back."""
+
+    action, key, title, label, footer, palette = "swap", "tab", N_("Field or list"), N_("Field/list"), 1, False
+
+
+class GroupHits(Command):
+    """Groups the answers by client, by month, or not at all."""
+
+    action, key, title, label, footer = "group", "g", N_("Group the answers"), N_("Group"), 3
+
+
+class EveryClient(Command):
+    """Searches every client, or only the one you came from."""
+
+    action, key, title, label, footer = "scope", "a", N_("This client or all"), N_("All clients"), 4
+
+
+class CheckEntries(Command):
+    """Checks every entry of the practice: seals, signatures, places."""
+
+    action, key, title, label, footer = "check", "v", N_("Check all entries"), N_("Check all"), 1
+
+
+class SignAddendum(Command):
+    """Signs the addendum with your password. It stands under the entry from then on."""
+
+    action, key, title, label, footer, priority = "sign", "f12", N_("Sign the addendum"), N_("Sign"), 1, True
+
+
+class RecordPaper(Command):
+    """Records what is signed on the sheet."""
+
+    action, key, title, label, footer, priority = "save", "ctrl+s", N_("Record the sheet"), N_("Record"), 2, True

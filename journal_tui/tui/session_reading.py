@@ -1,0 +1,46 @@
+"""How signed text is shown for reading: one entry with its addenda, headings bold, names warm or codes cool."""
+
+from collections.abc import Collection
+
+from textual.content import Content
+
+from journal_tui.locales import _
+from journal_tui.practice.templates import find
+from journal_tui.practice.values import Addendum, AmendmentKind, Entry
+from journal_tui.tui.note.marks import is_heading
+from journal_tui.tui.widgets.session_panes import reading
+from journal_tui.wording import day, moment, word
+
+
+def entry_lines(entry: Entry, *, hidden: bool) -> Content:
+    """An entry as it is read: text, what it says about itself, then the addenda."""
+    template = find(entry.template)
+    headings = template.lines() if template else frozenset()
+    parts = [_bold_headings(reading(entry.text, entry.identified, hidden=hidden), headings)]
+    parts += [Content(""), _facts(entry)]
+    if entry.error:
+        words = _("The names behind the codes cannot be put back.")
+        parts.append(Content.assemble(("▲ ", "$watch"), (words, "$watch")))
+    for addendum in entry.addenda:
+        parts += [Content(""), _addendum_head(addendum), reading(addendum.text, addendum.identified, hidden=hidden)]
+    return Content("\n").join(parts)
+
+
+def _bold_headings(text: Content, headings: Collection[str]) -> Content:
+    lines = text.split("\n", allow_blank=True)
+    return Content("\n").join(line.stylize("$strong bold") if is_heading(line.plain, headings) else line for line in lines)
+
+
+def _facts(entry: Entry) -> Content:
+    said = [_("signed {day}").format(day=moment(entry.signed_at)), entry.digest, word(entry.sensitivity)]
+    if entry.risk is not None:
+        said.append(_("risk: {risk}").format(risk=word(entry.risk)))
+    return Content.styled("   ".join(said), "$muted")
+
+
+def _addendum_head(addendum: Addendum) -> Content:
+    kind = _("Correction") if addendum.kind is AmendmentKind.ERROR else _("Supplement")
+    about = _("lines {lines}").format(lines=addendum.lines) if addendum.lines else ""
+    return Content.assemble(
+        (kind, "$strong bold"), "   ", (day(addendum.signed_at.astimezone().date()), "$muted"), "   ", (about, "$muted")
+    )

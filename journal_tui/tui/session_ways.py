@@ -1,0 +1,92 @@
+"""The ways that start in an open note: its matters, the clock, a withdrawal, another template, the review.
+
+Each runs as a worker of the app and shows its dialogs above the note. The note itself does not know them.
+"""
+
+from typing import TYPE_CHECKING
+
+from journal_tui.locales import _
+from journal_tui.practice.templates import templates
+from journal_tui.practice.values import Service
+from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.note.clock_face import minutes_and_seconds
+
+if TYPE_CHECKING:
+    from journal_tui.tui.screens.session import SessionScreen
+
+
+async def matters(session: "SessionScreen") -> None:
+    """Show what belongs to the appointment and not to the note, and do what is chosen."""
+    from journal_tui.practice.session_clock import elapsed
+
+    app = session.host
+    running = session.appointment.paused_since is None
+    held = minutes_and_seconds(elapsed(session.appointment, app.now()))
+    choices = [
+        Choice("p", _("Pause the clock") if running else _("Let the clock go on"), "pause", held),
+        Choice("m", _("Another template"), "template"),
+    ]
+    if not session.saver.refused:
+        choices.append(Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")))
+    choices.append(Choice("escape", _("Back to the note"), ""))
+    chosen = await app.push_screen_wait(
+        ChoiceDialog(_("The appointment"), _("The note is saved by itself meanwhile."), choices, safe="")
+    )
+    match chosen:
+        case "pause":
+            await pause(session)
+        case "template":
+            await change_template(session)
+        case "withdraw":
+            await withdraw(session)
+        case _:
+            return
+
+
+async def pause(session: "SessionScreen") -> None:
+    """Stop the clock, or let it go on."""
+    appointment = session.appointment.id
+    if session.appointment.paused_since is None:
+        session.appointment = await session.host.gateway.ask(lambda p: p.appointments.pause(appointment))
+    else:
+        session.appointment = await session.host.gateway.ask(lambda p: p.appointments.resume(appointment))
+    session.repaint()
+
+
+async def change_template(session: "SessionScreen") -> None:
+    """Put the headings of another template under what is written; nothing that is written goes away."""
+    app, service = session.host, session.opened.draft.service
+    found = templates(service)
+    choices = [
+        Choice(str(number), each.title(app.language), each.key, ", ".join(h.title(app.language) for h in each.headings[:2]))
+        for number, each in enumerate(found, start=1)
+    ]
+    chosen = await app.push_screen_wait(
+        ChoiceDialog(
+            _("Another template"),
+            _("Its headings are put at the end; what you have written stays."),
+            [*choices, Choice("escape", _("Back to the note"), "")],
+            safe="",
+        )
+    )
+    template = next((each for each in found if each.key == chosen), None)
+    if template is not None and not session.saver.refused:
+        session.editor.add_headings(template.text(app.language), template.lines())
+
+
+async def withdraw(session: "SessionScreen") -> None:
+    """The client takes the consent back in the middle of the appointment."""
+    from journal_tui.tui.consent_ways import withdraw_from
+
+    await session.saver.save()
+    await withdraw_from(session.host, session.current_client, Service(session.opened.draft.service))
+
+
+async def review(session: "SessionScreen") -> None:
+    """Save, then open the page on which words are decided and the note is signed."""
+    from journal_tui.tui.screens.review import ReviewScreen
+
+    if not await session.saver.save(always=True):
+        return
+    session.editor.settle_all()
+    await session.host.push_screen(ReviewScreen(session))
