@@ -7,7 +7,7 @@ committed a moment ago stops the next autosave.
 from dataclasses import replace
 
 from storage.errors import NotFound, PermitRefused, RolledBack
-from storage.journal.records import JOURNAL_PURPOSE, PermitRecord
+from storage.journal.records import GRANTED, JOURNAL_PURPOSE, PermitRecord
 from storage.journal.tables import PERMIT
 from storage.sealed.record import Unreadable
 from storage.sealed.shelf import Shelf
@@ -79,5 +79,5 @@ class PermitRepository:
         if permit.subject != subject or permit.purpose != purpose:
             raise PermitRefused(reason="other")
         if not permit.in_force(today):
-            raise PermitRefused(reason="state" if permit.valid_to_day is None else "day", state=permit.state)
+            raise PermitRefused(reason="day" if permit.state == GRANTED else "state", state=permit.state)
         return permit

@@ -50,7 +50,7 @@ class Attacker:
         new = row | values
         self._write(row["id"], new)
         try:
-            yield bytes(new["id"])  # type: ignore[arg-type]
+            yield bytes(new["id"])
         finally:
             self._write(new["id"], row)
 
@@ -74,7 +74,7 @@ def store_of(stores: Stores, kind: str) -> Store:
     return next(store for store in stores.all() if store.kind == kind)
 
 
-def shelf_of(store: Store, table: str) -> Shelf:  # type: ignore[type-arg]
+def shelf_of(store: Store, table: str) -> Shelf:
     shelf: Walkable = next(shelf for shelf in CHECKS[store.kind].shelves(store) if shelf.name == table)
     assert isinstance(shelf, Shelf)
     return shelf
@@ -200,6 +200,6 @@ def test_an_envelope_of_an_older_version_of_the_row_is_seen(attacker: Attacker) 
         return
     shelf.update(shelf.get(victim["id"]))
     newer = attacker.rows()[0]
-    assert newer["version"] == victim["version"] + 1  # type: ignore[operator]
+    assert newer["version"] == victim["version"] + 1
     with attacker.changed(newer, sealed=victim["sealed"]) as row_id:
         assert_seen(attacker, row_id)

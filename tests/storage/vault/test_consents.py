@@ -13,7 +13,8 @@ from storage.vault.consent_proof import event_document, event_hash, record_docum
 from storage.vault.records import PersonRecord
 from storage.vault.repositories import Vault
 from storage.vault.tables import CONSENT_EVENT, CONSENT_RECORD
-from tests.storage.specimens import NOW, answers_record, document_record, event_record
+from tests.storage.specimens import NOW
+from tests.storage.vault_specimens import answers_record, document_record, event_record
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_an_event_by_a_holder_of_the_key_without_the_signature_breaks_the_chain(
 
 def execute_insert(vault: Vault, forged: object) -> None:
     shelf = Shelf(CONSENT_EVENT, vault.store)
-    values = shelf._values(forged)  # type: ignore[arg-type]
+    values = shelf._values(forged)
     with vault.store.database.write() as session:
         session.connection().execute(CONSENT_EVENT.add, values)
 
@@ -159,7 +160,7 @@ def test_answers_are_signed_and_kept_word_for_word(vault: Vault, client: bytes) 
 )
 def test_answers_cannot_be_changed_by_a_holder_of_the_key(vault: Vault, client: bytes, changes: dict[str, object]) -> None:
     given = vault.records.add(answers_record(client))
-    forged = Shelf(CONSENT_RECORD, vault.store)._values(replace(given, **changes))  # type: ignore[arg-type]
+    forged = Shelf(CONSENT_RECORD, vault.store)._values(replace(given, **changes))
     execute(vault, "UPDATE consent_record SET sealed = ? WHERE id = ?", forged["sealed"], given.id)
     with pytest.raises(Tampered):
         vault.records.get(given.id)

@@ -244,6 +244,7 @@ def test_a_restriction_is_lifted_and_stays_on_record(vault: Vault, client: bytes
     assert vault.restrictions.of_client(client) == (made,)
     lifted = vault.restrictions.lift(made.id, NOW + 5)
     assert vault.restrictions.of_client(client) == (lifted,)
+    assert lifted in vault.restrictions.all()
     assert (lifted.to_ms, lifted.from_ms) == (NOW + 5, NOW)
 
 
