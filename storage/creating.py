@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.engine import make_url
-
 from storage.audit.actions import Action
 from storage.crypto.envelope import ID_BYTES
 from storage.crypto.kdf import SALT_BYTES, KdfParameters, derive
@@ -28,7 +26,7 @@ from storage.keys.slots import NO_KDF, SlotKind, SlotSecrets
 from storage.migrations.chain import build
 from storage.opening import missing
 from storage.people import NewUser, Opener, enrol, grant_root
-from storage.places import KINDS, StorePlaces, from_os_error, make_folder
+from storage.places import KINDS, SQLITE_SCHEME, StorePlaces, from_os_error, make_folder
 from storage.store import Store, store_keys
 
 SOLE: Final = Role.OWNER | Role.COUNSELLOR | Role.ECONOMY | Role.PRIVACY
@@ -107,7 +105,7 @@ def _make(kind: str, url: str, path: Path | None, founding: Founding, waiting: d
             raise from_os_error(error, kind) from None
         make_file(unfinished, kind)
         waiting[kind] = unfinished
-        url = make_url(url).set(database=str(unfinished)).render_as_string(hide_password=False)
+        url = f"{SQLITE_SCHEME}{unfinished}"
     database = Database(url)
     try:
         return _fill(database, kind, founding)

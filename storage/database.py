@@ -8,9 +8,9 @@ and goes back with the rows when they do.
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,6 +19,8 @@ from sqlmodel import Session
 from storage.engine import WRITE_OPTION, open_engine, sqlite_path
 from storage.errors import Damaged, StorageError
 from storage.faults import translate
+
+JoinMode = Literal["rollback_only", "create_savepoint"]
 
 
 class Participant(Protocol):
@@ -47,12 +49,14 @@ class Database:
         self.engine: Engine = open_engine(url)
         self.path: Path | None = sqlite_path(url)
         self._lock = threading.RLock()
-        self._session: Session | None = None
+        self._connection: Connection | None = None
+        self._sessions: list[Session] = []
         self._depth = 0
         self._every = 0
         self._unsaved = 0
         self._lost: StorageError | None = None
         self._participants: list[Participant] = []
+        self._start_over: list[tuple[Participant, object]] = []
 
     def join(self, participant: Participant) -> None:
         """Lets something in memory follow the transactions."""
@@ -61,7 +65,7 @@ class Database:
     @property
     def writing(self) -> bool:
         """Whether a transaction is open."""
-        return self._session is not None
+        return self._connection is not None
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -71,24 +75,37 @@ class Database:
             StorageError: what the database said, translated; nothing of this write was kept.
         """
         with self._lock:
-            if self._session is not None:
-                with self._savepoint(self._session) as session:
+            if self._connection is not None:
+                with self._inner(self._connection) as session:
                     yield session
                 self._count()
             else:
-                with self._transaction() as session:
+                with self._outermost() as session:
                     yield session
+
+    @contextmanager
+    def statements(self) -> Iterator[Connection]:
+        """A connection for prebuilt statements in the open write, or in a write of its own; without a savepoint.
+
+        For what writes one row and keeps in step with it, row by row: a savepoint costs more than such a statement.
+        """
+        with self._lock:
+            if self._connection is not None:
+                with self._translated():
+                    yield self._connection
+            else:
+                with self.write() as session:
+                    yield session.connection()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for prebuilt selects; inside a `write` it sees what the write has done so far."""
-        with self._lock:
-            if self._session is not None:
-                with self._translated():
-                    self._session.flush()
-                    yield self._session.connection()
+        with self._lock, self._translated():
+            if self._connection is not None:
+                self._flush()
+                yield self._connection
             else:
-                with self._translated(), self.engine.connect() as connection:
+                with self.engine.connect() as connection:
                     yield connection
 
     @contextmanager
@@ -99,7 +116,7 @@ class Database:
         that ended before it are kept, also when an exception leaves the batch.
         """
         with self._lock:
-            if self._session is not None:
+            if self._connection is not None:
                 yield
                 return
             self._begin()
@@ -114,37 +131,35 @@ class Database:
     def close(self) -> None:
         """Gives the connection back; an open transaction is undone."""
         with self._lock:
-            if self._session is not None:
+            if self._connection is not None:
                 self._end(keep=False)
             self.engine.dispose()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Session]:
-        session = self._begin()
+    def _outermost(self) -> Iterator[Session]:
+        connection = self._begin()
         whole = False
         try:
-            with self._translated():
+            with self._translated(), self._session(connection, "rollback_only") as session:
                 yield session
-                session.flush()
+                session.commit()
             whole = True
         finally:
             self._end(keep=whole)
 
     @contextmanager
-    def _savepoint(self, session: Session) -> Iterator[Session]:
-        self._depth += 1
-        name = f"inner_{self._depth}"
-        snapshots: list[tuple[Participant, object]] = []
+    def _inner(self, connection: Connection) -> Iterator[Session]:
+        with self._translated():
+            self._flush()
+        snapshots = [(one, one.snapshot()) for one in self._participants]
         failure: StorageError | None = None
         whole = False
+        self._depth += 1
         try:
-            with self._translated():
-                session.flush()
-                session.connection().exec_driver_sql(f"SAVEPOINT {name}")
-                snapshots = [(one, one.snapshot()) for one in self._participants]
+            with self._translated(), self._session(connection, "create_savepoint") as session:
+                session.connection()
                 yield session
-                session.flush()
-                session.connection().exec_driver_sql(f"RELEASE SAVEPOINT {name}")
+                session.commit()
             whole = True
         except StorageError as error:
             failure = error
@@ -152,23 +167,30 @@ class Database:
         finally:
             self._depth -= 1
             if not whole:
-                self._undo(session, name, failure)
                 for one, snapshot in snapshots:
                     one.restore(snapshot)
+                # A full disk ends SQLite's transaction by itself: nothing of the outer write is left either.
+                if not getattr(connection.connection.dbapi_connection, "in_transaction", True):
+                    self._lost = failure or Damaged(part="transaction")
 
-    def _undo(self, session: Session, name: str, failure: StorageError | None) -> None:
-        session.expunge_all()
-        connection = session.connection()
-        # A full disk ends SQLite's transaction by itself: rolling back to a savepoint would then hide the real error.
-        if getattr(connection.connection.dbapi_connection, "in_transaction", True):
-            try:
-                connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
-            except SQLAlchemyError as second:
-                self._lost = failure or translate(second)
-        else:
-            self._lost = failure or Damaged(part="transaction")
+    @contextmanager
+    def _session(self, connection: Connection, mode: JoinMode) -> Iterator[Session]:
+        # A session for each level: a flush that fails makes its own session useless, and no other.
+        session = Session(connection, autoflush=False, expire_on_commit=False, join_transaction_mode=mode)
+        self._sessions.append(session)
+        try:
+            yield session
+        finally:
+            self._sessions.remove(session)
+            # The transaction may have gone by itself; rolling back to a savepoint would then hide the real error.
+            with suppress(SQLAlchemyError):
+                session.close()
 
-    def _begin(self) -> Session:
+    def _flush(self) -> None:
+        for session in self._sessions:
+            session.flush()
+
+    def _begin(self) -> Connection:
         with self._translated():
             connection = self.engine.connect().execution_options(**{WRITE_OPTION: True})
             begun = False
@@ -178,44 +200,39 @@ class Database:
             finally:
                 if not begun:
                     connection.close()
-            self._session = Session(connection, autoflush=False, expire_on_commit=False)
+        self._connection = connection
         self._lost = None
         self._start_over = [(one, one.snapshot()) for one in self._participants]
-        return self._session
+        return connection
 
     def _end(self, *, keep: bool) -> None:
-        session, self._session = self._session, None
+        connection, self._connection = self._connection, None
         self._every = 0
-        if session is None:
+        if connection is None:
             return
-        connection = session.connection()
         kept = False
         try:
             if keep and self._lost is None:
                 with self._translated():
-                    session.flush()
-                    session.commit()
                     connection.commit()
                 kept = True
         finally:
-            self._leave(session, connection, keep=kept)
+            self._leave(connection, kept=kept)
         if keep and self._lost is not None:
             raise self._lost
 
-    def _leave(self, session: Session, connection: Connection, *, keep: bool) -> None:
-        with self._translated():
-            try:
-                session.close()
-                if not keep:
-                    connection.rollback()
-            finally:
+    def _leave(self, connection: Connection, *, kept: bool) -> None:
+        try:
+            # Closing gives the connection back to the pool, which rolls back what is still open.
+            with suppress(SQLAlchemyError):
                 connection.close()
-                for one, snapshot in self._start_over:
-                    if keep:
-                        one.committed()
-                    else:
-                        one.restore(snapshot)
-                self._start_over = []
+        finally:
+            start_over, self._start_over = self._start_over, []
+            for one, snapshot in start_over:
+                if kept:
+                    one.committed()
+                else:
+                    one.restore(snapshot)
 
     def _count(self) -> None:
         if self._depth or not self._every or self._lost is not None:

@@ -12,9 +12,11 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from storage.errors import Unsupported
+from storage.places import SQLITE_SCHEME
 
 WRITE_OPTION: Final = "journal_tui_write"
 _PRAGMAS: Final[tuple[tuple[str, str, int | str], ...]] = (
@@ -33,10 +35,9 @@ _OLDEST_SQLITE: Final = (3, 37, 0)  # STRICT tables
 
 def sqlite_path(url: str) -> Path | None:
     """The file of a SQLite URL; None for another database."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        return None
-    return Path(parsed.database)
+    # Not parsed as a URL: a folder may have a question mark in its name.
+    path = url.removeprefix(SQLITE_SCHEME)
+    return Path(path) if path and path != url else None
 
 
 def open_engine(url: str) -> Engine:
@@ -45,10 +46,13 @@ def open_engine(url: str) -> Engine:
     Raises:
         Unsupported: another database than SQLite or PostgreSQL, its driver is not installed, or SQLite is too old.
     """
-    parsed = make_url(url)
     path = sqlite_path(url)
     if path is not None:
-        return _sqlite_engine(parsed, path)
+        return _sqlite_engine(path)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise Unsupported(part="database", kind="url") from None
     if parsed.get_backend_name() == "postgresql":
         return _postgresql_engine(parsed)
     raise Unsupported(part="database", kind=parsed.get_backend_name())
@@ -64,11 +68,11 @@ def _connector(path: Path) -> Callable[[], sqlite3.Connection]:
     return connect
 
 
-def _sqlite_engine(url: URL, path: Path) -> Engine:
+def _sqlite_engine(path: Path) -> Engine:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise Unsupported(part="sqlite", version=sqlite3.sqlite_version)
     engine = create_engine(
-        url,
+        URL.create("sqlite", database=str(path)),
         creator=_connector(path),
         poolclass=QueuePool,
         pool_size=1,

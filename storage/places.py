@@ -15,7 +15,7 @@ from typing import Final
 from storage.errors import DiskFull, InUse, NotWritable, StorageError, UnsafePlace
 
 KINDS: Final = ("journal", "vault", "bookkeeping")
-_SCHEME: Final = "sqlite:///"
+SQLITE_SCHEME: Final = "sqlite:///"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class StorePlaces:
     def path(self, kind: str) -> Path | None:
         """The file of one store; None when a server holds it."""
         url = self.url(kind)
-        return Path(url.removeprefix(_SCHEME)) if url.startswith(_SCHEME) else None
+        return Path(url.removeprefix(SQLITE_SCHEME)) if url.startswith(SQLITE_SCHEME) else None
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Kind and URL, in the order in which stores are opened."""
@@ -42,7 +42,7 @@ class StorePlaces:
 
 def in_folder(folder: Path) -> StorePlaces:
     """The usual places: three files in one folder."""
-    return StorePlaces(*(f"{_SCHEME}{folder.absolute() / kind}.db" for kind in KINDS))
+    return StorePlaces(*(f"{SQLITE_SCHEME}{folder.absolute() / kind}.db" for kind in KINDS))
 
 
 def private_umask() -> None:

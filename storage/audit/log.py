@@ -75,7 +75,7 @@ class Audit:
             ValueError: an id that is not 16 bytes, or a code out of range: a mistake of the caller.
         """
         keys = self._held()
-        with self._database.write() as session:
+        with self._database.statements() as connection:
             state = self._begun(keys)
             if state.head is None or state.key is None:
                 raise Damaged(table="audit")
@@ -83,7 +83,7 @@ class Audit:
                 self._time(), keys.writer.user, int(keys.writer.role), int(action), result, purpose, subject, object, kid, extra
             )  # fmt: skip
             body, head = seal(record, state.key, state.run, state.head)
-            session.connection().execute(insert(audit_table).values(seq=head.seq, body=body))
+            connection.execute(insert(audit_table).values(seq=head.seq, body=body))
             self._stale.append(state.key)
             self._state = _State(head, state.run, next_key(state.key))
             if head.seq % CHECKPOINT_EVERY == 0:
@@ -104,7 +104,7 @@ class Audit:
         keys, state = self._held(), self._state
         if state.head is None or not state.run:
             return
-        with self._database.write():
+        with self._database.statements():
             self._mark(keys, Mark.END, state.head)
         self._forget()
 

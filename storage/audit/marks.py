@@ -102,8 +102,7 @@ def add_mark(
 ) -> None:
     """Writes a signed mark behind the newest one."""
     mark = MarkRow(kind, run, head.seq, at_ms, signer.id + head.digest + extra, b"")
-    with database.write() as session:
-        connection = session.connection()
+    with database.statements() as connection:
         last = connection.execute(_LAST).one()[0]
         connection.execute(
             insert(mark_table).values(

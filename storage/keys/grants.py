@@ -146,8 +146,8 @@ def _framed(grant: Grant) -> bytes:
 
 def add_grant(database: Database, grant: Grant) -> None:
     """Writes a grant."""
-    with database.write() as session:
-        session.connection().execute(
+    with database.statements() as connection:
+        connection.execute(
             insert(grant_table).values(
                 id=os.urandom(ID_BYTES),
                 domain=grant.domain,
@@ -176,6 +176,6 @@ def grants_of(database: Database, recipient: bytes) -> tuple[Grant, ...]:
 
 def remove_grants(database: Database, recipient: bytes) -> None:
     """Deletes every grant to one user key."""
-    with database.write() as session:
-        session.connection().execute(delete(grant_table).where(grant_table.c.recipient == recipient))
+    with database.statements() as connection:
+        connection.execute(delete(grant_table).where(grant_table.c.recipient == recipient))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from storage.stores import Stores
+from tests.storage.bare import Bare, make
 from tests.storage.opened import copy_practice, make_practice
-from tests.storage.specimens import JournalSpecimen, fill_bookkeeping, fill_journal, fill_vault
+from tests.storage.specimens import JournalSpecimen, fill_bookkeeping, fill_journal
+from tests.storage.vault_specimens import fill_vault
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,17 @@ def own_stores(filled: Filled, tmp_path: Path) -> Iterator[Stores]:
     opened = copy_practice(filled.folder, tmp_path / "home")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Bare:
+    """A practice with keys and a log alone, closed; never changed."""
+    return make(tmp_path_factory.mktemp("bare") / "home")
+
+
+@pytest.fixture
+def bare(made: Bare, tmp_path: Path) -> Iterator[Bare]:
+    """A copy of it for one test."""
+    copy = made.copy(tmp_path / "home")
+    yield copy
+    copy.close()
