@@ -136,7 +136,7 @@ class Refusal:
     ways: tuple[WayOn, ...] = ()
 
 
-def decide(facts: Facts) -> Permit | Refusal:  # noqa: PLR0911 - one return for each verdict is the page
+def decide(facts: Facts) -> Permit | Refusal:
     """Answer for one client, service and purpose.
 
     Args:
@@ -207,7 +207,9 @@ def _no(
         pseudonym=facts.pseudonym,
         service=facts.service,
         purpose=facts.purpose,
-        reason="no_document" if verdict is Verdict.MISSING and reason == "not_asked" and not facts.editions.newest else reason,
+        reason="no_document"
+        if verdict is Verdict.MISSING and reason == "not_asked" and not facts.editions.newest
+        else reason,
         since=since,
         document_version=answer.version if answer else None,
         current_version=facts.editions.newest or None,

@@ -6,11 +6,15 @@ history (promise P51); the contact log drives the retention clock (P33).
 
 from dataclasses import replace
 
+from sqlalchemy import func, select
+
 from storage.sealed.record import Unreadable
 from storage.sealed.shelf import Shelf
 from storage.store import Store
 from storage.vault.records import ContactEventRecord, ContactPointRecord
 from storage.vault.tables import CONTACT_EVENT, CONTACT_POINT
+
+_NEWEST = select(func.max(CONTACT_EVENT.table.c.created_ms))
 
 
 class ContactPointRepository:
@@ -52,6 +56,7 @@ class ContactEventRepository:
 
     def __init__(self, store: Store) -> None:
         """Take the open vault."""
+        self._store = store
         self._shelf = Shelf(CONTACT_EVENT, store)
 
     def add(self, record: ContactEventRecord) -> ContactEventRecord:
@@ -65,3 +70,9 @@ class ContactEventRepository:
     def last_ms(self, client: bytes) -> int | None:
         """When the practice and the client were last in touch, or None."""
         return max((event.at_ms for event in self._shelf.of_subject(client)), default=None)
+
+    def newest_ms(self) -> int | None:
+        """The first millisecond of the day on which contact was last noted, with anybody, or None; opens nothing."""
+        with self._store.database.read() as connection:
+            newest: int | None = connection.execute(_NEWEST).scalar_one()
+        return newest

@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     ABORTED = "aborted"
     WITHDRAWN = "withdrawn"
     INVALIDATED = "invalidated"
+    COPY_GIVEN = "copy_given"
     ERASED = "erased"
 
 
@@ -29,6 +30,14 @@ class Entity(StrEnum):
     CLIENT = "client"
     COUNSELLOR = "counsellor"
     SYSTEM = "system"
+
+
+class Copy(StrEnum):
+    """How the client got the receipt."""
+
+    PAPER = "paper"
+    FILE = "file"
+    NONE = "none"
 
 
 class InvalidationGround(StrEnum):
@@ -57,7 +66,7 @@ class ConsentEvent:
         valid_to: Last day of validity, or None: until withdrawn.
         entity: Whose act it is.
         by_client: The client raised the question; needed to ask again after a no to the same version.
-        reason: A stable code, for `INVALIDATED`.
+        reason: A stable code: the ground of `INVALIDATED`, the kind of copy of `COPY_GIVEN`.
         act: Id of the act in two stores that this event belongs to, or empty.
     """
 

@@ -22,6 +22,7 @@ class Answer:
         asked: When the open question was put, or None.
         answered: When the last record was made.
         ended: When `decided` began.
+        seq: Number of the event that made the last record, 0 without one.
     """
 
     purpose: Purpose
@@ -34,6 +35,7 @@ class Answer:
     asked: datetime | None = None
     answered: datetime | None = None
     ended: datetime | None = None
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class ConsentRecord:
     """The answers of one moment to one document version. A purpose ends once; what ended stays ended."""
 
     id: str
+    seq: int
     at: datetime
     version: int
     document: str

@@ -99,6 +99,7 @@ class Standing:
             asked=asked,
             answered=record.at,
             ended=record.since(purpose, now),
+            seq=record.seq,
         )
 
     def granted(self, now: datetime) -> tuple[Purpose, ...]:
@@ -149,6 +150,7 @@ def _answered(standing: Standing, event: ConsentEvent) -> Standing:
     older = tuple(record.superseded(event.answers, event.at) for record in standing.records)
     record = ConsentRecord(
         id=event.record,
+        seq=event.seq,
         at=event.at,
         version=event.version,
         document=event.document,
@@ -194,6 +196,12 @@ def _invalidated(standing: Standing, event: ConsentEvent) -> Standing:
     return replace(standing, records=tuple(ended if r.id == record.id else r for r in standing.records))
 
 
+def _copy_given(standing: Standing, event: ConsentEvent) -> Standing:
+    if not any(record.id == event.record for record in standing.records):
+        raise InvalidMove("no_such_record")
+    return standing
+
+
 def _erased(standing: Standing, event: ConsentEvent) -> Standing:
     del event
     return replace(standing, erased=True, request=None)
@@ -205,6 +213,7 @@ _MOVES = {
     EventKind.ABORTED: _aborted,
     EventKind.WITHDRAWN: _withdrawn,
     EventKind.INVALIDATED: _invalidated,
+    EventKind.COPY_GIVEN: _copy_given,
     EventKind.ERASED: _erased,
 }
 

@@ -55,7 +55,7 @@ class History:
 
 def refused_with(reason, history):
     with pytest.raises(InvalidMove) as caught:
-        history.standing
+        _ = history.standing
     assert caught.value.reason == reason
 
 

@@ -1,0 +1,95 @@
+"""The client list: filtered in memory, quick at ten thousand clients. Showing names is an audit entry.
+
+Rule: the filter keeps diacritics (å is not a) and ignores case; a word fits the beginning or the inside of a name, a
+number fits the digits of the phone, a pseudonym fits itself. Narrowing a list that is already shown is not logged again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from journal_tui.practice.cards import last_contact, statuses
+from journal_tui.practice.context import Context
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.register import Known
+from journal_tui.practice.values import ClientLine
+from storage.audit.actions import Action
+from storage.journal.records import DraftRecord
+
+_SAME_LOOK = timedelta(minutes=1)
+_NUMBER = re.compile(r"[+0-9][0-9 ()-]{2,}")
+_PSEUDONYM = re.compile(r"p-?[2-9a-hj-np-z]{2,8}(?:-?[2-9a-hj-np-z])?", re.IGNORECASE)
+
+
+class ClientList:
+    """Finds clients by what is typed into a filter."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._logged: datetime | None = None
+
+    def find(self, typed: str, *, statuses: bool) -> tuple[ClientLine, ...]:
+        """See `Clients.list`."""
+        query = unicodedata.normalize("NFC", typed).casefold().split()
+        everybody = self._context.register.everybody()
+        found = tuple(known for known in everybody if self._fits(known, query, typed.strip()))
+        self._log(len(found))
+        drafts = self._drafts()
+        return tuple(self._line(known, drafts, complete=statuses) for known in found)
+
+    def lines(self, clients: Iterable[str]) -> tuple[ClientLine, ...]:
+        """See `Clients.lines`."""
+        drafts = self._drafts()
+        known = [self._context.register.known(row_id(client)) for client in clients]
+        self._log(len(known))
+        return tuple(self._line(each, drafts, complete=True) for each in known)
+
+    def _fits(self, known: Known, query: list[str], typed: str) -> bool:
+        if not query:
+            return True
+        if _NUMBER.fullmatch(typed):
+            return _digits(typed) in known.digits
+        if all(word in known.needle for word in query):
+            return True
+        return bool(_PSEUDONYM.fullmatch(typed)) and self._fits_pseudonym(known, typed)
+
+    def _fits_pseudonym(self, known: Known, typed: str) -> bool:
+        wanted = typed.replace("-", "").upper()
+        subjects = self._context.register.subjects(known.client)
+        return any(subject.pseudonym.replace("-", "").startswith(wanted) for subject in subjects)
+
+    def _line(self, known: Known, drafts: dict[bytes, int], *, complete: bool) -> ClientLine:
+        return ClientLine(
+            id=known.client.hex(),
+            given=known.contact.given,
+            surname=known.contact.surname,
+            services=statuses(self._context, known.client) if complete else (),
+            last_contact=self._last(known.client) if complete else None,
+            drafts=drafts.get(known.client, 0),
+        )
+
+    def _last(self, client: bytes) -> date | None:
+        made = last_contact(self._context, client)
+        return made.at.date() if made else None
+
+    def _drafts(self) -> dict[bytes, int]:
+        counts: dict[bytes, int] = {}
+        for row in self._context.journal.drafts.of_author(self._context.user_id):
+            if isinstance(row, DraftRecord):
+                client = self._context.register.subject_by_id(row.subject).client
+                counts[client] = counts.get(client, 0) + 1
+        return counts
+
+    def _log(self, count: int) -> None:
+        now = self._context.clock.now()
+        if self._logged is None or not self._logged <= now < self._logged + _SAME_LOOK:
+            self._context.stores.vault.audit.add(Action.CLIENT_SEARCHED, extra=count)
+            self._logged = now
+
+
+def _digits(typed: str) -> str:
+    """The digits to look for: a leading zero stands for the country, so it is left out."""
+    digits = "".join(character for character in typed if character.isdigit())
+    return digits.removeprefix("00") if typed.strip().startswith("00") else digits.removeprefix("0")

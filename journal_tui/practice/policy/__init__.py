@@ -1,0 +1,89 @@
+"""The practice's privacy policy in the versions that consents have named: data, read strictly.
+
+The words are the program's own summary of what is promised, section by section, in both languages; the practice's
+public wording lives on its website. A version never changes once a consent names it; its hash says so.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+FIRST = "2021-07-28"
+LANGUAGES = ("sv", "en")
+_SCHEMA = "journal-tui/policy/1"
+
+
+class PolicyMalformed(Exception):
+    """A policy file is not as its schema says. The message names the version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading and what is promised under it."""
+
+    code: str
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One version: `updated` is its day, `hash` the SHA-256 of its file, `texts` the sections by language."""
+
+    version: str
+    updated: date
+    hash: bytes
+    texts: Mapping[str, tuple[Section, ...]]
+
+
+@cache
+def load(version: str = FIRST) -> Policy:
+    """A version of the policy.
+
+    Args:
+        version: Its id, the day it was last updated.
+
+    Raises:
+        PolicyMalformed: There is no such version, or its file does not fit the schema.
+    """
+    file = files(__package__).joinpath(f"{version}.toml")
+    if version not in versions():
+        raise PolicyMalformed(version)
+    raw = file.read_bytes()
+    try:
+        return _read(version, tomllib.loads(raw.decode()), hashlib.sha256(raw).digest())
+    except (KeyError, TypeError, ValueError):
+        raise PolicyMalformed(version) from None
+
+
+def versions() -> tuple[str, ...]:
+    """All versions that are shipped, oldest first."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def _read(version: str, content: Mapping[str, object], digest: bytes) -> Policy:
+    if content["schema"] != _SCHEMA or content["version"] != version or not isinstance(content["updated"], date):
+        raise ValueError
+    texts = {}
+    for language in LANGUAGES:
+        sections = content[language]
+        if not isinstance(sections, list) or not sections:
+            raise ValueError
+        texts[language] = tuple(_section(section) for section in sections)
+    if [section.code for section in texts["sv"]] != [section.code for section in texts["en"]]:
+        raise ValueError
+    return Policy(version, content["updated"], digest, texts)
+
+
+def _section(content: Mapping[str, object]) -> Section:
+    code, heading, paragraphs = content["code"], content["heading"], content["paragraphs"]
+    if not isinstance(code, str) or not isinstance(heading, str) or not isinstance(paragraphs, list):
+        raise TypeError
+    if not paragraphs or not all(isinstance(paragraph, str) and paragraph for paragraph in paragraphs):
+        raise TypeError
+    return Section(code, heading, tuple(paragraphs))

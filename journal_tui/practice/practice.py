@@ -1,0 +1,333 @@
+"""One open practice: unlock, lock, and the desks where the work is done. The one place where the stores meet.
+
+Rule: everything is called from one thread. Between `open` and `close` one process holds the home; after `close`
+every use raises `Locked` and no key or name is left in memory.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import date
+from functools import cached_property
+
+from journal_tui.practice import passphrase as passphrases
+from journal_tui.practice import policy, settings
+from journal_tui.practice.acts import HalfDone
+from journal_tui.practice.appointments import Appointments
+from journal_tui.practice.clients import Clients
+from journal_tui.practice.clock import Clock, from_ms, to_ms
+from journal_tui.practice.consent.consents import Consents
+from journal_tui.practice.context import Context
+from journal_tui.practice.entries import Entries
+from journal_tui.practice.entries.drafting import DISCARD, Drafting
+from journal_tui.practice.errors import Damaged, NoPractice, StorageError
+from journal_tui.practice.gatekeeper import Gate
+from journal_tui.practice.home import Home, HomeState
+from journal_tui.practice.lookup import Lookup
+from journal_tui.practice.policy import Policy
+from journal_tui.practice.restriction import Restrictions
+from journal_tui.practice.setup import Progress, Setup, found, make_home, no_progress, require_whole
+from journal_tui.practice.status import Status, status
+from journal_tui.practice.timeline import timeline
+from journal_tui.practice.today import today
+from journal_tui.practice.values import Controller, TimelineItem, Today, Verification
+from journal_tui.practice.verification import verify
+from storage import stores as storage_stores
+from storage.audit.actions import Action, Result
+from storage.crypto.kdf import KdfParameters
+from storage.places import HomeLock
+from storage.stores import Stores
+from storage.vault.repositories import Vault
+
+OPENING = ("lock", "unlock", "finish", "done")
+
+
+class Practice:
+    """An open practice.
+
+    Attributes:
+        context: What the desks share; nothing outside the practice package uses it.
+    """
+
+    def __init__(self, context: Context, lock: HomeLock) -> None:
+        """Use `create`, `open` or `recover`."""
+        self.context = context
+        self._lock = lock
+        self._closed = False
+        self._unfinished: tuple[HalfDone, ...] = ()
+
+    @classmethod
+    def create(
+        cls,
+        home: Home,
+        setup: Setup,
+        passphrase: str,
+        *,
+        kdf: KdfParameters | None = None,
+        progress: Progress | None = None,
+        clock: Clock | None = None,
+    ) -> tuple["Practice", tuple[str, str]]:
+        """Make a practice at an empty place.
+
+        Args:
+            home: Where.
+            setup: Owner, controller, language.
+            passphrase: The owner's; 12 characters or more, see `passphrase.strength`.
+            kdf: Cost of a guess; calibrated to about a second on this machine when None.
+            progress: Told step by step: code, done, total.
+            clock: Another clock than the machine's.
+
+        Returns:
+            The open practice, and the two sheets of the recovery key: shown once, kept nowhere.
+
+        Raises:
+            InvalidInput, WeakPassphrase: An answer is not right; nothing was made.
+            AlreadyThere: A practice, or part of one, is there.
+            InUse, UnsafePlace, NotWritable, DiskFull, Unsupported: The place will not do; nothing was made.
+        """
+        clock = clock or Clock()
+        make_home(home)
+        lock = HomeLock(home.lock)
+        try:
+            made, decided = found(home, setup, passphrase, clock, kdf, progress or no_progress)
+            return cls._ready(home, made.stores, clock, lock, decided), made.recovery_shares
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(
+        cls, home: Home, passphrase: str, *, progress: Progress | None = None, clock: Clock | None = None
+    ) -> "Practice":
+        """Unlock the practice at a place, and finish what an earlier run left half done.
+
+        Raises:
+            NoPractice, SetupUnfinished, StoreMissing: There is no whole practice at this place.
+            WrongPassphrase: It opens nothing; nothing was changed.
+            InUse: Another process has it open.
+            UnsafePlace, NotWritable, Damaged, Tampered, Unsupported: See the facts.
+        """
+        return cls._unlock(home, lambda now: storage_stores.open_stores(home.places(), passphrase, now_ms=now), progress, clock)
+
+    @classmethod
+    def recover(
+        cls,
+        home: Home,
+        shares: tuple[str, str],
+        new_passphrase: str,
+        *,
+        kdf: KdfParameters | None = None,
+        progress: Progress | None = None,
+        clock: Clock | None = None,
+    ) -> tuple["Practice", tuple[str, str]]:
+        """Open a practice with the two recovery sheets, and set a new passphrase.
+
+        Returns:
+            The open practice, and two new sheets; the old ones open nothing any more.
+
+        Raises:
+            WeakPassphrase: The new passphrase is not enough; nothing was changed.
+            WrongRecoveryKey: A group has a typing error (`facts["sheet"]`, `facts["group"]`), or they open nothing.
+        """
+        passphrases.require(new_passphrase)
+        sheets: list[tuple[str, str]] = []
+
+        def recovered(now: Callable[[], int]) -> Stores:
+            made = storage_stores.recover(home.places(), shares, new_passphrase, kdf=kdf, now_ms=now)
+            sheets.append(made.recovery_shares)
+            return made.stores
+
+        return cls._unlock(home, recovered, progress, clock), sheets[0]
+
+    @property
+    def clients(self) -> Clients:
+        """Who comes to the practice."""
+        return self._clients
+
+    @property
+    def consent(self) -> Consents:
+        """Asked, answered, withdrawn."""
+        return self.context.consent
+
+    @property
+    def gate(self) -> Gate:
+        """May this be journalled?"""
+        return self.context.gate
+
+    @property
+    def restrictions(self) -> Restrictions:
+        """Restrictions of processing."""
+        return self.context.restrictions
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        """Meetings."""
+        return Appointments(self.context)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Notes: draft, sign, amend, read."""
+        return Entries(self.context)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Words to entries."""
+        return Lookup(self.context)
+
+    @property
+    def home(self) -> Home:
+        """Where it lies."""
+        return self.context.home
+
+    @property
+    def language(self) -> str:
+        """`sv` or `en`, as decided at set-up."""
+        return self.context.settings.language
+
+    def controller(self) -> Controller:
+        """Who answers for the data."""
+        return self.context.settings.controller
+
+    def owner(self) -> str:
+        """The owner's name."""
+        return self.context.settings.owner
+
+    def policy(self) -> Policy:
+        """The privacy policy in force."""
+        return policy.load(self.context.settings.policy_version)
+
+    def timeline(self, client: str) -> tuple[TimelineItem, ...]:
+        """Everything that happened with a client, newest first."""
+        return timeline(self.context, client)
+
+    def today(self, day: date | None = None) -> Today:
+        """Everything that the day list shows."""
+        return today(self.context, day)
+
+    def verify(self, progress: Progress | None = None) -> Verification:
+        """Check every row, signature and chain of the three stores."""
+        return verify(self.context, progress or no_progress)
+
+    def status(self) -> Status:
+        """Counts, versions, what waits. Opens no text."""
+        return status(self.context, self._unfinished)
+
+    def unfinished(self) -> tuple[HalfDone, ...]:
+        """Acts that an earlier run left half done, as found at this unlock."""
+        return self._unfinished
+
+    def check_passphrase(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of whoever unlocked; a wrong one is an audit entry."""
+        right = self.context.stores.check_passphrase(passphrase)
+        if not right:
+            self.context.stores.vault.audit.add(Action.UNLOCK_FAILED, result=Result.FAILED)
+        return right
+
+    def change_passphrase(self, old: str, new: str, *, kdf: KdfParameters | None = None) -> None:
+        """Set another passphrase; only key slots are rewritten.
+
+        Raises:
+            WeakPassphrase: The new one is not enough.
+            WrongPassphrase: The old one is not right.
+        """
+        passphrases.require(new, (self.owner(), self.controller().name))
+        storage_stores.change_passphrase(self.context.stores, old, new, kdf=kdf)
+
+    def decide(self, name: str, days: int) -> None:
+        """Take another decision of the practice, counted in days (see `settings.DEFAULTS`).
+
+        Raises:
+            InvalidInput: No such decision, or outside what it allows.
+        """
+        changed = self.context.settings.decided(name, days)
+        with self.context.stores.vault.database.write():
+            self.context.vault.practice.put(settings.to_record(changed, self.context.stamp_ms()))
+            self.context.stores.vault.audit.add(Action.SETTINGS_CHANGED)
+        self.context.settings = changed
+
+    @contextmanager
+    def batch(self, every: int = 500) -> Iterator[None]:
+        """Many acts with few disk flushes, for import and the invented practice; see `Database.batch`."""
+        with ExitStack() as stack:
+            for store in self.context.stores.all():
+                stack.enter_context(store.database.batch(every))
+            yield
+
+    def close(self) -> None:
+        """Lock: sign the end of the log if the disk still takes it, forget every key and name, give the home free."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            with suppress(StorageError):  # a medium that has gone away must not keep the keys in memory
+                for store in self.context.stores.all():
+                    store.audit.add(Action.LOCKED)
+            with suppress(StorageError):
+                for store in self.context.stores.all():
+                    store.audit.end()
+            self.context.close()
+            for name in ("appointments", "entries", "lookup"):
+                self.__dict__.pop(name, None)
+        finally:
+            self._lock.release()
+
+    @classmethod
+    def _unlock(
+        cls,
+        home: Home,
+        opened: Callable[[Callable[[], int]], Stores],
+        progress: Progress | None,
+        clock: Clock | None,
+    ) -> "Practice":
+        told = progress or no_progress
+        clock = clock or Clock()
+        told(OPENING[0], 0, len(OPENING))
+        if home.look() is HomeState.EMPTY:
+            raise NoPractice
+        make_home(home)
+        lock = HomeLock(home.lock)
+        try:
+            require_whole(home)
+            told(OPENING[1], 1, len(OPENING))
+            stores = opened(lambda: to_ms(clock.now()))
+            try:
+                decided = _settings(stores)
+            except BaseException:
+                stores.close()
+                raise
+            told(OPENING[2], 2, len(OPENING))
+            practice = cls._ready(home, stores, clock, lock, decided)
+            told(OPENING[3], 3, len(OPENING))
+        except BaseException:
+            lock.release()
+            raise
+        return practice
+
+    @classmethod
+    def _ready(cls, home: Home, stores: Stores, clock: Clock, lock: HomeLock, decided: settings.Settings) -> "Practice":
+        try:
+            for store in stores.all():
+                last = store.audit.last_ms()
+                if last is not None:
+                    clock.raise_floor(from_ms(last))
+            practice = cls(Context(home, stores, clock, decided), lock)
+            practice._begin()
+        except BaseException:
+            stores.close()
+            raise
+        return practice
+
+    def _begin(self) -> None:
+        """Finish what was left half done. With a clock that was set back nothing is written; it waits."""
+        self._clients = Clients(self.context)
+        self.context.acts.register(DISCARD, Drafting(self.context).finish_discard)
+        _ = self.context.consent
+        if not self.context.clock.went_back():
+            self._unfinished = self.context.acts.finish_all()
+            self.entries.sweep()
+
+
+def _settings(stores: Stores) -> settings.Settings:
+    record = Vault(stores.vault).practice.get()
+    if record is None:
+        raise Damaged(table="practice", role="vault")
+    return settings.from_record(record)

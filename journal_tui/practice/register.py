@@ -1,0 +1,214 @@
+"""Who is who: the bridge between clients and the journal's subjects, in memory for as long as the practice is open.
+
+Rule: one client is read by one look-up, never by a scan. All names together are read only where all are asked for
+(the list, the hint for duplicates), once, and forgotten when the practice is locked.
+"""
+
+from dataclasses import dataclass, field
+
+from journal_tui.practice import contact_rules
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import NotFound
+from journal_tui.practice.values import Contact, Service
+from storage.errors import Damaged
+from storage.sealed.record import Unreadable
+from storage.vault.records import ContactPointRecord, MappingRecord, PersonRecord
+
+PREFIX_DIGITS = 6
+_ID_DIGITS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One client in one service, seen from both sides. `id` is the journal's subject."""
+
+    id: bytes
+    client: bytes
+    service: Service
+    pseudonym: str = field(repr=False)
+    since_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One client's row in memory, with what a filter looks at."""
+
+    client: bytes
+    contact: Contact = field(repr=False)
+    needle: str = field(repr=False)
+    """Given name, surname and nicknames, case-folded, diacritics kept."""
+    digits: str = field(repr=False)
+
+
+class Register:
+    """The register of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._vault = context.vault
+        self._journal = context.journal
+        self._known: dict[bytes, Known] = {}
+        self._subjects: dict[bytes, tuple[Subject, ...]] = {}
+        self._clients: dict[bytes, bytes] = {}
+        self._ids: frozenset[bytes] | None = None
+        self._whole = False
+
+    def resolve(self, text: str) -> bytes:
+        """The client that is meant by an id, the beginning of one (six hex digits or more) or a pseudonym.
+
+        Raises:
+            NotFound: Nobody, or the beginning fits several (`facts["reason"]` is `ambiguous`).
+        """
+        typed = text.strip()
+        digits = typed.casefold()
+        if PREFIX_DIGITS <= len(digits) <= _ID_DIGITS and set(digits) <= set("0123456789abcdef"):
+            found = self._beginning_with(digits)
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise NotFound(kind="client", reason="ambiguous", count=len(found))
+        return self.subject_by_id(self._journal.subjects.by_pseudonym(typed).id).client
+
+    def clients(self) -> frozenset[bytes]:
+        """The ids of all clients; opens nothing."""
+        if self._ids is None:
+            self._ids = frozenset(self._vault.people.ids())
+        return self._ids
+
+    def subjects(self, client: bytes) -> tuple[Subject, ...]:
+        """The client's services, oldest first."""
+        if client not in self._subjects:
+            self._keep(client, self._vault.mappings.of_client(client))
+        return self._subjects[client]
+
+    def subject(self, client: bytes, service: Service) -> Subject:
+        """The client in one service.
+
+        Raises:
+            NotFound: The client does not have this service.
+        """
+        for subject in self.subjects(client):
+            if subject.service is service:
+                return subject
+        raise NotFound(kind="service")
+
+    def find_subject(self, client: bytes, service: Service) -> Subject | None:
+        """The client in one service, or None."""
+        return next((subject for subject in self.subjects(client) if subject.service is service), None)
+
+    def subject_by_id(self, subject: bytes) -> Subject:
+        """Who stands behind a subject of the journal.
+
+        Raises:
+            NotFound: The vault does not know it.
+        """
+        client = self._clients.get(subject)
+        if client is None:
+            client = self._vault.mappings.of_subject(subject).subject
+        for found in self.subjects(client):
+            if found.id == subject:
+                return found
+        raise NotFound(kind="subject")
+
+    def known(self, client: bytes) -> Known:
+        """One client's names and contact data.
+
+        Raises:
+            NotFound: There is no such client.
+        """
+        if client not in self._known:
+            person = self._vault.people.get(client)
+            self._know(person, self._vault.points.of_client(client))
+        return self._known[client]
+
+    def contact(self, client: bytes) -> Contact:
+        """One client's contact data."""
+        return self.known(client).contact
+
+    def name(self, client: bytes) -> str:
+        """Given name and surname."""
+        contact = self.contact(client)
+        return f"{contact.given} {contact.surname}".strip()
+
+    def everybody(self) -> tuple[Known, ...]:
+        """All clients who can be read, in the order of their names. The first call reads them all.
+
+        A client whose row cannot be trusted is left out; `verify` names it.
+        """
+        if not self._whole:
+            self._read_all()
+        return tuple(sorted(self._known.values(), key=lambda known: (known.contact.surname.casefold(), known.needle)))
+
+    def similar(self, contact: Contact) -> tuple[bytes, ...]:
+        """Clients with the same phone number or the same name."""
+        if not self._whole:
+            self._read_all()
+        digits = contact_rules.phone_digits(contact.phone)
+        name = contact_rules.folded(f"{contact.given} {contact.surname}")
+        return tuple(
+            known.client
+            for known in self._known.values()
+            if (digits and known.digits == digits)
+            or contact_rules.folded(f"{known.contact.given} {known.contact.surname}") == name
+        )
+
+    def forget(self, client: bytes) -> None:
+        """Read this client anew at the next question; it has been changed or is new."""
+        self._known.pop(client, None)
+        for subject in self._subjects.pop(client, ()):
+            self._clients.pop(subject.id, None)
+        if self._ids is not None and client not in self._ids:
+            self._ids = None
+        if self._whole:
+            self.known(client)
+
+    def _beginning_with(self, digits: str) -> list[bytes]:
+        if len(digits) == _ID_DIGITS:
+            client = bytes.fromhex(digits)
+            if client not in self.clients():
+                self._ids = None  # another counsellor may have registered the client since
+            return [client] if client in self.clients() else []
+        return [client for client in self.clients() if client.hex().startswith(digits)]
+
+    def _read_all(self) -> None:
+        points: dict[bytes, list[ContactPointRecord]] = {}
+        for point in self._vault.points.all():
+            if not isinstance(point, Unreadable) and point.valid_to_ms is None:
+                points.setdefault(point.subject, []).append(point)
+        for person in self._vault.people.all():
+            if not isinstance(person, Unreadable) and person.id not in self._known:
+                self._know(person, tuple(points.get(person.id, ())))
+        mappings: dict[bytes, list[MappingRecord]] = {}
+        for mapping in self._vault.mappings.all():
+            if not isinstance(mapping, Unreadable):
+                mappings.setdefault(mapping.subject, []).append(mapping)
+        for client, found in mappings.items():
+            if client not in self._subjects:
+                self._keep(client, tuple(sorted(found, key=lambda mapping: mapping.created_ms)))
+        self._whole = True
+
+    def _know(self, person: PersonRecord, points: tuple[ContactPointRecord, ...]) -> None:
+        newest = {point.kind: point.value for point in points}
+        contact = Contact(
+            given=person.given,
+            surname=person.surname,
+            nicknames=person.nicknames,
+            email=newest.get("email", ""),
+            phone=newest.get("phone", ""),
+            address=newest.get("address", ""),
+            employer=person.employer,
+        )
+        names = " ".join((person.given, person.surname, *person.nicknames)).casefold()
+        self._known[person.id] = Known(person.id, contact, names, contact_rules.phone_digits(contact.phone))
+
+    def _keep(self, client: bytes, mappings: tuple[MappingRecord, ...]) -> None:
+        try:
+            subjects = tuple(
+                Subject(each.journal_subject, client, Service(each.service), each.pseudonym, each.created_ms)
+                for each in mappings
+            )
+        except ValueError:
+            raise Damaged(table="mapping") from None
+        self._subjects[client] = subjects
+        for subject in subjects:
+            self._clients[subject.id] = client

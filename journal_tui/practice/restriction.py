@@ -1,0 +1,152 @@
+"""Restriction of processing (art. 18): a mark that stops writing and ordinary reading, whatever the consent says.
+
+Rule: a restriction is lifted by an end time and stays on record; of two that overlap, lifting one leaves the other.
+The case it belongs to has a number of the year (`2026-014`) that is shown wherever the restriction stops something.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from journal_tui.practice import codes
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import InvalidInput, NotFound
+from journal_tui.practice.gate import Restricted
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.values import Service
+from storage.audit.actions import Action
+from storage.sealed.record import Unreadable, new_id
+from storage.vault.records import RestrictionRecord
+
+_SCOPE = "all"
+
+
+class RestrictionGround(StrEnum):
+    """Why processing is restricted (art. 18.1 a to d)."""
+
+    ACCURACY = "accuracy"
+    UNLAWFUL = "unlawful"
+    CLAIM = "claim"
+    OBJECTION = "objection"
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """One restriction. `service` None: everything about the client. `lifted` None: in force."""
+
+    id: str
+    client: str
+    service: Service | None
+    ground: RestrictionGround
+    case: str
+    since: datetime
+    lifted: datetime | None = None
+
+
+class Restrictions:
+    """The restrictions of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._rows = context.vault.restrictions
+
+    def restrict(self, client: str, ground: RestrictionGround, service: Service | None = None) -> Restriction:
+        """Restrict processing of a client's data, in one service or in all, at once.
+
+        Raises:
+            NotFound: No such client, or the client does not have this service.
+        """
+        who = self._context.register.resolve(client)
+        if service is not None:
+            self._context.register.subject(who, service)
+        with self._context.stores.vault.database.write():
+            now = self._context.stamp_ms()
+            record = self._rows.add(
+                RestrictionRecord(
+                    id=new_id(),
+                    subject=who,
+                    created_ms=now,
+                    scope=_SCOPE,
+                    ground=ground.value,
+                    from_ms=now,
+                    service=service.value if service else "",
+                    case=self._next_case(now),
+                )
+            )
+            self._context.stores.vault.audit.add(
+                Action.RESTRICTION_SET, subject=who, object=record.id, extra=codes.SERVICES[service] if service else 0
+            )
+        return _value(record)
+
+    def lift(self, restriction: str) -> Restriction:
+        """End a restriction now.
+
+        Raises:
+            NotFound: There is none with this id.
+            InvalidInput: It has been lifted already.
+        """
+        wanted = row_id(restriction)
+        held = next((row for row in self._all() if row.id == wanted), None)
+        if held is None:
+            raise NotFound(kind="restriction")
+        if held.to_ms is not None:
+            raise InvalidInput(field="restriction", reason="lifted_already")
+        with self._context.stores.vault.database.write():
+            record = self._rows.lift(wanted, self._context.stamp_ms())
+            self._context.stores.vault.audit.add(Action.RESTRICTION_LIFTED, subject=record.subject, object=record.id)
+        return _value(record)
+
+    def of_client(self, client: str) -> tuple[Restriction, ...]:
+        """All restrictions of a client, also lifted ones, oldest first."""
+        return tuple(_value(row) for row in self._rows.of_client(self._context.register.resolve(client)))
+
+    def in_force(self, client: bytes, service: Service) -> Restricted | None:
+        """The oldest restriction that holds now for this client and service.
+
+        Raises:
+            Tampered, Damaged: A row cannot be trusted, so it cannot be said.
+        """
+        now = self._context.now_ms()
+        for row in self._rows.of_client(client):
+            if _holds(row, now) and row.service in ("", service.value):
+                return Restricted(from_ms(row.from_ms), row.case)
+        return None
+
+    def subjects_held(self) -> frozenset[bytes]:
+        """The journal subjects of everybody who is restricted now; an unreadable row holds its whole client."""
+        now = self._context.now_ms()
+        held: set[bytes] = set()
+        for row in self._rows.all():
+            if isinstance(row, Unreadable) or _holds(row, now):
+                service = "" if isinstance(row, Unreadable) else row.service
+                subjects = self._context.register.subjects(row.subject)
+                held |= {subject.id for subject in subjects if service in ("", subject.service.value)}
+        return frozenset(held)
+
+    def _all(self) -> tuple[RestrictionRecord, ...]:
+        return tuple(row for row in self._rows.all() if not isinstance(row, Unreadable))
+
+    def _next_case(self, now_ms: int) -> str:
+        year = from_ms(now_ms).year
+        taken = [int(row.case[5:]) for row in self._all() if row.case[:5] == f"{year}-" and row.case[5:].isdecimal()]
+        return f"{year}-{max(taken, default=0) + 1:03d}"
+
+
+def _holds(row: RestrictionRecord, now_ms: int) -> bool:
+    return row.to_ms is None or now_ms < row.to_ms
+
+
+def _value(row: RestrictionRecord) -> Restriction:
+    return Restriction(
+        id=row.id.hex(),
+        client=row.subject.hex(),
+        service=Service(row.service) if row.service else None,
+        ground=RestrictionGround(row.ground),
+        case=row.case,
+        since=from_ms(row.from_ms),
+        lifted=from_ms(row.to_ms) if row.to_ms is not None else None,
+    )
+
+

@@ -1,0 +1,104 @@
+"""The practice's own record: owner, controller, language, policy version, and the decisions it has taken.
+
+One sealed row in the vault. Rule: what decides about people is here, sealed and audited; what only decides how a
+screen looks is in the configuration file and never here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from journal_tui.practice import contact_rules, policy
+from journal_tui.practice.errors import Damaged, InvalidInput
+from journal_tui.practice.values import Controller
+from storage.crypto.envelope import ZERO_ID
+from storage.sealed.record import new_id
+from storage.vault.records import ControllerValue, PracticeRecord, Setting
+
+DEFAULTS: Mapping[str, int] = {
+    "grace_days": 0,
+    "keep_draft_days": 14,
+    "unsigned_days": 3,
+}
+"""Decisions by name: grace after a material version (README, D7), days that a withdrawn client's draft is kept,
+days after which an unsigned draft is pointed out."""
+_LONGEST = {"grace_days": 90, "keep_draft_days": 14, "unsigned_days": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the practice has decided."""
+
+    owner: str
+    controller: Controller
+    language: str = "sv"
+    policy_version: str = policy.FIRST
+    decisions: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULTS))
+
+    def days(self, name: str) -> int:
+        """A decision counted in days."""
+        return self.decisions.get(name, DEFAULTS[name])
+
+    def decided(self, name: str, days: int) -> "Settings":
+        """The settings with another decision.
+
+        Raises:
+            InvalidInput: No such decision, or outside what it allows.
+        """
+        if name not in DEFAULTS:
+            raise InvalidInput(field="setting", reason="unknown")
+        if not 0 <= days <= _LONGEST[name]:
+            raise InvalidInput(field=name, reason="out_of_range", limit=_LONGEST[name])
+        return replace(self, decisions={**self.decisions, name: days})
+
+
+def checked(owner: str, controller: Controller, language: str) -> Settings:
+    """Settings for a new practice, every field checked.
+
+    Raises:
+        InvalidInput: The first field that is not right.
+    """
+    if language not in policy.LANGUAGES:
+        raise InvalidInput(field="language", reason="unknown")
+    return Settings(contact_rules.name(owner, "owner"), contact_rules.controller(controller), language)
+
+
+def to_record(settings: Settings, now_ms: int) -> PracticeRecord:
+    """The row that keeps the settings."""
+    return PracticeRecord(
+        id=new_id(),
+        subject=ZERO_ID,
+        created_ms=now_ms,
+        owner=settings.owner,
+        controller=controller_value(settings.controller),
+        language=settings.language,
+        policy_version=settings.policy_version,
+        policy_hash=policy.load(settings.policy_version).hash,
+        settings=tuple(Setting(name, str(days)) for name, days in sorted(settings.decisions.items())),
+    )
+
+
+def from_record(record: PracticeRecord) -> Settings:
+    """The settings of a row.
+
+    Raises:
+        Damaged: A decision in it is no number.
+    """
+    decisions = dict(DEFAULTS)
+    for setting in record.settings:
+        if not setting.value.isdecimal():
+            raise Damaged(table="practice")
+        decisions[setting.name] = int(setting.value)
+    held = record.controller
+    controller = Controller(held.name, held.organisation_number, held.address, held.email, held.phones)
+    return Settings(record.owner, controller, record.language, record.policy_version, decisions)
+
+
+def controller_value(controller: Controller) -> ControllerValue:
+    """The controller as storage keeps it."""
+    return ControllerValue(
+        name=controller.name,
+        organisation_number=controller.organisation_number,
+        address=controller.address,
+        email=controller.email,
+        phones=controller.phones,
+    )

@@ -1,0 +1,90 @@
+"""How the practice stands: counts, versions and what waits. Opens no text and shows no name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import journal_tui
+from journal_tui.practice.acts import HalfDone
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.values import Service
+from storage.journal.records import DraftRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The practice in numbers.
+
+    Attributes:
+        version: Of the program.
+        clients: People in the vault.
+        subjects: Pseudonyms in the journal.
+        entries: Signed entries.
+        drafts: Unsigned notes of this user.
+        overdue_drafts: Those older than the practice allows.
+        frozen_drafts: Those kept after a withdrawal while the client decides.
+        documents: Version of the consent document in force, by service.
+        policy_version: Of the privacy policy.
+        last_contact: Day of the newest noted contact with anybody.
+        unfinished: Acts that could not be finished at unlock.
+        problems: Stable codes of what needs attention, empty when all is well.
+    """
+
+    version: str
+    clients: int
+    subjects: int
+    entries: int
+    drafts: int
+    overdue_drafts: int
+    frozen_drafts: int
+    documents: Mapping[Service, int]
+    policy_version: str
+    last_contact: date | None
+    unfinished: tuple[HalfDone, ...]
+    problems: tuple[str, ...]
+
+
+def status(context: Context, unfinished: tuple[HalfDone, ...]) -> Status:
+    """Count and look; nothing is written.
+
+    Args:
+        context: The open practice.
+        unfinished: What unlocking found half done.
+    """
+    rows = context.journal.drafts.of_author(context.user_id)
+    drafts = [row for row in rows if isinstance(row, DraftRecord)]
+    limit = context.clock.now() - timedelta(days=context.settings.days("unsigned_days"))
+    overdue = sum(1 for row in drafts if not row.frozen and from_ms(row.created_ms) < limit)
+    left = tuple(act for act in unfinished if not act.finished)
+    newest = {service: context.publication.newest(service) for service in Service}
+    problems = []
+    if len(drafts) != len(rows):
+        problems.append("unreadable_draft")
+    if overdue:
+        problems.append("unsigned_drafts")
+    if left:
+        problems.append("half_done")
+    if context.clock.went_back():
+        problems.append("clock_went_back")
+    if not any(newest.values()):
+        problems.append("no_document")
+    return Status(
+        version=journal_tui.__version__,
+        clients=len(context.register.clients()),
+        subjects=len(context.journal.subjects.ids()),
+        entries=context.journal.entries.count(),
+        drafts=len(drafts),
+        overdue_drafts=overdue,
+        frozen_drafts=sum(1 for row in drafts if row.frozen),
+        documents={service: document.version for service, document in newest.items() if document is not None},
+        policy_version=context.settings.policy_version,
+        last_contact=_newest_contact(context),
+        unfinished=left,
+        problems=tuple(problems),
+    )
+
+
+def _newest_contact(context: Context) -> date | None:
+    ms = context.vault.contacts.newest_ms()
+    return from_ms(ms).date() if ms is not None else None
