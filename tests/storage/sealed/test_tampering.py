@@ -15,7 +15,7 @@ from storage.errors import Damaged, KeyMissing, Tampered, Unsupported
 from storage.journal import check as journal_check
 from storage.sealed.rows import SEALED
 from storage.sealed.shelf import Shelf
-from storage.sealed.walk import Walkable
+from storage.sealed.walk import Walkable, check_shelves
 from storage.store import Store
 from storage.stores import Stores
 from storage.vault import check as vault_check
@@ -99,7 +99,7 @@ def attacker(stores: Stores, kind: str, table: str) -> Iterator[Attacker]:
 def assert_seen(attacker: Attacker, row_id: bytes) -> None:
     """The check names this row and no other, and reading it raises an error that says nothing of its content."""
     store, table = attacker.store, attacker.table
-    findings = [found for found in CHECKS[store.kind].check_rows(store) if found.code and found.column == SEALED]
+    findings = [found for found in check_shelves(store.kind, [shelf_of(store, table)]) if found.code]
     assert [(found.table, found.row) for found in findings] == [(table, row_id)]
     assert findings[0].code in {error.code for error in SEEN}
     with pytest.raises(SEEN) as caught:
@@ -119,6 +119,16 @@ def flipped(envelope: Value, place: int) -> bytes:
 def test_untouched_rows_are_as_they_were_written(attacker: Attacker) -> None:
     assert attacker.rows()
     assert not [found for found in CHECKS[attacker.store.kind].check_rows(attacker.store) if found.code]
+
+
+@each_table
+def test_the_check_of_the_whole_store_names_one_changed_row_and_no_other(attacker: Attacker) -> None:
+    store, victim = attacker.store, attacker.rows()[-1]
+    with attacker.changed(victim, sealed=flipped(victim["sealed"], 40)) as row_id:
+        findings = [found for found in CHECKS[store.kind].check_rows(store) if found.code]
+        named = {(found.table, found.row, found.column) for found in findings}
+    assert {(attacker.table, row_id, SEALED)} == {name for name in named if name[2] == SEALED}
+    assert len(named) == len(findings) <= 2
 
 
 @each_table
