@@ -9,23 +9,23 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from functools import cached_property
 
+from journal_tui.practice import opening, policy, settings
 from journal_tui.practice import passphrase as passphrases
-from journal_tui.practice import policy, settings
 from journal_tui.practice.acts import HalfDone
 from journal_tui.practice.appointments import Appointments
 from journal_tui.practice.clients import Clients
-from journal_tui.practice.clock import Clock, from_ms, to_ms
+from journal_tui.practice.clock import Clock
 from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries import Entries
 from journal_tui.practice.entries.drafting import DISCARD, Drafting
-from journal_tui.practice.errors import Damaged, NoPractice, StorageError
+from journal_tui.practice.errors import StorageError
 from journal_tui.practice.gatekeeper import Gate
-from journal_tui.practice.home import Home, HomeState
+from journal_tui.practice.home import Home
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.policy import Policy
 from journal_tui.practice.restriction import Restrictions
-from journal_tui.practice.setup import Progress, Setup, found, make_home, no_progress, require_whole
+from journal_tui.practice.setup import Progress, Setup, no_progress
 from journal_tui.practice.status import Status, status
 from journal_tui.practice.timeline import timeline
 from journal_tui.practice.today import today
@@ -36,9 +36,6 @@ from storage.audit.actions import Action, Result
 from storage.crypto.kdf import KdfParameters
 from storage.places import HomeLock
 from storage.stores import Stores
-from storage.vault.repositories import Vault
-
-OPENING = ("lock", "unlock", "finish", "done")
 
 
 class Practice:
@@ -84,15 +81,8 @@ class Practice:
             AlreadyThere: A practice, or part of one, is there.
             InUse, UnsafePlace, NotWritable, DiskFull, Unsupported: The place will not do; nothing was made.
         """
-        clock = clock or Clock()
-        make_home(home)
-        lock = HomeLock(home.lock)
-        try:
-            made, decided = found(home, setup, passphrase, clock, kdf, progress or no_progress)
-            return cls._ready(home, made.stores, clock, lock, decided), made.recovery_shares
-        except BaseException:
-            lock.release()
-            raise
+        opened, shares = opening.create(home, setup, passphrase, clock or Clock(), kdf, progress or no_progress)
+        return cls._begun(opened), shares
 
     @classmethod
     def open(
@@ -106,7 +96,11 @@ class Practice:
             InUse: Another process has it open.
             UnsafePlace, NotWritable, Damaged, Tampered, Unsupported: See the facts.
         """
-        return cls._unlock(home, lambda now: storage_stores.open_stores(home.places(), passphrase, now_ms=now), progress, clock)
+
+        def unlocked(now_ms: Callable[[], int]) -> Stores:
+            return storage_stores.open_stores(home.places(), passphrase, now_ms=now_ms)
+
+        return cls._begun(opening.unlock(home, unlocked, clock or Clock(), progress or no_progress))
 
     @classmethod
     def recover(
@@ -131,17 +125,18 @@ class Practice:
         passphrases.require(new_passphrase)
         sheets: list[tuple[str, str]] = []
 
-        def recovered(now: Callable[[], int]) -> Stores:
-            made = storage_stores.recover(home.places(), shares, new_passphrase, kdf=kdf, now_ms=now)
+        def recovered(now_ms: Callable[[], int]) -> Stores:
+            made = storage_stores.recover(home.places(), shares, new_passphrase, kdf=kdf, now_ms=now_ms)
             sheets.append(made.recovery_shares)
             return made.stores
 
-        return cls._unlock(home, recovered, progress, clock), sheets[0]
+        opened = opening.unlock(home, recovered, clock or Clock(), progress or no_progress)
+        return cls._begun(opened), sheets[0]
 
-    @property
+    @cached_property
     def clients(self) -> Clients:
         """Who comes to the practice."""
-        return self._clients
+        return Clients(self.context)
 
     @property
     def consent(self) -> Consents:
@@ -262,72 +257,26 @@ class Practice:
                 for store in self.context.stores.all():
                     store.audit.add(Action.LOCKED)
             with suppress(StorageError):
-                for store in self.context.stores.all():
-                    store.audit.end()
-            self.context.close()
-            for name in ("appointments", "entries", "lookup"):
+                self.context.close()
+            for name in ("clients", "appointments", "entries", "lookup"):
                 self.__dict__.pop(name, None)
         finally:
             self._lock.release()
 
     @classmethod
-    def _unlock(
-        cls,
-        home: Home,
-        opened: Callable[[Callable[[], int]], Stores],
-        progress: Progress | None,
-        clock: Clock | None,
-    ) -> "Practice":
-        told = progress or no_progress
-        clock = clock or Clock()
-        told(OPENING[0], 0, len(OPENING))
-        if home.look() is HomeState.EMPTY:
-            raise NoPractice
-        make_home(home)
-        lock = HomeLock(home.lock)
+    def _begun(cls, opened: opening.Opened) -> "Practice":
+        practice = cls(opened.context, opened.lock)
         try:
-            require_whole(home)
-            told(OPENING[1], 1, len(OPENING))
-            stores = opened(lambda: to_ms(clock.now()))
-            try:
-                decided = _settings(stores)
-            except BaseException:
-                stores.close()
-                raise
-            told(OPENING[2], 2, len(OPENING))
-            practice = cls._ready(home, stores, clock, lock, decided)
-            told(OPENING[3], 3, len(OPENING))
+            practice._finish_half_done()
         except BaseException:
-            lock.release()
+            practice.close()
             raise
         return practice
 
-    @classmethod
-    def _ready(cls, home: Home, stores: Stores, clock: Clock, lock: HomeLock, decided: settings.Settings) -> "Practice":
-        try:
-            for store in stores.all():
-                last = store.audit.last_ms()
-                if last is not None:
-                    clock.raise_floor(from_ms(last))
-            practice = cls(Context(home, stores, clock, decided), lock)
-            practice._begin()
-        except BaseException:
-            stores.close()
-            raise
-        return practice
-
-    def _begin(self) -> None:
-        """Finish what was left half done. With a clock that was set back nothing is written; it waits."""
-        self._clients = Clients(self.context)
+    def _finish_half_done(self) -> None:
+        """Finish what an earlier run left. With a clock that was set back nothing is written; it waits."""
         self.context.acts.register(DISCARD, Drafting(self.context).finish_discard)
-        _ = self.context.consent
+        _ = (self.clients, self.consent)  # these say how their own acts are finished
         if not self.context.clock.went_back():
             self._unfinished = self.context.acts.finish_all()
             self.entries.sweep()
-
-
-def _settings(stores: Stores) -> settings.Settings:
-    record = Vault(stores.vault).practice.get()
-    if record is None:
-        raise Damaged(table="practice", role="vault")
-    return settings.from_record(record)

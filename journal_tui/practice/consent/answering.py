@@ -175,7 +175,7 @@ class Answering:
                 PartyValue(subject.client, f"{contact.given} {contact.surname}", "client", contact.email or contact.phone),
                 PartyValue(self._context.user_id, practice.owner, "counsellor"),
             ),
-            notice=_notice(text, document.policy_version),
+            notice=notice_of(text, document.policy_version),
             event_ms=at,
             offset_minutes=int(offset.total_seconds()) // 60 if offset else 0,
             change=document.change.value,
@@ -243,7 +243,8 @@ def _checked_paper(paper: Paper | None, today: date) -> Paper | None:
     return Paper(number, paper.file_hash, paper.signed_on)
 
 
-def _notice(text: DocumentText, policy_version: str) -> NoticeValue:
+def notice_of(text: DocumentText, policy_version: str) -> NoticeValue:
+    """What a receipt must say besides the answers, from the document's sections."""
     said = text.sections
     return NoticeValue(
         policy_version=policy_version,

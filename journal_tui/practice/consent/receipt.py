@@ -6,7 +6,7 @@ is sealed by the practice's signature over everything else in it, so that a copy
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from journal_tui.practice.values import ConsentState, Controller, Purpose, Service
@@ -88,9 +88,21 @@ class Notices:
     impact_assessment: str
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same document in another language, for the receipt's text; the JSON holds what was shown."""
+
+    title: str
+    labels: Mapping[Purpose, str]
+    notices: Notices
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Everything that section 2.2 asks for. `seal` is the practice's signature over the JSON without it."""
+    """Everything that section 2.2 asks for. `seal` is the practice's signature over the JSON without it.
+
+    `translations` are the words of the document's other languages, for `text` alone.
+    """
 
     receipt_id: str
     record_id: str
@@ -119,6 +131,7 @@ class Receipt:
     signer: str = ""
     seal: str = ""
     schema: str = SCHEMA
+    translations: Mapping[str, Translation] = field(default_factory=dict, repr=False)
 
     def plain(self) -> dict[str, object]:
         """The receipt as plain JSON values under the field names of section 2.2."""
@@ -184,7 +197,12 @@ class Receipt:
         """
         from journal_tui.practice.consent.receipt_text import render
 
-        return render(self, language or self.language)
+        wanted = language or self.language
+        other = self.translations.get(wanted)
+        if other is None or wanted == self.language:
+            return render(self, wanted)
+        lines = tuple(replace(line, label=other.labels[line.purpose]) for line in self.purposes)
+        return render(replace(self, service_title=other.title, purposes=lines, notices=other.notices), wanted)
 
 
 class ReceiptMalformed(Exception):

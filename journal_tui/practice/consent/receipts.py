@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from journal_tui.practice import codes
+from journal_tui.practice.consent.answering import notice_of
 from journal_tui.practice.consent.documents import Document
 from journal_tui.practice.consent.events import ConsentEvent, Copy, Entity, EventKind
 from journal_tui.practice.consent.ledger import History
@@ -21,6 +22,7 @@ from journal_tui.practice.consent.receipt import (
     PurposeLine,
     Receipt,
     ReceiptMalformed,
+    Translation,
     read_signed,
 )
 from journal_tui.practice.context import Context
@@ -28,7 +30,7 @@ from journal_tui.practice.errors import NotFound
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Controller, Purpose
 from storage.audit.actions import Action
-from storage.vault.consent_records import ConsentRecordRecord
+from storage.vault.consent_records import ConsentRecordRecord, NoticeValue
 
 
 class ReceiptResult(StrEnum):
@@ -148,21 +150,7 @@ class Receipts:
                 for each in row.controllers
             ),
             parties=tuple(Party(p.id.hex(), p.name, p.role, p.contact) for p in row.parties),
-            notices=Notices(
-                policy_version=notice.policy_version,
-                policy_hash=notice.policy_hash.hex(),
-                collection_method=notice.collection_method,
-                processing_method=notice.processing_method,
-                storage_location=notice.storage_place,
-                jurisdiction=notice.jurisdiction,
-                geographic_restriction=notice.geographic_restriction,
-                retention=notice.retention,
-                recipients=notice.recipients,
-                withdrawal_method=notice.withdrawal_method,
-                rights=notice.rights,
-                authority=notice.authority,
-                impact_assessment=notice.impact_assessment,
-            ),
+            notices=_notices(notice),
             event=Happened(event.kind.value, event.at, event.entity.value),
             evidence=Evidence(
                 kind=held.kind,
@@ -183,6 +171,7 @@ class Receipts:
             software=row.software,
             copy_given=copies[-1] if copies else row.copy_given,
             issued_at=self._context.clock.now(),
+            translations={language: _translation(document, language) for language in document.texts},
         )
 
     def _purposes(
@@ -215,6 +204,30 @@ class Receipts:
                 )
             )
         return tuple(lines)
+
+
+def _notices(notice: NoticeValue) -> Notices:
+    return Notices(
+        policy_version=notice.policy_version,
+        policy_hash=notice.policy_hash.hex(),
+        collection_method=notice.collection_method,
+        processing_method=notice.processing_method,
+        storage_location=notice.storage_place,
+        jurisdiction=notice.jurisdiction,
+        geographic_restriction=notice.geographic_restriction,
+        retention=notice.retention,
+        recipients=notice.recipients,
+        withdrawal_method=notice.withdrawal_method,
+        rights=notice.rights,
+        authority=notice.authority,
+        impact_assessment=notice.impact_assessment,
+    )
+
+
+def _translation(document: Document, language: str) -> Translation:
+    text = document.texts[language]
+    labels = {question.purpose: question.label for question in text.questions}
+    return Translation(text.title, labels, _notices(notice_of(text, document.policy_version)))
 
 
 def _newest(events: list[ConsentEvent], record: str) -> ConsentEvent:

@@ -1,0 +1,89 @@
+"""From closed files to an open practice: the lock on the home, the stores, the settings, the clock's floor.
+
+Rule: whatever fails on the way, the keys are dropped and the home is given free again before the error leaves.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journal_tui.practice.clock import Clock, from_ms, to_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import Damaged, NoPractice
+from journal_tui.practice.home import Home, HomeState
+from journal_tui.practice.settings import Settings, from_record
+from journal_tui.practice.setup import Progress, Setup, found, make_home, require_whole
+from storage.crypto.kdf import KdfParameters
+from storage.places import HomeLock
+from storage.stores import Stores
+from storage.vault.repositories import Vault
+
+STEPS = ("lock", "unlock", "finish", "done")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an open practice stands on."""
+
+    context: Context
+    lock: HomeLock
+
+
+def create(
+    home: Home, setup: Setup, passphrase: str, clock: Clock, kdf: KdfParameters | None, progress: Progress
+) -> tuple[Opened, tuple[str, str]]:
+    """Make a practice and leave it open. See `Practice.create`."""
+    make_home(home)
+    lock = HomeLock(home.lock)
+    try:
+        made, settings = found(home, setup, passphrase, clock, kdf, progress)
+        return Opened(_context(home, made.stores, clock, settings), lock), made.recovery_shares
+    except BaseException:
+        lock.release()
+        raise
+
+
+def unlock(home: Home, opened: Callable[[Callable[[], int]], Stores], clock: Clock, progress: Progress) -> Opened:
+    """Open the practice at a place.
+
+    Args:
+        home: Where.
+        opened: Opens the stores, given the clock in milliseconds.
+        clock: The practice's clock.
+        progress: Told step by step.
+
+    Raises:
+        NoPractice, SetupUnfinished: There is no whole practice at this place.
+    """
+    progress(STEPS[0], 0, len(STEPS))
+    if home.look() is HomeState.EMPTY:
+        raise NoPractice
+    make_home(home)
+    lock = HomeLock(home.lock)
+    try:
+        require_whole(home)
+        progress(STEPS[1], 1, len(STEPS))
+        stores = opened(lambda: to_ms(clock.now()))
+        progress(STEPS[2], 2, len(STEPS))
+        return Opened(_context(home, stores, clock, None), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _context(home: Home, stores: Stores, clock: Clock, settings: Settings | None) -> Context:
+    try:
+        for store in stores.all():
+            last = store.audit.last_ms()
+            if last is not None:
+                clock.raise_floor(from_ms(last))
+        return Context(home, stores, clock, settings or _settings(stores))
+    except BaseException:
+        stores.close()
+        raise
+
+
+def _settings(stores: Stores) -> Settings:
+    record = Vault(stores.vault).practice.get()
+    if record is None:
+        raise Damaged(table="practice", role="vault")
+    return from_record(record)
