@@ -6,6 +6,7 @@ every use raises `Locked` and no key or name is left in memory.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -130,8 +131,9 @@ class Practice:
             sheets.append(made.recovery_shares)
             return made.stores
 
-        opened = opening.unlock(home, recovered, clock or Clock(), progress or no_progress)
-        return cls._begun(opened), sheets[0]
+        practice = cls._begun(opening.unlock(home, recovered, clock or Clock(), progress or no_progress))
+        practice._keep(replace(practice.context.settings, recovery_proven=False))
+        return practice, sheets[0]
 
     @cached_property
     def clients(self) -> Clients:
@@ -233,11 +235,20 @@ class Practice:
         Raises:
             InvalidInput: No such decision, or outside what it allows.
         """
-        changed = self.context.settings.decided(name, days)
-        with self.context.stores.vault.database.write():
-            self.context.vault.practice.put(settings.to_record(changed, self.context.stamp_ms()))
-            self.context.stores.vault.audit.add(Action.SETTINGS_CHANGED)
-        self.context.settings = changed
+        self._keep(self.context.settings.decided(name, days))
+
+    def recovery_pending(self) -> bool:
+        """Whether nobody has typed back the recovery sheets that are in force: show fresh ones."""
+        return self.context.stores.finished_half_done or not self.context.settings.recovery_proven
+
+    def recovery_proven(self) -> None:
+        """The sheets have been written down and groups of them typed back."""
+        self._keep(replace(self.context.settings, recovery_proven=True))
+
+    def renew_recovery(self) -> tuple[str, str]:
+        """Two new recovery sheets; the old ones open nothing any more. They count as not proven yet."""
+        self._keep(replace(self.context.settings, recovery_proven=False))
+        return storage_stores.renew_recovery(self.context.stores)
 
     @contextmanager
     def batch(self, every: int = 500) -> Iterator[None]:
@@ -262,6 +273,12 @@ class Practice:
                 self.__dict__.pop(name, None)
         finally:
             self._lock.release()
+
+    def _keep(self, changed: settings.Settings) -> None:
+        with self.context.stores.vault.database.write():
+            self.context.vault.practice.put(settings.to_record(changed, self.context.stamp_ms()))
+            self.context.stores.vault.audit.add(Action.SETTINGS_CHANGED)
+        self.context.settings = changed
 
     @classmethod
     def _begun(cls, opened: opening.Opened) -> "Practice":

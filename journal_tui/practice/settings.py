@@ -21,6 +21,7 @@ DEFAULTS: Mapping[str, int] = {
 }
 """Decisions by name: grace after a material version (README, D7), days that a withdrawn client's draft is kept,
 days after which an unsigned draft is pointed out."""
+_PROVEN = "recovery_proven"
 _LONGEST = {"grace_days": 90, "keep_draft_days": 14, "unsigned_days": 30}
 
 
@@ -32,6 +33,8 @@ class Settings:
     controller: Controller
     language: str = "sv"
     policy_version: str = policy.FIRST
+    recovery_proven: bool = False
+    """Whether somebody has typed back groups of the recovery sheets that are in force."""
     decisions: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULTS))
 
     def days(self, name: str) -> int:
@@ -73,7 +76,10 @@ def to_record(settings: Settings, now_ms: int) -> PracticeRecord:
         language=settings.language,
         policy_version=settings.policy_version,
         policy_hash=policy.load(settings.policy_version).hash,
-        settings=tuple(Setting(name, str(days)) for name, days in sorted(settings.decisions.items())),
+        settings=(
+            *(Setting(name, str(days)) for name, days in sorted(settings.decisions.items())),
+            Setting(_PROVEN, str(int(settings.recovery_proven))),
+        ),
     )
 
 
@@ -88,9 +94,10 @@ def from_record(record: PracticeRecord) -> Settings:
         if not setting.value.isdecimal():
             raise Damaged(table="practice")
         decisions[setting.name] = int(setting.value)
+    proven = bool(decisions.pop(_PROVEN, 0))
     held = record.controller
     controller = Controller(held.name, held.organisation_number, held.address, held.email, held.phones)
-    return Settings(record.owner, controller, record.language, record.policy_version, decisions)
+    return Settings(record.owner, controller, record.language, record.policy_version, proven, decisions)
 
 
 def controller_value(controller: Controller) -> ControllerValue:

@@ -59,8 +59,11 @@ class Answering:
         paper: Paper | None,
         valid_to: date | None,
         known_how: str,
+        partial: bool,
     ) -> str:
         """Check, record in the vault, derive the permits in the journal.
+
+        With `partial` the question was only about the purposes that are answered; the others stay as they were.
 
         Returns:
             Id of the consent record, as hex.
@@ -69,7 +72,8 @@ class Answering:
         if language not in LANGUAGES:
             raise InvalidInput(field="language", reason="unknown")
         text = document.text(language)
-        _check_answers(answers, document)
+        _check_answers(answers, document, partial=partial)
+        purposes = tuple(purpose for purpose in document.purposes if purpose in answers)
         signed = self._signature(subject, signature)
         total = len(text.pages) if pages_total is None else pages_total
         if pages_seen is not None and paper is None and pages_seen < total:
@@ -79,7 +83,7 @@ class Answering:
             raise InvalidInput(field="valid_to", reason="in_past")
         evidence = _Evidence(signed, language, pages_seen or 0, total, shown_at, paper, known_how)
         with self._context.stores.vault.database.write():
-            asked = self._asked(subject, document)
+            asked = self._asked(subject, document, purposes)
             act = self._context.acts.begin(ACT, subject.client, service=subject.service.value, objects=(subject.id,))
             event = self._moves.make(
                 EventKind.ANSWERED,
@@ -87,8 +91,8 @@ class Answering:
                 version=document.version,
                 document=document.id,
                 record=new_id().hex(),
-                purposes=document.purposes,
-                answers={purpose: answers[purpose] for purpose in document.purposes},
+                purposes=purposes,
+                answers={purpose: answers[purpose] for purpose in purposes},
                 valid_to=valid_to,
                 act=act.id.hex(),
             )
@@ -110,22 +114,21 @@ class Answering:
             now = self._context.clock.now()
             self._context.ledger.settle(subject, self._moves.standing(subject), now)
 
-    def _asked(self, subject: Subject, document: Document) -> datetime:
-        """When the question was put; puts it now when it was not, as the client is about to answer."""
+    def _asked(self, subject: Subject, document: Document, purposes: tuple[Purpose, ...]) -> datetime:
+        """When the question was put; puts it now when it was not put like this, as the client is about to answer."""
         standing = self._moves.standing(subject)
         request = standing.pending(self._context.clock.now())
-        if request is not None and request.version == document.version:
+        if request is not None and request.version == document.version and request.purposes == purposes:
             return request.asked
         event = self._moves.make(
             EventKind.ASKED,
             subject,
             version=document.version,
             document=document.id,
-            purposes=document.purposes,
+            purposes=purposes,
             entity=Entity.COUNSELLOR,
             by_client=any(
-                standing.answer(purpose, self._context.clock.now()).decided is ConsentState.REFUSED
-                for purpose in document.purposes
+                standing.answer(purpose, self._context.clock.now()).decided is ConsentState.REFUSED for purpose in purposes
             ),
         )
         return self._moves.add(subject, event).at
@@ -168,6 +171,7 @@ class Answering:
             answers=tuple(
                 AnswerValue(question.purpose.value, event.answers[question.purpose], at, question.sentence)
                 for question in text.questions
+                if question.purpose in event.answers
             ),
             evidence=evidence.value(asked, event.at),
             controllers=(settings.controller_value(practice.controller),),
@@ -221,13 +225,15 @@ class _Evidence:
         )
 
 
-def _check_answers(answers: Mapping[Purpose, bool], document: Document) -> None:
-    for purpose in document.purposes:
-        if purpose not in answers:
-            raise InvalidInput(field="answers", reason="unanswered", purpose=purpose.value)
+def _answered(answers: Mapping[Purpose, bool], document: Document, *, partial: bool) -> tuple[Purpose, ...]:
+    """The purposes that are answered, in the document's order."""
     for purpose in answers:
         if purpose not in document.purposes:
             raise InvalidInput(field="answers", reason="not_asked", purpose=purpose.value)
+    for purpose in document.purposes:
+        if purpose not in answers and not (partial and answers):
+            raise InvalidInput(field="answers", reason="unanswered", purpose=purpose.value)
+    return tuple(purpose for purpose in document.purposes if purpose in answers)
 
 
 def _checked_paper(paper: Paper | None, today: date) -> Paper | None:

@@ -125,6 +125,7 @@ class Consents:
         paper: Paper | None = None,
         valid_to: date | None = None,
         known_how: str = "known",
+        partial: bool = False,
     ) -> Receipt:
         """Record the client's answers to the document in force, with the evidence for them.
 
@@ -140,6 +141,7 @@ class Consents:
             paper: Where the signed paper lies, when it was signed on paper.
             valid_to: Last day of validity, or None: until withdrawn.
             known_how: How the person was known, a code.
+            partial: Only some purposes were asked about; what is not in `answers` stays as it was, never granted.
 
         Returns:
             The receipt.
@@ -161,6 +163,7 @@ class Consents:
             paper=paper,
             valid_to=valid_to,
             known_how=known_how,
+            partial=partial,
         )
         return self._receipts.of(subject, record)
 
