@@ -132,7 +132,7 @@ class Practice:
             return made.stores
 
         practice = cls._begun(opening.unlock(home, recovered, clock or Clock(), progress or no_progress))
-        practice._keep(replace(practice.context.settings, recovery_proven=False))
+        practice.recovery_proven(proven=False)
         return practice, sheets[0]
 
     @cached_property
@@ -241,13 +241,13 @@ class Practice:
         """Whether nobody has typed back the recovery sheets that are in force: show fresh ones."""
         return self.context.stores.finished_half_done or not self.context.settings.recovery_proven
 
-    def recovery_proven(self) -> None:
+    def recovery_proven(self, *, proven: bool = True) -> None:
         """The sheets have been written down and groups of them typed back."""
-        self._keep(replace(self.context.settings, recovery_proven=True))
+        self._keep(replace(self.context.settings, recovery_proven=proven))
 
     def renew_recovery(self) -> tuple[str, str]:
         """Two new recovery sheets; the old ones open nothing any more. They count as not proven yet."""
-        self._keep(replace(self.context.settings, recovery_proven=False))
+        self.recovery_proven(proven=False)
         return storage_stores.renew_recovery(self.context.stores)
 
     @contextmanager

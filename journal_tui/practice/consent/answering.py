@@ -72,8 +72,7 @@ class Answering:
         if language not in LANGUAGES:
             raise InvalidInput(field="language", reason="unknown")
         text = document.text(language)
-        _check_answers(answers, document, partial=partial)
-        purposes = tuple(purpose for purpose in document.purposes if purpose in answers)
+        purposes = _answered(answers, document, partial=partial)
         signed = self._signature(subject, signature)
         total = len(text.pages) if pages_total is None else pages_total
         if pages_seen is not None and paper is None and pages_seen < total:
