@@ -47,8 +47,8 @@ class Shelf(Generic[RecordT]):
         """
         fresh = replace(record, version=1, author=self.store.user_id)
         values = self._values(fresh)
-        with self.store.database.write() as session:
-            session.connection().execute(self.table.add, values)
+        with self.store.database.statements() as connection:
+            connection.execute(self.table.add, values)
             return self._read_back(fresh)
 
     def update(self, record: RecordT, *, author: bytes | None = None) -> RecordT:
@@ -66,16 +66,16 @@ class Shelf(Generic[RecordT]):
         values = self._values(fresh)
         del values["id"], values["subject"], values["created_ms"]
         old = {"row_id": record.id, "row_subject": record.subject, "row_version": record.version}
-        with self.store.database.write() as session:
-            if session.connection().execute(self.table.replace, {**values, **old}).rowcount != 1:
+        with self.store.database.statements() as connection:
+            if connection.execute(self.table.replace, {**values, **old}).rowcount != 1:
                 self.get(record.id)
                 raise ChangedMeanwhile(table=self.table.name)
             return self._read_back(fresh)
 
     def remove(self, row_id: bytes) -> bool:
         """Delete a row; says whether there was one."""
-        with self.store.database.write() as session:
-            return session.connection().execute(self.table.remove, {"row_id": row_id}).rowcount == 1
+        with self.store.database.statements() as connection:
+            return connection.execute(self.table.remove, {"row_id": row_id}).rowcount == 1
 
     def get(self, row_id: bytes) -> RecordT:
         """The record with this id.
