@@ -1,5 +1,6 @@
 """`client add|list|show|contact`: the register, line by line."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.times import moment, on, stamp
@@ -149,11 +150,10 @@ def show(call: "Call") -> None:
 def touch(call: "Call") -> None:
     """Note a contact."""
     asked = call.arguments
-    at = moment(asked.at) if asked.at else None
+    at = moment(asked.at) if asked.at else datetime.now().astimezone()
     with call.practice() as practice:
-        card = practice.clients.get(asked.client)
-        noted = practice.clients.log_contact(card.id, Channel(asked.channel), at)
+        practice.clients.log_contact(asked.client, Channel(asked.channel), at)
     call.output.answer(
-        {"client": card.id, "channel": asked.channel, "at": stamp(noted)},
+        {"client": asked.client, "channel": asked.channel, "at": stamp(at)},
         [_("Noted: {channel}").format(channel=word(Channel(asked.channel)))],
     )

@@ -138,10 +138,12 @@ def show(call: "Call") -> None:
     identified: bool = call.arguments.identified
     with call.practice() as practice:
         found = _find(practice, call.arguments.entry, identified=identified)
-        names = practice.entries.restored(found.id) if identified and isinstance(found, Draft) else ""
     if isinstance(found, Entry):
         call.output.answer(_entry(found, identified=identified), _entry_lines(found, identified=identified))
         return
+    from journal_tui.practice.pseudonyms.text import restore
+
+    names = restore(found.text, found.forms) if identified else ""
     value = _draft(found) | ({"identified": names} if identified else {})
     head = f"{written(found.created_at)}  {found.pseudonym}  {service_short(found.service)}  {word('draft')}"
     call.output.answer(value, [head, "", names or found.text])
