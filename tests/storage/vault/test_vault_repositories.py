@@ -7,7 +7,7 @@ import pytest
 from storage.errors import ChangedMeanwhile, KeyMissing, NotFound, Refused
 from storage.journal.pseudonym import new_pseudonym
 from storage.keys import Domain
-from storage.sealed.record import Unreadable, new_id
+from storage.sealed.record import Unreadable, coarse, new_id
 from storage.stores import Stores
 from storage.vault.records import (
     ActRecord,
@@ -101,6 +101,7 @@ def test_the_last_contact_is_by_its_own_time(vault: Vault, client: bytes) -> Non
     earlier = vault.contacts.add(ContactEventRecord(id=new_id(), channel="visit", at_ms=NOW - 9, **head))
     assert vault.contacts.of_client(client) == (earlier, later)
     assert vault.contacts.last_ms(client) == NOW + 9
+    assert vault.contacts.newest_ms() == coarse(NOW)
 
 
 def test_a_personnummer_has_a_key_of_its_own_that_is_made_with_it(vault: Vault, client: bytes) -> None:
