@@ -123,7 +123,7 @@ class Gate:
             editions=self._context.publication.editions(service, now),
             permit=permit,
             trouble=trouble,
-            recorded=self._recorded(history),
+            recorded=_recorded(history, now),
             restricted=restricted,
             elsewhere=elsewhere,
         )
@@ -135,10 +135,8 @@ class Gate:
             return "", ""
         return self._context.ledger.permit(subject.id, purpose, standing, now, history.seq)
 
-    def _recorded(self, history: History | None) -> datetime | None:
-        """The newest time recorded for this client; within the clock's tolerance it counts as now."""
-        last = history.last if history else None
-        now = self._context.clock.now()
-        return now if last is not None and now < last <= now + TOLERANCE else last
 
-
+def _recorded(history: History | None, now: datetime) -> datetime | None:
+    """The newest time recorded for this client; within the clock's tolerance it counts as now."""
+    last = history.last if history else None
+    return now if last is not None and now < last <= now + TOLERANCE else last

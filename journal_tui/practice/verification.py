@@ -79,7 +79,7 @@ def _history(context: Context, client: bytes) -> History | None:
 
 
 def _permits(context: Context, subject: bytes, history: History) -> Iterator[Problem]:
-    """Permits in force that no consent event carries, or that know of events which the vault has lost."""
+    """Permits that no consent event carries, grants that no permit follows, and events which the vault has lost."""
     try:
         permits = context.journal.permits.of_subject(subject)
         standing = history.standing(context.register.subject_by_id(subject).service)
@@ -91,3 +91,8 @@ def _permits(context: Context, subject: bytes, history: History) -> Iterator[Pro
             yield Problem("vault", "consent_event", permit.id.hex(), "rolled_back")
         elif permit.state == GRANTED and permit.consent_seq != standing.answer(Purpose(permit.purpose), now).seq:
             yield Problem("journal", "permit", permit.id.hex(), "permit_differs")
+    in_force = {(permit.purpose, permit.consent_seq) for permit in permits if permit.state == GRANTED}
+    for purpose in standing.granted(now):
+        answer = standing.answer(purpose, now)
+        if (purpose.value, answer.seq) not in in_force:
+            yield Problem("vault", "consent_record", answer.record, "permit_differs")
