@@ -87,7 +87,7 @@ async def ask_now(app: "AppBase", client: str, service: Service, *, by_client: b
     document = await app.gateway.ask(lambda p: p.consent.current(service))
     await app.gateway.ask(lambda p: p.consent.ask(client, service, by_client=by_client))
     outcome = await app.push_screen_wait(KioskScreen(client, service, document, app.now()))
-    if outcome is None or outcome.receipt is None:
+    if outcome.receipt is None:
         await app.gateway.ask(lambda p: p.consent.abort_request(client, service))
         return False
     app.post_message(ConsentChanged(client))
@@ -198,7 +198,12 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
     if chosen != "discard":
         return
     gone = [draft.id for draft in drafts]
-    await app.gateway.ask(lambda p: [p.entries.discard(draft) for draft in gone])
+
+    def discard(practice: "Practice") -> None:
+        for draft in gone:
+            practice.entries.discard(draft)
+
+    await app.gateway.ask(discard)
     for session in sessions:
         session.emptied()
 

@@ -140,17 +140,18 @@ async def return_to_session(app: "AppBase") -> None:
     await open_draft(app, max(drafts, key=lambda draft: draft.saved_at).id)
 
 
-async def open_entry(app: "AppBase", entry_id: str, siblings: Sequence[str] = ()) -> None:
+async def open_entry(app: "AppBase", entry_id: str, siblings: Sequence[str] = (), client: str = "") -> None:
     """Read a signed entry.
 
     Args:
         app: The app.
         entry_id: Which one.
         siblings: Ids of the entries beside it, newest first, for the arrow keys.
+        client: Whose it is; needed to say anything about an entry that cannot be read.
     """
     from journal_tui.tui.screens.entry import EntryScreen
 
-    await app.push_screen(EntryScreen(entry_id, tuple(siblings)))
+    await app.push_screen(EntryScreen(entry_id, tuple(siblings), client))
 
 
 async def open_lookup(app: "AppBase", client: str | None = None) -> None:

@@ -1,0 +1,43 @@
+"""What stands out in one line of a note: headings, tokens, words that wait for a decision.
+
+Shape carries the meaning (bold, underline); colour is added by the style sheet. An undecided word is
+underlined wherever it stands as a whole word, because it waits and does not warn.
+"""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from journal_tui.tui.note.atoms import tokens
+
+HEADING, TOKEN, UNDECIDED = "heading", "token", "undecided"
+Mark = tuple[int, int, str]
+
+
+@lru_cache(maxsize=64)
+def _words(words: frozenset[str]) -> re.Pattern[str] | None:
+    spelled = sorted((word for word in words if word), key=len, reverse=True)
+    if not spelled:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in spelled) + r")(?!\w)")
+
+
+def is_heading(line: str, headings: Collection[str]) -> bool:
+    """Whether a line is a heading of the note's template."""
+    return line.strip().casefold() in headings
+
+
+def marks(line: str, headings: Collection[str], undecided: frozenset[str]) -> list[Mark]:
+    """The marks of a line as (start, end, role), left to right within each role."""
+    if is_heading(line, headings):
+        return [(0, len(line), HEADING)]
+    taken = tokens(line)
+    found: list[Mark] = [(start, end, TOKEN) for start, end in taken]
+    pattern = _words(undecided)
+    if pattern is not None:
+        found += [
+            (match.start(), match.end(), UNDECIDED)
+            for match in pattern.finditer(line)
+            if not any(start < match.end() and match.start() < end for start, end in taken)
+        ]
+    return found

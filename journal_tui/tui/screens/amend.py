@@ -1,0 +1,124 @@
+"""An addendum to a signed entry: what is corrected or added, under the original, with a signature of its own."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.values import AmendmentKind, Entry
+from journal_tui.tui import render
+from journal_tui.tui import session_commands as commands
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.commands import Back
+from journal_tui.tui.deciding import decide_words
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.modals.signing import PassphraseDialog
+from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.widgets.choices import Choices
+from journal_tui.tui.widgets.entry_editor import EntryEditor
+from journal_tui.tui.widgets.field import Field
+from journal_tui.wording import day, word
+
+
+class AmendScreen(PageScreen[bool]):
+    """The form for an addendum; dismisses with True when it was signed."""
+
+    OFFERS = (commands.SignAddendum, Back)
+    HELP_TITLE = N_("Addendum")
+    HELP = N_(
+        "Say whether something was wrong or something is added, to which lines, and write. The original stays as it was; "
+        "the addendum stands under it with date and signature. Tab goes to the next field."
+    )
+    DEFAULT_CSS = """
+    AmendScreen EntryEditor { margin: 1 0 0 2; max-width: 90; height: 1fr; }
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        """Add to this entry."""
+        super().__init__()
+        self.entry = entry
+        self.editor: EntryEditor | None = None
+
+    def main(self) -> ComposeResult:
+        """Kind and lines; the text comes when the recogniser is there."""
+        yield Choices(N_("Kind"), (), id="kind", width=12)
+        yield Field(N_("Lines"), id="lines", width=12, hint=N_("for instance 3-5"))
+
+    def on_mount(self) -> None:
+        """Fetch the recogniser, then begin with the kind."""
+        super().on_mount()
+        self.query_one("#kind").focus()
+        self.load()
+
+    @work(exclusive=True, group="load", description="prepare addendum")
+    async def load(self) -> None:
+        """The same recognition as in a note."""
+        entry = self.entry
+        known = await self.host.gateway.ask(lambda p: p.entries.pseudonymiser(entry.client, entry.service))
+        self.editor = EntryEditor("", (), known, id="note")
+        await self.query_one("#main").mount(self.editor)
+        self.repaint()
+
+    def paint(self) -> None:
+        """Title and choices."""
+        entry = self.entry
+        when = day((entry.at or entry.signed_at).astimezone().date())
+        self.header(_("Addendum"), Content.assemble(render.code(entry.pseudonym), "  ", (f"{service_name(entry.service)}  {when}", "$ink")))
+        chosen = self.query_one("#kind", Choices).chosen or (AmendmentKind.ERROR.value,)
+        self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in AmendmentKind], chosen)
+        self.query_one("#lines", Field).repaint()
+        self.status(_("The original entry stays as it was."), "")
+
+    @on(EntryEditor.Edited)
+    def _edited(self) -> None:
+        if self.editor is not None:
+            self.editor.set_undecided(frozenset())
+
+    @work(exclusive=True, group="sign", description="sign addendum")
+    async def action_sign(self) -> None:
+        editor = self.editor
+        if editor is None or not editor.text.strip():
+            self.status(Content.assemble(("▲ ", "$watch"), (_("Nothing is written yet."), "$ink")), "")
+            return
+        if not await decide_words(self.host, editor):
+            return
+        what = _("The addendum is locked when it is signed.")
+        if not await self.host.push_screen_wait(PassphraseDialog(_("Sign the addendum"), what, _("Sign"))):
+            return
+        entry, kind = self.entry.id, AmendmentKind(self.query_one("#kind", Choices).chosen[0])
+        lines, text, forms = self.query_one("#lines", Field).value.strip(), editor.text, editor.forms
+        try:
+            await self.host.gateway.ask(lambda p: p.entries.amend(entry, kind, text, lines, forms))
+        except Failure as failure:
+            if failure.code != "invalid_input":
+                raise
+            self.query_one("#lines", Field).complain(failure.text)
+            return
+        editor.forget()
+        self.host.done(_("Signed."))
+        self._close(signed=True)
+
+    def _close(self, *, signed: bool) -> None:
+        closing = self.dismiss(signed)
+        del closing
+
+    def action_back(self) -> None:
+        if self.editor is None or not self.editor.text.strip():
+            self._close(signed=False)
+            return
+        self.leave()
+
+    @work(exclusive=True, group="back", description="leave addendum")
+    async def leave(self) -> None:
+        """Ask before an addendum that is not signed is thrown away."""
+        chosen = await self.host.push_screen_wait(
+            ChoiceDialog(
+                _("The addendum is not signed"),
+                _("An addendum is not kept before it is signed."),
+                [Choice("escape", _("Keep writing"), ""), Choice("k", _("Throw it away"), "discard")],
+                safe="",
+            )
+        )
+        if chosen == "discard":
+            self._close(signed=False)

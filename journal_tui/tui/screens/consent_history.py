@@ -1,0 +1,99 @@
+"""What happened to a consent, oldest first: asked, answered, withdrawn, restricted. No text of any note."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.consent.events import ConsentEvent, EventKind
+from journal_tui.practice.values import Service, ServiceStatus, Verdict
+from journal_tui.tui import render
+from journal_tui.tui.badges import badge, service_name
+from journal_tui.tui.commands import Back
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
+from journal_tui.wording import moment, word
+
+KINDS = {
+    EventKind.ASKED: N_("asked"),
+    EventKind.ANSWERED: N_("answered"),
+    EventKind.ABORTED: N_("question taken back"),
+    EventKind.WITHDRAWN: N_("withdrawn"),
+    EventKind.INVALIDATED: N_("declared invalid"),
+    EventKind.COPY_GIVEN: N_("copy handed over"),
+    EventKind.ERASED: N_("erased"),
+}
+
+
+class ConsentHistoryScreen(PageScreen[None]):
+    """The history of one client's consent to one service."""
+
+    OFFERS = (Back,)
+    HELP_TITLE = N_("History of the consent")
+    HELP = N_("Every act is added and none can be changed. What the gate says follows from these lines alone.")
+
+    def __init__(self, client: str, service: Service) -> None:
+        """Show the history of a client's consent to a service."""
+        super().__init__()
+        self.client, self.service = client, service
+        self.status_now: ServiceStatus | None = None
+        self.events: tuple[ConsentEvent, ...] = ()
+        self.failure: Failure | None = None
+
+    @property
+    def current_client(self) -> str:
+        """The client, for the commands that start from here."""
+        return self.client
+
+    def main(self) -> ComposeResult:
+        """One list."""
+        yield RowList(id="rows")
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        super().on_mount()
+        self.query_one("#rows").focus()
+        self.load()
+
+    @work(exclusive=True, group="load", description="load consent history")
+    async def load(self) -> None:
+        """Read status and history; a history that does not hang together is said, not shown."""
+        client, service = self.client, self.service
+        statuses = await self.host.gateway.ask(lambda p: p.consent.status(client))
+        self.status_now = next((each for each in statuses if each.service is service), None)
+        try:
+            self.events = await self.host.gateway.ask(lambda p: p.consent.history(client, service))
+        except Failure as failure:
+            self.failure = failure
+        self.repaint()
+
+    def paint(self) -> None:
+        """How it stands, then what happened."""
+        if self.status_now is None:
+            return
+        status = self.status_now
+        self.header(_("Consent"), Content.assemble(render.code(status.pseudonym), "  ", (service_name(self.service), "$ink")))
+        rows: list[Row] = [labelled(_("Now"), badge(status), 16)]
+        if status.verdict is Verdict.RESTRICTED and status.since:
+            rows.append(labelled(_("Restricted since"), moment(status.since), 16))
+        rows += [blank(), heading(_("What happened"), str(len(self.events)))]
+        if self.failure is not None:
+            rows += [text(f"× {self.failure.title}", "$stop"), text(self.failure.text)]
+        rows += [self._row(event) for event in self.events]
+        self.query_one(RowList).show(rows)
+
+    def _row(self, event: ConsentEvent) -> Row:
+        parts = []
+        for purpose in event.purposes:
+            answer = event.answers.get(purpose)
+            said = "" if answer is None else f": {_('yes') if answer else _('no')}"
+            parts.append(f"{word(purpose)}{said}")
+        return row(
+            event.id,
+            Cell(moment(event.at), "$muted", width=16),
+            Cell(_(KINDS[event.kind]), "$ink", width=20, strong=True),
+            Cell(_("version {version}").format(version=event.version) if event.version else "", "$muted", width=10),
+            Cell(", ".join(parts), "$muted", grow=True),
+        )

@@ -1,0 +1,99 @@
+"""What stands beside and below the note: the last plan, the codes in the text, the words that wait."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from journal_tui.locales import _, ngettext
+from journal_tui.practice.pseudonyms.text import tokens_in
+from journal_tui.practice.values import EntryLine, LastPlan
+from journal_tui.tui import render
+from journal_tui.wording import day, word
+
+LABEL = 14
+"""Width of the label column below the note."""
+MOST = 30
+"""Earlier notes shown beside the note."""
+
+
+def reading(text: str, identified: str, *, hidden: bool) -> Content:
+    """A stored text for reading: names put back in `name`, or tokens while names are hidden.
+
+    Args:
+        text: The stored text.
+        identified: The same text with the names put back; empty when they are not known.
+        hidden: Whether names are hidden.
+    """
+    if hidden or not identified:
+        return render.stored(text)
+    forms = forms_between(text, identified)
+    return render.plain(identified) if forms is None else render.stored(text, forms)
+
+
+def forms_between(text: str, identified: str) -> tuple[str, ...] | None:
+    """The written form of each token, read off the two texts; None when they do not belong together."""
+    parts: list[str] = []
+    at = 0
+    for token in tokens_in(text):
+        parts.append(re.escape(text[at : token.start].replace("‹‹", "‹")))
+        at = token.end
+    parts.append(re.escape(text[at:].replace("‹‹", "‹")))
+    found = re.fullmatch("(.*?)".join(parts), identified, re.DOTALL)
+    return tuple(found.groups()) if found else None
+
+
+def plan_line(plan: LastPlan | None, *, hidden: bool) -> Content:
+    """The last plan on one line, for the narrow screen."""
+    label = _("Last plan").ljust(LABEL)
+    if plan is None:
+        return Content.assemble((label, "$muted"), (_("none yet"), "$muted"))
+    lines = [line.strip().rstrip(".") for line in plan.text.splitlines() if line.strip()]
+    shown = [line.strip().rstrip(".") for line in plan.identified.splitlines() if line.strip()]
+    return Content.assemble((label, "$muted"), reading(", ".join(lines), ", ".join(shown), hidden=hidden))
+
+
+def words_line(words: Sequence[str], *, wide: bool) -> Content:
+    """The undecided words, underlined, after how many they are; empty when there is none."""
+    if not words:
+        return Content("")
+    count = ngettext("{count} unclear word", "{count} unclear words", len(words)).format(count=len(words))
+    parts: list[str | tuple[str, str]] = [(count if wide else count.ljust(LABEL - 2), "$muted"), "  "]
+    for number, each in enumerate(words):
+        parts += [("  " if number else "", "$ink"), (render.one_line(each), "$ink underline")]
+    return Content.assemble(*parts)
+
+
+def code_counts(text: str) -> list[tuple[str, int]]:
+    """Each token of a text with how often it stands there, the client first, then by first appearance."""
+    counted = Counter(token.label for token in tokens_in(text))
+    return sorted(counted.items(), key=lambda item: item[0] != "klient")
+
+
+def plan_pane(plan: LastPlan | None, text: str, *, hidden: bool) -> Content:
+    """The left pane: last plan with its date, then who and what is in the text."""
+    parts: list[Content | str | tuple[str, str]] = [(_("Last plan"), "$strong bold")]
+    if plan is None:
+        parts += ["\n", (_("None yet. What you write under the plan heading shows here next time."), "$muted")]
+    else:
+        parts += ["  ", (day(plan.at.astimezone().date()), "$muted"), "\n", reading(plan.text, plan.identified, hidden=hidden)]
+    codes = code_counts(text)
+    if codes:
+        parts += ["\n\n", (_("In the text"), "$strong bold")]
+        for label, count in codes:
+            times = ngettext("{count} time", "{count} times", count).format(count=count)
+            parts += ["\n", render.code(f"‹{label}›"), "   ", (times, "$muted")]
+    return Content.assemble(*parts)
+
+
+def history_pane(lines: Sequence[EntryLine]) -> Content:
+    """The right pane: the notes of earlier appointments, newest first; no text of theirs."""
+    parts: list[Content | str | tuple[str, str]] = [(_("Earlier notes"), "$strong bold")]
+    if not lines:
+        parts += ["\n", (_("This is the first one."), "$muted")]
+    for line in lines[:MOST]:
+        words = ngettext("{count} word", "{count} words", line.words).format(count=line.words)
+        state = word("blocked") if line.blocked else word(line.state)
+        parts += ["\n", (day(line.at.astimezone().date()), "$ink"), "   ", (words.ljust(9), "$muted"), "   ", (state, "$muted")]
+    return Content.assemble(*parts)
