@@ -58,6 +58,9 @@ class JournalApp(AppBase):
         settle()
         if self.config.discreet:
             self.names_hidden = True
+        if await self.gateway.ask(lambda practice: practice.recovery_pending()):
+            await self.prove_sheets()
+            return
         await self.push_screen(TodayScreen())
         place, self.last_place = self.last_place, None
         self.run_worker(self._resume(place), group="resume", description="resume")
@@ -78,6 +81,13 @@ class JournalApp(AppBase):
         from journal_tui.tui.modals.failure import FailureDialog
 
         self.show(FailureDialog(failure))
+
+    async def prove_sheets(self) -> None:
+        """The recovery sheets were never typed back: make fresh ones and show them."""
+        from journal_tui.tui.screens.secret_sheets import SheetsScreen
+
+        sheets = await self.gateway.ask(lambda practice: practice.renew_recovery())
+        await self.push_screen(SheetsScreen(sheets, self.begun))
 
     async def begun(self) -> None:
         """The first start or a recovery is through: take its pages down and show the day."""

@@ -61,6 +61,11 @@ class AppBase(SealedApp, inherit_bindings=False):
         self.animation_level = "none"
         self.set_theme(config.theme)
 
+    def use_clock(self, clock: Callable[[], datetime]) -> None:
+        """Live in another time: for pictures and tests, before the practice is opened."""
+        self.now = clock
+        self.gateway.clock = clock
+
     def use_config(self, config: "Config") -> None:
         """Take other settings from now on, on every open screen."""
         self.config = config

@@ -146,6 +146,7 @@ class LookUp(Command):
     """Finds what was written, by words, client and date."""
 
     action, key, title = "app.lookup", "f5", N_("Look up")
+    footer = 5
     priority = True
 
 

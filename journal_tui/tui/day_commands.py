@@ -45,7 +45,7 @@ class NewClient(Command):
 class PlanAppointment(Command):
     """Plans an appointment with this client: service, day, time."""
 
-    action, key, title, label = "plan", "p", N_("Plan an appointment"), N_("Plan")
+    action, key, title, label = "plan", "p", N_("Plan an appointment"), N_("Schedule")
     footer = 4
 
 
@@ -81,7 +81,6 @@ class EditContact(Command):
     """Changes name, e-mail, phone, address or what else points at the client."""
 
     action, key, title, label = "edit", "e", N_("Change contact data"), N_("Change")
-    footer = 6
 
 
 class NextField(Command):
@@ -96,6 +95,14 @@ class SaveForm(Command):
     """Checks every field and saves."""
 
     action, key, title = "save", "ctrl+s", N_("Save")
+    footer = 2
+    priority = True
+
+
+class GoOn(Command):
+    """Checks every field and goes on to the next step."""
+
+    action, key, title, label = "save", "ctrl+s", N_("Go on to the next step"), N_("Go on")
     footer = 2
     priority = True
 

@@ -7,12 +7,14 @@ words; the original exception stays here, because its text may quote a value.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from journal_tui.locales import _
 
 if TYPE_CHECKING:
+    from journal_tui.practice.clock import Clock
     from journal_tui.practice.home import Home
     from journal_tui.practice.practice import Practice
     from journal_tui.practice.setup import Setup
@@ -79,6 +81,8 @@ class Gateway:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
         self._practice: Practice | None = None
         self._ending = False
+        self.clock: Callable[[], datetime] | None = None
+        """Another time than the system's; for pictures and tests, set before the practice is opened."""
 
     @property
     def unlocked(self) -> bool:
@@ -144,7 +148,7 @@ class Gateway:
         def run() -> None:
             from journal_tui.practice.practice import Practice
 
-            self._practice = Practice.open(self.home, passphrase)
+            self._practice = Practice.open(self.home, passphrase, clock=self._clock())
 
         await self.call(run)
 
@@ -154,7 +158,7 @@ class Gateway:
         def run() -> tuple[str, str]:
             from journal_tui.practice.practice import Practice
 
-            self._practice, shares = Practice.create(self.home, setup, passphrase)
+            self._practice, shares = Practice.create(self.home, setup, passphrase, clock=self._clock())
             return shares
 
         return await self.call(run)
@@ -165,10 +169,17 @@ class Gateway:
         def run() -> tuple[str, str]:
             from journal_tui.practice.practice import Practice
 
-            self._practice, fresh = Practice.recover(self.home, shares, passphrase)
+            self._practice, fresh = Practice.recover(self.home, shares, passphrase, clock=self._clock())
             return fresh
 
         return await self.call(run)
+
+    def _clock(self) -> "Clock | None":
+        if self.clock is None:
+            return None
+        from journal_tui.practice.clock import Clock
+
+        return Clock(self.clock)
 
     async def lock(self) -> None:
         """Finish what is queued, then drop the keys."""

@@ -18,6 +18,8 @@ from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row
 
 MOST = 12
+BEGINS, INSIDE = 1000.0, 900.0
+"""A hit where a word begins stands before one inside a word, and both before letters that are merely in order."""
 
 
 class PaletteDialog(Dialog[type[Command]]):
@@ -37,7 +39,7 @@ class PaletteDialog(Dialog[type[Command]]):
         self.commands: tuple[type[Command], ...] = ()
 
     def body(self) -> ComposeResult:
-        yield Field(_("Command"), id="command", width=9)
+        yield Field(_("Command"), id="command", width=9, bar=False)
         yield RowList(id="found", letters=False, always_lit=True)
         yield Static("", id="count", markup=False)
 
@@ -89,18 +91,19 @@ def matches(commands: tuple[type[Command], ...], words: str) -> list[tuple[type[
     """The commands that fit the words, best first, each with its title and what was hit marked."""
     if not words.strip():
         return [(command, Content.styled(_(command.title), "$ink")) for command in commands]
-    matcher = Matcher(words, match_style=None)
     wanted = words.casefold().strip()
+    matcher = Matcher(wanted)
     scored: list[tuple[float, int, type[Command], Content]] = []
     for place, command in enumerate(commands):
         title = _(command.title)
-        at = title.casefold().find(wanted)
-        score = 2.0 - at / 1000 if at >= 0 else matcher.match(title)
+        at = f" {title.casefold()}".find(f" {wanted}")
+        at = at if at >= 0 else title.casefold().find(wanted)
+        score = matcher.match(title) if at < 0 else BEGINS if not at or not title[at - 1].isalnum() else INSIDE
         if score > 0:
             shown = Content.styled(title, "$ink")
-            if at >= 0:
-                shown = shown.stylize("bold underline", at, at + len(wanted))
-            scored.append((-score, place, command, shown))
+            scored.append(
+                (-score, place, command, shown.stylize("bold underline", at, at + len(wanted)) if at >= 0 else shown)
+            )
     scored.sort(key=lambda each: each[:2])
     return [(command, shown) for _score, _place, command, shown in scored]
 

@@ -153,7 +153,7 @@ class ChoiceDialog(Dialog[str]):
     def on_mount(self) -> None:
         choices = self.query_one("#choices", RowList)
         choices.styles.height = len(self._choices)
-        choices.show([choice_row(each) for each in self._choices], key=self._safe or self._choices[0].answer)
+        choices.show(choice_rows(self._choices), key=self._safe or self._choices[0].answer)
         choices.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -174,11 +174,17 @@ class ChoiceDialog(Dialog[str]):
         self.answer(None if choice.key == "escape" else choice.answer)
 
 
-def choice_row(choice: Choice) -> Row:
+def choice_rows(choices: Sequence[Choice]) -> list[Row]:
+    """Choices as rows; the key column is as wide as the longest key."""
+    width = max(4, *(len(key_name(each.key)) for each in choices))
+    return [choice_row(each, width) for each in choices]
+
+
+def choice_row(choice: Choice, width: int = 5) -> Row:
     """A choice as a row: key, words, muted remark."""
     return row(
         choice.answer,
-        Cell(key_name(choice.key), "$accent bold", width=4),
+        Cell(key_name(choice.key), "$accent bold", width=width),
         Cell(
             choice.title,
             "$ink",

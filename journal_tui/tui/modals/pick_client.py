@@ -30,7 +30,7 @@ class PickClientDialog(Dialog[str]):
         self.found = Found.of(lines)
 
     def body(self) -> ComposeResult:
-        yield Field(N_("Client"), id="who", width=9)
+        yield Field(N_("Client"), id="who", width=9, bar=False)
         yield RowList(id="found", letters=False, always_lit=True)
 
     def on_mount(self) -> None:

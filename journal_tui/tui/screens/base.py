@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from journal_tui.locales import _
 from journal_tui.tui import render
-from journal_tui.tui.commands import Command, bindings
+from journal_tui.tui.commands import Command, Help, bindings
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine, StatusLine
 
 if TYPE_CHECKING:
@@ -51,9 +51,23 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
     HAS_CLOCK: ClassVar[bool] = True
     HAS_NAME_STATE: ClassVar[bool] = True
     SIDE: ClassVar[bool] = False
+    ALSO: ClassVar[tuple[type[Command], ...]] = (Help,)
+    """Commands of the app that stand in this page's footer; the others are in the palette."""
 
     ALLOW_SELECT = False
     CSS_PATH = STYLES
+    DEFAULT_CSS = """
+    PageScreen {
+        & #page { height: 1fr; }
+        & #main { width: 1fr; padding-top: 1; }
+        & #side { display: none; width: 44; padding: 1 2 0 2; background: $panel; scrollbar-background: $panel; }
+        &.-wide #side, &.-huge #side { display: block; }
+        &.-huge #main { max-width: 100; }
+        &.-short #status, &.-tiny #status, &.-speck #status { display: none; }
+        &.-tiny #footer, &.-speck #footer { height: 1; padding-top: 0; }
+        &.-speck #main { padding-top: 0; }
+    }
+    """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-speck"), (10, "-tiny"), (16, "-short"), (24, "-tall")]
     BINDINGS = [
@@ -144,7 +158,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
 
         if not self.is_attached:
             return
-        everywhere = () if self.SEALED else self.host.offers()
+        everywhere = () if self.SEALED else self.ALSO
         self.query_one("#footer", FooterLine).show(
             (*self.offers(), *everywhere), typing=isinstance(self.focused, Input), ready=self.ready()
         )

@@ -54,5 +54,5 @@ def client_row(line: ClientLine, width: int, *, hidden: bool) -> Row:
         Content.assemble((service_name(status.service), "$ink"), " ", badge(status)) for status in line.services
     )
     last = line.last_contact.isoformat() if line.last_contact else ""
-    cells = (Cell(who, width=width, strong=True), Cell(services))
+    cells = (Cell(who, width=width, strong=not hidden), Cell(services))
     return Row(line.id, (cells,), Content.styled(last, "$muted") if last else None)

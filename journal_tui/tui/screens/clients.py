@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import ClientLine
-from journal_tui.tui.commands import Back
+from journal_tui.tui.commands import Back, Help, Palette
 from journal_tui.tui.day_commands import FilterList, NewClient, OpenRow
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.client_rows import Found, client_rows
@@ -19,6 +19,7 @@ class ClientsScreen(PageScreen[None]):
     """The client list."""
 
     OFFERS = (NewClient, OpenRow, FilterList, Back)
+    ALSO = (Palette, Help)
     HELP_TITLE = N_("Clients")
     HELP = N_(
         "Every client with the services and what each may be journalled for. Press / and type any part of a name or a "
@@ -35,7 +36,7 @@ class ClientsScreen(PageScreen[None]):
         self.loaded = False
 
     def main(self) -> ComposeResult:
-        yield Field(N_("Search"), id="filter", width=6)
+        yield Field(N_("Search"), id="filter", width=6, bar=False)
         yield RowList(id="clients", always_lit=True)
 
     def on_mount(self) -> None:

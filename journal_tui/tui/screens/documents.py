@@ -33,15 +33,6 @@ class PublishDocument(Command):
     footer = 2
 
 
-class Continue(Command):
-    """Goes on to the day."""
-
-    action, key, title = "go_on", "f2", N_("Continue to today")
-    label = N_("Continue")
-    footer = 3
-    priority = True
-
-
 class DocumentsScreen(PageScreen[None]):
     """One row per service."""
 

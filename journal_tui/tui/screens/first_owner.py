@@ -24,7 +24,7 @@ class OwnerScreen(StepScreen):
     def fields(self) -> ComposeResult:
         yield Field(N_("Your name"), id="owner", width=19, check=checker(lambda text: rules.name(text, "owner")))
         yield Static("", classes="gap")
-        yield Field(N_("Practice"), id="controller", width=19, check=checker(lambda text: rules.name(text, "controller")))
+        yield Field(N_("Company"), id="controller", width=19, check=checker(lambda text: rules.name(text, "controller")))
         yield Field(
             N_("Organisation no."),
             id="organisation_number",

@@ -12,30 +12,12 @@ from journal_tui.tui.screens.first_owner import OwnerScreen
 from journal_tui.tui.screens.first_start import StepScreen
 from journal_tui.tui.widgets.field import Field
 
-SYNCED = (
-    "dropbox",
-    "onedrive",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "icloud",
-    "mobile documents",
-    "nextcloud",
-    "owncloud",
-    "pcloud",
-    "mega",
-    "syncthing",
-    "box sync",
-)
-"""Parts of paths that belong to programs which copy a folder to somebody else's computer."""
-
 
 def synced(path: str) -> bool:
-    """Whether a path lies in a folder that is copied to a cloud."""
-    parts = [part.casefold() for part in Path(path).expanduser().parts]
-    return any(
-        part == name or part.startswith(f"{name} ") or part.startswith(f"{name}-") for part in parts for name in SYNCED
-    )
+    """Whether a path lies in a folder that is copied to somebody else's computer."""
+    from journal_tui.practice.doctor import sync_service
+
+    return bool(path.strip()) and bool(sync_service(Path(path.strip()).expanduser()))
 
 
 class PlaceScreen(StepScreen):

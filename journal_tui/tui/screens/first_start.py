@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from journal_tui.locales import N_, _, use
 from journal_tui.practice.values import Controller
 from journal_tui.tui.commands import Back, Command
-from journal_tui.tui.day_commands import NextField, SaveForm
+from journal_tui.tui.day_commands import GoOn, NextField
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.field import Field
@@ -99,7 +99,7 @@ class StepScreen(FormScreen[None]):
     """The base of the steps with fields; `Enter` in the last field goes on as `Ctrl+S` does."""
 
     STEP = 0
-    OFFERS = (NextField, SaveForm, Back)
+    OFFERS = (NextField, GoOn, Back)
     HAS_NAME_STATE = HAS_CLOCK = False
     DEFAULT_CSS = """
     StepScreen .said { height: auto; padding: 0 2; max-width: 76; margin-bottom: 1; }

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _
 from journal_tui.tui.commands import Command
-from journal_tui.tui.day_commands import NextField, SaveForm
+from journal_tui.tui.day_commands import GoOn, NextField
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.field import Field
@@ -100,7 +100,7 @@ def _lines(sheet: str) -> list[Content]:
 class ProveScreen(FormScreen[None]):
     """Asks for two groups of each sheet."""
 
-    OFFERS = (NextField, SaveForm, SeeSheets)
+    OFFERS = (NextField, GoOn, SeeSheets)
     SEALED = True
     HAS_NAME_STATE = HAS_CLOCK = False
     HELP_TITLE = N_("Recovery sheets")

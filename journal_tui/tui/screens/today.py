@@ -12,7 +12,7 @@ from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import Appointment, Draft, LastPlan, Service, Today
 from journal_tui.tui import render
 from journal_tui.tui.badges import badge, service_name
-from journal_tui.tui.commands import Command
+from journal_tui.tui.commands import Command, Help, LookUp, Palette
 from journal_tui.tui.day_commands import AskConsent, NewThing, OpenRow, StartDemo, StartSession
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.base import PageScreen
@@ -28,6 +28,7 @@ class TodayScreen(PageScreen[None]):
 
     OFFERS = (StartSession, OpenRow, AskConsent, NewThing, StartDemo)
     SIDE = True
+    ALSO = (LookUp, Palette, Help)
     HELP_TITLE = N_("Today")
     HELP = N_(
         "The appointments of the day with the consent of each client, notes that wait to be signed, and what is due "

@@ -81,7 +81,7 @@ def _appointment(view: DayView, each: Appointment, following: Appointment | None
     return row(
         f"appointment:{each.id}",
         Cell(each.planned_at.strftime("%H:%M"), "$muted", width=5, strong=True),
-        Cell(view.who(each.client, each.pseudonym), width=view.width, strong=True),
+        Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
         Cell(service_name(each.service), width=4),
         Cell(badge(status) if status else "", width=16),
         Cell(_remark(view, each, following)),
@@ -133,7 +133,7 @@ def _draft(view: DayView, each: Draft) -> Row:
         f"draft:{each.id}",
         Cell("▲" if days >= WATCH else " ", tone, gap=1),
         Cell(age(days), tone, width=9, strong=True),
-        Cell(view.who(each.client, each.pseudonym), width=view.width, strong=True),
+        Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
         Cell(service_name(each.service), width=4),
         Cell(state),
     )
@@ -184,7 +184,7 @@ def _tomorrow(view: DayView) -> list[Row]:
             row(
                 f"tomorrow:{each.id}",
                 Cell(each.planned_at.strftime("%H:%M"), "$muted", width=5, strong=True),
-                Cell(view.who(each.client, each.pseudonym), width=view.width, strong=True),
+                Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
                 Cell(service_name(each.service), width=4),
                 Cell(badge(status) if status else ""),
             )

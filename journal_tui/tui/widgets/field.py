@@ -39,14 +39,15 @@ class FieldLabel(Widget):
 
     DEFAULT_CSS = "FieldLabel { height: 1; color: $muted; }"
 
-    def __init__(self, label: str, width: int) -> None:
+    def __init__(self, label: str, width: int, *, bar: bool = True) -> None:
         super().__init__()
         self.label = label
+        self.bar = bar
         self.styles.width = width + 2
         self.lit = False
 
     def render(self) -> Content:
-        if self.lit:
+        if self.lit and self.bar:
             return Content.assemble(("▌", "$accent"), " ", (_(self.label), "$strong bold"))
         return Content.assemble("  ", (_(self.label), "$muted"))
 
@@ -86,6 +87,7 @@ class Field(Widget):
         hint: str = "",
         check: Callable[[str], str] | None = None,
         help_text: str = "",
+        bar: bool = True,
     ) -> None:
         """Make a field.
 
@@ -98,9 +100,10 @@ class Field(Widget):
             hint: Message id of a short help text right of the value, at most 24 characters.
             check: Returns the error in words, or the empty string.
             help_text: Message id of what F1 says about this field.
+            bar: Whether it shows the bar when it has focus; not so above a list, which has it then.
         """
         super().__init__(id=id)
-        self._label = FieldLabel(label, width)
+        self._label = FieldLabel(label, width, bar=bar)
         self.input = PaperInput(value, password=password)
         self._error = Static("", classes="field-error", markup=False)
         self._hint_id = hint

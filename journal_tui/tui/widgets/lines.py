@@ -12,6 +12,10 @@ from textual.widget import Widget
 from journal_tui.locales import _
 from journal_tui.tui.commands import Command, in_footer, key_name
 
+MOST = 8
+ALWAYS = 80
+"""Commands from this place in the footer on are never dropped."""
+
 
 def two_ends(left: Content, right: Content, width: int) -> Content:
     """One line of `width` cells with `left` at its start and `right` at its end."""
@@ -69,6 +73,8 @@ class FooterLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.pairs: tuple[tuple[str, str, bool], ...] = ()
+        self.kept = 1
+        """How many pairs at the end are never dropped: back, more, help."""
 
     def show(self, commands: Sequence[type[Command]], *, typing: bool, ready: frozenset[str] | None = None) -> None:
         """Offer these commands.
@@ -78,23 +84,28 @@ class FooterLine(Widget):
             typing: Whether a text field has focus and takes plain letters.
             ready: Ids of the commands that can be used now; None means all.
         """
+        shown = in_footer(commands, typing=typing)
         self.set_pairs(
-            (key_name(command.key), _(command.label or command.title), ready is None or command.id() in ready)
-            for command in in_footer(commands, typing=typing)
+            (
+                (key_name(command.key), _(command.label or command.title), ready is None or command.id() in ready)
+                for command in shown
+            ),
+            kept=sum(1 for command in shown if command.footer >= ALWAYS),
         )
 
-    def set_pairs(self, pairs: Iterable[tuple[str, str, bool]]) -> None:
-        """Show these (key, label, usable now) as they are."""
+    def set_pairs(self, pairs: Iterable[tuple[str, str, bool]], *, kept: int = 1) -> None:
+        """Show these (key, label, usable now) as they are; the last `kept` stay when there is not room for all."""
         fresh = tuple(pairs)
+        self.kept = max(kept, 1)
         if fresh != self.pairs:
             self.pairs = fresh
             self.refresh()
 
     def fitting(self, width: int) -> tuple[tuple[str, str, bool], ...]:
-        """The pairs that fit in `width` cells; the last one is kept before all others."""
-        kept = list(self.pairs[:7] + self.pairs[-1:] if len(self.pairs) > 8 else self.pairs)
-        while len(kept) > 1 and pairs_width(kept) > width:
-            del kept[-2]
+        """The pairs that fit in `width` cells, at most eight."""
+        kept = list(self.pairs)
+        while len(kept) > 1 and (len(kept) > MOST or pairs_width(kept) > width):
+            del kept[max(len(kept) - self.kept - 1, 0)]
         return tuple(kept)
 
     def render(self) -> Content:

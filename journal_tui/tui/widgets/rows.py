@@ -13,6 +13,9 @@ from textual.content import Content
 
 T = TypeVar("T")
 
+QUIET = ("$ink", "$muted")
+"""Styles that give way to `strong` on the selected row; a colour with a meaning keeps it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -109,7 +112,7 @@ def line_of(cells: Sequence[Cell], width: int, *, selected: bool) -> Content:
         if room and content.cell_length > room:
             content = content.truncate(room, ellipsis=True)
         if selected and cell.strong:
-            content = content.stylize("bold")
+            content = content.stylize("$strong bold" if cell.style in QUIET and content.plain == cell.text else "bold")
         parts.append(content)
         if number + 1 < len(cells):
             parts.append(" " * (max(room - content.cell_length, 0) + cell.gap))
