@@ -75,6 +75,7 @@ def test_an_untouched_template_is_an_empty_note_and_one_word_makes_it_a_note():
     kbt = template(Service.KBT)
     empty = kbt.text("sv")
     assert is_empty(empty, kbt.lines())
+    assert words(empty + "ja", kbt.lines()) == 1
     assert is_empty(" \n\t\u200b\x00\n", kbt.lines())
     assert not is_empty(empty + "ja", kbt.lines())
     assert not is_empty(empty.replace("Tema\n", "Tema\n‹klient›"), kbt.lines())

@@ -72,6 +72,10 @@ class Entries:
         """Give a draft with its text, to its author: see `Drafting.get`."""
         return self._drafting.get(draft_id)
 
+    def restored(self, draft_id: str) -> str:
+        """Give a draft as it was written, names and all, to its author: see `Drafting.restored`."""
+        return self._drafting.restored(draft_id)
+
     def drafts(self) -> tuple[Draft, ...]:
         """Give the open notes of the person at the keyboard, oldest first, without text. What unlocking offers."""
         return self._drafting.mine()

@@ -12,10 +12,9 @@ from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.reach import refuse_blocked
-from journal_tui.practice.entries.text import words
-from journal_tui.practice.errors import NotFound, RefusedByRule
+from journal_tui.practice.errors import NotFound, RefusedByRule, SealedForever
 from journal_tui.practice.ids import row_id
-from journal_tui.practice.pseudonyms.text import tokens_in
+from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.register import Subject
 from journal_tui.practice.templates import Template
 from journal_tui.practice.values import Draft, Flag
@@ -67,9 +66,15 @@ class Drafting:
 
         Raises:
             NotFound: There is none with this id.
+            SealedForever: It has been signed.
             RefusedByRule: It is somebody else's (`not_author`).
         """
-        record = self._rows.get(row_id(draft))
+        try:
+            record = self._rows.get(row_id(draft))
+        except NotFound:
+            if row_id(draft) in self._context.journal.entries.ids():
+                raise SealedForever(kind="entry") from None
+            raise
         if record.author != self._context.user_id:
             raise RefusedByRule(reason="not_author")
         return record
@@ -86,6 +91,16 @@ class Drafting:
         refuse_blocked(self._context, record.subject)
         self._store.audit.add(Action.DRAFT_READ, subject=record.subject, object=record.id)
         return self.value(record)
+
+    def restored(self, draft: str) -> str:
+        """Give what its author wrote, names and all; noted in the log as putting names back.
+
+        Raises:
+            NotFound, SealedForever, RefusedByRule, ConsentMissing: As for `get`.
+        """
+        found = self.get(draft)
+        self._store.audit.add(Action.REIDENTIFIED, subject=self.record(draft).subject, object=row_id(draft))
+        return restore(found.text, found.forms)
 
     def mine(self) -> tuple[Draft, ...]:
         """Give the open notes of the person at the keyboard, oldest first, without text; what cannot be read is left out."""
@@ -186,7 +201,6 @@ class Drafting:
             forms=forms,
             flags=flag_values(record.flags, record.text, forms),
             ignored=record.ignored,
-            words=record.words or words(record.text),
         )
 
     def _in_force(self, subject: bytes) -> bool:

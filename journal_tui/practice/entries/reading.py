@@ -4,7 +4,7 @@ Rules: a text whose consent has ended is shut; every read of a text leaves a row
 leaves another; an entry that cannot be trusted gives its error where it stands and never stops the others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
@@ -12,8 +12,9 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.entries.reach import refuse_blocked
 from journal_tui.practice.errors import Damaged
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import plan_of
+from journal_tui.practice.templates import plan_lines
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry, EntryLine, LastPlan, Risk, Sensitivity
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, DraftRecord, EntryRecord
@@ -93,13 +94,21 @@ class Reading:
         for record in reversed(self._journal.entries.of_subject(subject.id)):
             if isinstance(record, Unreadable):
                 continue
-            plan = plan_of(record.text, record.template)
-            if plan:
+            plan = self._plan(subject, record)
+            if plan is not None:
                 self._log(record, identified=True)
-                shown, _ = self._shown(subject, record)
-                named = plan_of(shown, record.template)
-                return LastPlan(record.id.hex(), from_ms(record.at_ms), plan, named)
+                return plan
         return None
+
+    def _plan(self, subject: Subject, record: EntryRecord) -> LastPlan | None:
+        """Cut the plan out of one entry. Headings are looked for in what was written: a client may be called Plan."""
+        stored = record.text.splitlines()
+        forms = self._aliases.restored_forms(subject.client, record.id, record.forms_version, record.text)
+        written = stored if forms is None else _restored(stored, forms)
+        kept = plan_lines(written, record.template)
+        text = "\n".join(stored[number] for number in kept).strip()
+        named = "" if forms is None else "\n".join(written[number] for number in kept).strip()
+        return LastPlan(record.id.hex(), from_ms(record.at_ms), text, named) if text else None
 
     def _lines_of(self, subject: Subject) -> Iterable[EntryLine]:
         blocked = self._context.blocked(subject.id)
@@ -192,3 +201,13 @@ class Reading:
             self._store.audit.add(Action.ENTRY_READ, subject=record.subject, object=record.id)
             if identified:
                 self._store.audit.add(Action.REIDENTIFIED, subject=record.subject, object=record.id)
+
+
+def _restored(lines: Sequence[str], forms: Sequence[str]) -> list[str]:
+    """Put the names back line by line."""
+    restored, used = [], 0
+    for line in lines:
+        count = len(tokens_in(line))
+        restored.append(restore(line, forms[used : used + count]))
+        used += count
+    return restored

@@ -14,13 +14,13 @@ from journal_tui.practice.clock import to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.drafting import Drafting, flag_record
 from journal_tui.practice.entries.text import checked, words
-from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, SealedForever
+from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import log_visit
 from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import Template, template
+from journal_tui.practice.templates import Template, headings, template
 from journal_tui.practice.values import Draft
 from storage.audit.actions import Action, Result
 from storage.journal.records import AppointmentRecord, DraftRecord
@@ -97,7 +97,7 @@ class Saving:
             cursor=cursor,
             flags=tuple(flag_record(flag) for flag in stored.flags),
             ignored=tuple(ignored),
-            words=words(stored.text),
+            words=words(stored.text, headings(layout)),
         )
         try:
             with self._store.database.write():
@@ -143,7 +143,7 @@ class Saving:
             template=layout.key,
             at_ms=meeting.planned_ms,
             flags=tuple(flag_record(flag) for flag in stored.flags),
-            words=words(stored.text),
+            words=words(stored.text, layout.lines()),
         )
         with self._context.vault.store.database.write():
             log_visit(self._context, subject.client, meeting.planned_ms)
@@ -177,16 +177,12 @@ class Saving:
         )
 
     def _held(self, draft_id: str) -> DraftRecord:
-        """Find the draft; say what became of one that is gone."""
+        """Find the draft; one that is gone without having been signed was thrown away when the consent ended."""
         try:
             return self._drafting.record(draft_id)
         except NotFound:
-            gone = PermitRefused(reason="missing", draft="discarded")
-        try:
-            self._context.journal.entries.get(row_id(draft_id))
-        except NotFound:
-            raise gone from None
-        raise SealedForever(kind="entry")
+            row_id(draft_id)
+            raise PermitRefused(reason="missing", draft="discarded") from None
 
     def _permitted(self, record: DraftRecord, permit: bytes) -> DraftRecord:
         """Ask before the vault is touched; the answer that counts is asked inside the write.

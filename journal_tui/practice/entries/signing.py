@@ -23,7 +23,7 @@ from journal_tui.practice.meeting import with_clock
 from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape, restore
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import find
+from journal_tui.practice.templates import headings
 from journal_tui.practice.values import AmendmentKind, Risk, Sensitivity
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, AppointmentRecord, DraftRecord, EntryRecord
@@ -84,7 +84,7 @@ class Signing:
             risk=risk.value if risk else "",
             sensitivity=sensitivity.value,
             minutes=meeting.minutes,
-            words=words(stored.text),
+            words=words(stored.text, headings(draft.template)),
             forms_version=version,
         )
         with self._store.database.write():
@@ -145,8 +145,7 @@ class Signing:
     def _last_pass(self, draft: DraftRecord, subject: Subject) -> Stored:
         """Run the pass once more: the vault may know more of the client than when the draft was saved."""
         forms = self._aliases.forms(subject.client, draft.id, draft.version, draft.text)
-        layout = find(draft.template)
-        if is_empty(restore(draft.text, forms), layout.lines() if layout else frozenset()):
+        if is_empty(restore(draft.text, forms), headings(draft.template)):
             raise EmptyNote
         recogniser = self._aliases.pseudonymiser(subject.client)
         return recogniser.complete(draft.text, forms, draft.ignored, undecided=True)

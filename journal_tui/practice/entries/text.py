@@ -49,8 +49,10 @@ def decoded(data: bytes) -> str:
         raise InvalidText(reason="encoding", offset=error.start) from None
 
 
-def words(text: str) -> int:
-    """Count words. A token counts as one, its ending included."""
+def words(text: str, headings: frozenset[str] = frozenset()) -> int:
+    """Count words, the template's own headings left out. A token counts as one, its ending included."""
+    if headings:
+        text = "\n".join(line for line in text.splitlines() if line.strip().casefold() not in headings)
     return sum(1 for _ in _WORD.finditer(text))
 
 

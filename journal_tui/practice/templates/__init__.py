@@ -6,6 +6,7 @@ program's tests, not a counsellor's morning: the files travel with the program a
 """
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -69,7 +70,7 @@ def read(source: str) -> Template:
     """
     try:
         data = tomllib.loads(source)
-        headings = tuple(Heading(**heading) for heading in data.pop("heading"))
+        parts = tuple(Heading(**heading) for heading in data.pop("heading"))
         title = data.pop("title")
         template = Template(
             name=data.pop("name"),
@@ -77,18 +78,18 @@ def read(source: str) -> Template:
             version=data.pop("version"),
             sv=title["sv"],
             en=title["en"],
-            headings=headings,
+            headings=parts,
         )
     except tomllib.TOMLDecodeError:
         raise InvalidInput(field="template", reason="toml") from None
     except (KeyError, TypeError, ValueError):
         raise InvalidInput(field="template", reason="schema") from None
-    if data or not headings or sum(heading.plan for heading in headings) != 1:
+    if data or not parts or sum(heading.plan for heading in parts) != 1:
         raise InvalidInput(field="template", reason="headings")
-    texts: list[object] = [template.name, template.sv, template.en, *(t for h in headings for t in (h.id, h.sv, h.en))]
+    texts: list[object] = [template.name, template.sv, template.en, *(t for h in parts for t in (h.id, h.sv, h.en))]
     if not all(isinstance(t, str) and t.strip() for t in texts) or type(template.version) is not int:
         raise InvalidInput(field="template", reason="types")
-    if len({heading.id for heading in headings}) != len(headings) or "/" in template.name:
+    if len({heading.id for heading in parts}) != len(parts) or "/" in template.name:
         raise InvalidInput(field="template", reason="names")
     return template
 
@@ -130,6 +131,12 @@ def find(key: str) -> Template | None:
     return next((item for item in every() if item.key == key), None)
 
 
+def headings(key: str) -> frozenset[str]:
+    """Give the heading lines of the template that a note was begun with, case-folded; none when it is not known."""
+    found = find(key)
+    return found.lines() if found else frozenset()
+
+
 def plan_of(text: str, key: str) -> str:
     """Cut out what stands under the plan heading, up to the next heading of the same template.
 
@@ -140,15 +147,21 @@ def plan_of(text: str, key: str) -> str:
     Returns:
         The plan without surrounding blank lines, or an empty string.
     """
+    lines = text.splitlines()
+    return "\n".join(lines[number] for number in plan_lines(lines, key)).strip()
+
+
+def plan_lines(lines: Sequence[str], key: str) -> list[int]:
+    """Give the numbers of the lines that stand under the plan heading."""
     found = find(key)
     if found is None:
-        return ""
-    headings, opening = found.lines(), found.plan_lines()
+        return []
+    every_heading, opening = found.lines(), found.plan_lines()
     inside, kept = False, []
-    for line in text.splitlines():
+    for number, line in enumerate(lines):
         folded = line.strip().casefold()
-        if folded in headings:
+        if folded in every_heading:
             inside = folded in opening
         elif inside:
-            kept.append(line)
-    return "\n".join(kept).strip()
+            kept.append(number)
+    return kept
