@@ -9,19 +9,17 @@ pure-Python implementation takes; a test holds the two against each other.
 """
 
 import json
-import types
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Generic, TypeVar, get_type_hints
 
 from storage.errors import Damaged
+from storage.sealed.converters import MAX_INT, field_pairs
 from storage.sealed.record import Record
 
-MAX_INT = 2**53 - 1
 HEAD = frozenset({"id", "subject", "author", "version", "permit"})
 """Fields that are not in the payload because the envelope's associated data binds them."""
 
-_Convert = Callable[[object], object]
 RecordT = TypeVar("RecordT", bound=Record)
 
 
@@ -53,6 +51,7 @@ def _ascending(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return dict(pairs)
 
 
+_SURROGATE = re.compile(r"\\u[dD]")
 _READER = json.JSONDecoder(object_pairs_hook=_ascending, parse_float=_refuse, parse_constant=_refuse)
 
 
@@ -60,150 +59,21 @@ def parse(payload: bytes) -> dict[str, object]:
     """Read one canonical document.
 
     Raises:
-        Damaged: It is not UTF-8, not JSON, not an object, or has floats, repeated or unordered keys.
+        Damaged: It is not UTF-8, not JSON, not an object, or has floats, lone surrogates, repeated or unordered keys.
     """
     try:
-        document: object = _READER.decode(payload.decode())
+        text = payload.decode()
+        document: object = _READER.decode(text)
     except ValueError:
         raise Damaged(reason="payload") from None
     if not isinstance(document, dict):
         raise Damaged(reason="payload")
-    return document
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    write: _Convert
-    read: _Convert
-
-
-def _text(value: object) -> object:
-    if type(value) is not str:
-        raise Damaged(reason="type")
-    if not value.isascii():
+    if _SURROGATE.search(text):
         try:
-            value.encode()
-        except UnicodeEncodeError:
+            canonical(document)
+        except ValueError:
             raise Damaged(reason="surrogate") from None
-    return value
-
-
-def _number(value: object) -> object:
-    if type(value) is not int or not -MAX_INT <= value <= MAX_INT:
-        raise Damaged(reason="type")
-    return value
-
-
-def _truth(value: object) -> object:
-    if type(value) is not bool:
-        raise Damaged(reason="type")
-    return value
-
-
-def _to_hex(value: object) -> object:
-    if type(value) is not bytes:
-        raise Damaged(reason="type")
-    return value.hex()
-
-
-def _from_hex(value: object) -> object:
-    if type(value) is not str:
-        raise Damaged(reason="type")
-    try:
-        raw = bytes.fromhex(value)
-    except ValueError:
-        raise Damaged(reason="hex") from None
-    if raw.hex() != value:
-        raise Damaged(reason="hex")
-    return raw
-
-
-_SCALARS: dict[object, _Pair] = {
-    str: _Pair(_text, _text),
-    int: _Pair(_number, _number),
-    bool: _Pair(_truth, _truth),
-    bytes: _Pair(_to_hex, _from_hex),
-}
-
-
-def _optional(inner: _Pair) -> _Pair:
-    return _Pair(
-        lambda value: None if value is None else inner.write(value),
-        lambda value: None if value is None else inner.read(value),
-    )
-
-
-def _sequence(inner: _Pair) -> _Pair:
-    def write(value: object) -> object:
-        if type(value) is not tuple:
-            raise Damaged(reason="type")
-        return [inner.write(item) for item in value]
-
-    def read(value: object) -> object:
-        if type(value) is not list:
-            raise Damaged(reason="type")
-        return tuple(inner.read(item) for item in value)
-
-    return _Pair(write, read)
-
-
-def _fixed(inners: tuple[_Pair, ...]) -> _Pair:
-    def write(value: object) -> object:
-        if type(value) is not tuple or len(value) != len(inners):
-            raise Damaged(reason="type")
-        return [inner.write(item) for inner, item in zip(inners, value, strict=True)]
-
-    def read(value: object) -> object:
-        if type(value) is not list or len(value) != len(inners):
-            raise Damaged(reason="type")
-        return tuple(inner.read(item) for inner, item in zip(inners, value, strict=True))
-
-    return _Pair(write, read)
-
-
-def _structure(cls: type) -> _Pair:
-    pairs = _field_pairs(cls)
-    names = frozenset(pairs)
-
-    def write(value: object) -> object:
-        if type(value) is not cls:
-            raise Damaged(reason="type")
-        return {name: pair.write(getattr(value, name)) for name, pair in pairs.items()}
-
-    def read(value: object) -> object:
-        if type(value) is not dict or value.keys() != names:
-            raise Damaged(reason="fields")
-        return cls(**{name: pair.read(value[name]) for name, pair in pairs.items()})
-
-    return _Pair(write, read)
-
-
-def _pair_of(hint: object) -> _Pair:
-    """The converters of one type hint.
-
-    Raises:
-        TypeError: The hint is not one that content may have: a mistake in a record class, seen at import.
-    """
-    if hint in _SCALARS:
-        return _SCALARS[hint]
-    if isinstance(hint, types.UnionType):
-        inner = [part for part in get_args(hint) if part is not type(None)]
-        if len(inner) == 1:
-            return _optional(_pair_of(inner[0]))
-    if get_origin(hint) is tuple:
-        parts = get_args(hint)
-        if len(parts) == 2 and parts[1] is Ellipsis:
-            return _sequence(_pair_of(parts[0]))
-        return _fixed(tuple(_pair_of(part) for part in parts))
-    if isinstance(hint, type) and is_dataclass(hint):
-        return _structure(hint)
-    msg = f"no canonical form for {hint!r}"
-    raise TypeError(msg)
-
-
-def _field_pairs(cls: type, without: frozenset[str] = frozenset()) -> dict[str, _Pair]:
-    hints = get_type_hints(cls)
-    return {field.name: _pair_of(hints[field.name]) for field in fields(cls) if field.name not in without}
+    return document
 
 
 class Codec(Generic[RecordT]):
@@ -219,11 +89,17 @@ class Codec(Generic[RecordT]):
         self.schema = schema
         self.cls = cls
         self._make: Callable[..., RecordT] = cls
-        self._pairs = _field_pairs(cls, HEAD)
+        self._pairs = field_pairs(cls, HEAD)
         if "schema" in self._pairs:
             msg = f"{cls.__name__} has a field named as the tag"
             raise TypeError(msg)
-        self._names = frozenset(self._pairs) | {"schema"}
+        self._names = tuple(sorted([*self._pairs, "schema"]))
+        hints = get_type_hints(cls)
+        # Most fields are plain, and checking them here instead of by a call each halves the time of a read.
+        self._plain = tuple((name, hints[name]) for name in self._pairs if hints[name] in {str, bool})
+        self._numbers = tuple(name for name in self._pairs if hints[name] is int)
+        done = {name for name, _ in self._plain} | {*self._numbers}
+        self._others = tuple((name, pair.read) for name, pair in self._pairs.items() if name not in done)
 
     def encode(self, record: RecordT) -> bytes:
         """The payload of a record.
@@ -251,7 +127,15 @@ class Codec(Generic[RecordT]):
             Damaged: It is not what `encode` writes for this schema.
         """
         document = parse(payload)
-        if document.keys() != self._names or document["schema"] != self.schema:
+        if tuple(document) != self._names or document.pop("schema") != self.schema:
             raise Damaged(reason="schema")
-        content = {name: pair.read(document[name]) for name, pair in self._pairs.items()}
-        return self._make(**head, **content)
+        for name, kind in self._plain:
+            if type(document[name]) is not kind:
+                raise Damaged(reason="type")
+        for name in self._numbers:
+            number = document[name]
+            if type(number) is not int or not -MAX_INT <= number <= MAX_INT:
+                raise Damaged(reason="type")
+        for name, read in self._others:
+            document[name] = read(document[name])
+        return self._make(**head, **document)

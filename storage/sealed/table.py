@@ -91,12 +91,16 @@ class SealedTable(Generic[RecordT]):
         """What the row shows of the record besides the head."""
         return {} if self._clear_of is None else self._clear_of(store, record)
 
-    def prove(self, store: Store, record: RecordT) -> RecordT:
-        """The record, when what goes beyond its envelope fits too.
+    @property
+    def proves(self) -> bool:
+        """Whether its records are signed."""
+        return self._prove is not None
+
+    def prove(self, store: Store, record: RecordT) -> None:
+        """Check what goes beyond the envelope.
 
         Raises:
             Tampered: A signature does not fit.
         """
         if self._prove is not None:
             self._prove(store, record)
-        return record

@@ -127,3 +127,39 @@ def test_a_digest_depends_on_the_store_and_on_every_word(journal: Journal, subje
         assert digest(record, store_id) != digest(record, bytes(16))
         assert digest(record, store_id) != digest(replace(record, text=record.text + " "), store_id)
         assert digest(record, store_id) != digest(replace(record, permit=bytes(16)), store_id)
+
+
+def test_an_entry_that_was_read_before_is_proven_again_when_it_changed(own_stores: Stores) -> None:
+    """What was proven once is remembered by all its bytes, so a later exchange is seen as the first one is."""
+    journal, store = Journal(own_stores.journal), own_stores.journal
+    entry = journal.entries.get(journal.entries.ids()[0])
+    assert journal.entries.get(entry.id) == entry
+    forged = Shelf(ENTRY, store)._values(replace(entry, text="‹klient› sa något annat."))
+    with store.database.write() as session:
+        session.connection().exec_driver_sql("DROP TRIGGER entry_no_update")
+        session.connection().exec_driver_sql("UPDATE entry SET sealed = ? WHERE id = ?", (forged["sealed"], entry.id))
+    with pytest.raises(Tampered):
+        journal.entries.get(entry.id)
+    with pytest.raises(Tampered):
+        journal.entries.get(entry.id)
+
+
+def test_a_signature_is_computed_once_for_a_row_that_stays_as_it_is(
+    journal: Journal, subject: bytes, permit: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+    genuine = journal.store.verify
+
+    def counted(user: bytes, message: bytes, signature: bytes) -> bool:
+        asked.append(message)
+        return genuine(user, message, signature)
+
+    monkeypatch.setattr(type(journal.store), "verify", lambda _, *values: counted(*values))
+    entry = journal.entries.add_signed(entry_record(subject, permit), TODAY)
+    assert len(asked) == 1
+    for _ in range(3):
+        assert journal.entries.get(entry.id) == entry
+        assert journal.entries.of_subject(subject) == (entry,)
+    assert len(asked) == 1
+    assert Journal(journal.store).entries.get(entry.id) == entry
+    assert len(asked) == 2

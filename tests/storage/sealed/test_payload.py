@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.errors import Damaged
-from storage.sealed.payload import MAX_INT, Codec, canonical, parse
+from storage.sealed.converters import MAX_INT
+from storage.sealed.payload import Codec, canonical, parse
 from storage.sealed.record import PermittedRecord, Record, coarse
 
 ID = bytes(range(16))
