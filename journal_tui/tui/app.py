@@ -152,7 +152,9 @@ class JournalApp(AppBase):
     def action_help(self) -> None:
         from journal_tui.tui.modals.help import HelpDialog
 
-        if not isinstance(self.screen, HelpDialog):
+        if isinstance(self.screen, HelpDialog):
+            self.step_back()
+        else:
             self.show(HelpDialog.about(self))
 
     def action_palette(self) -> None:

@@ -118,3 +118,14 @@ def walk_in(day):
         return walking(day.folder, **how)
 
     return begin
+
+
+@pytest.fixture
+def empty_folder(practice_folder):
+    """A practice without a client, its recovery sheets proven."""
+    from journal_tui.practice.practice import Practice
+
+    practice = Practice.open(Home(practice_folder), PASSPHRASE)
+    practice.recovery_proven()
+    practice.close()
+    return practice_folder

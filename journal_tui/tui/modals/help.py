@@ -50,9 +50,6 @@ class HelpDialog(Dialog[None]):
         )
         yield Static(ends, classes="paragraph", markup=False)
 
-    def key_f1(self) -> None:
-        self.answer(None)
-
 
 def described(focused: DOMNode | None, screen: DOMNode) -> tuple[str, str]:
     """Title and paragraph for the focused widget: its own, or of what it lies in, or the screen's."""

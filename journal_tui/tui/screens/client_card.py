@@ -13,7 +13,6 @@ from journal_tui.tui.day_commands import (
     AskConsent,
     EditContact,
     LogContact,
-    OpenRow,
     PlanAppointment,
     StartSession,
     TakeBack,
@@ -29,7 +28,7 @@ from journal_tui.wording import word
 class ClientCardScreen(PageScreen[None]):
     """The card of one client."""
 
-    OFFERS = (StartSession, AskConsent, PlanAppointment, AllHistory, TakeBack, EditContact, LogContact, OpenRow, Back)
+    OFFERS = (StartSession, AskConsent, PlanAppointment, AllHistory, TakeBack, EditContact, LogContact, Back)
     SIDE = True
     HELP_TITLE = N_("Client card")
     HELP = N_(
@@ -144,11 +143,6 @@ class ClientCardScreen(PageScreen[None]):
             self.open_entry(ref)
         elif kind == "consent":
             self.action_consent()
-
-    def action_open(self) -> None:
-        focused = self.focused
-        if isinstance(focused, RowList):
-            focused.action_open()
 
     @work(exclusive=True, group="flow", description="open entry")
     async def open_entry(self, entry: str) -> None:

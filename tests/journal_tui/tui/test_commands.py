@@ -1,0 +1,99 @@
+"""One class per command: key, words and help in both languages, no dead keys, no clash, footers that fit."""
+
+import importlib
+import pkgutil
+
+import pytest
+
+import journal_tui.tui
+from journal_tui.locales import _, use
+from journal_tui.tui.commands import APP_COMMANDS, Command, Help, help_id, in_footer, is_letter, key_name
+from journal_tui.tui.keymap import DEAD, all_commands, clashes
+from journal_tui.tui.modals.base import Dialog
+from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.widgets.lines import FooterLine, pairs_width
+
+for module in pkgutil.walk_packages(journal_tui.tui.__path__, "journal_tui.tui."):
+    importlib.import_module(module.name)
+
+EVERY = all_commands()
+
+
+def pages(base):
+    for child in base.__subclasses__():
+        yield child
+        yield from pages(child)
+
+
+PAGES = [page for page in (*pages(PageScreen), *pages(Dialog)) if page.OFFERS]
+
+
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.__name__)
+def test_a_command_says_what_it_is_in_both_languages(command: type[Command]):
+    assert command.title
+    assert help_id(command)
+    assert command.action
+    use("sv")
+    assert command.help() != help_id(command), "the help has no Swedish"
+    use("en")
+    assert command.help() == help_id(command)
+
+
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.__name__)
+def test_no_key_is_one_that_a_terminal_cannot_send(command: type[Command]):
+    for key in command.key.split(","):
+        assert key not in DEAD
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_a_page_gives_no_key_twice_and_takes_none_of_the_apps(page):
+    mine = [key for command in page.OFFERS for key in command.key.split(",") if key]
+    assert len(mine) == len(set(mine))
+    taken = {key for command in APP_COMMANDS for key in command.key.split(",") if key}
+    assert not set(mine) & taken
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("page", [page for page in PAGES if issubclass(page, PageScreen)], ids=lambda page: page.__name__)
+def test_the_footer_fits_eighty_columns_without_dropping(page, language):
+    use(language)
+    footer = FooterLine()
+    commands = (*page.OFFERS, *(() if page.SEALED else page.ALSO))
+    footer.show(commands, typing=False)
+    wanted = len(in_footer(commands, typing=False))
+    assert pairs_width(footer.pairs) <= 76, [pair[1] for pair in footer.pairs]
+    assert len(footer.fitting(76)) == wanted <= 8
+    if not page.SEALED:
+        assert footer.pairs[-1][0] == "F1"
+
+
+def test_keys_are_written_out():
+    use("sv")
+    assert [key_name(key) for key in ("ctrl+p", "f12", "space", "slash,ctrl+f", "P", "å", "escape")] == [
+        "Ctrl+P", "F12", "Mellanslag", "/", "P", "å", "Esc",
+    ]
+    assert is_letter("s")
+    assert not is_letter("ctrl+s")
+    assert not is_letter("f5")
+
+
+def test_ids_are_one_of_a_kind():
+    assert len({command.id() for command in EVERY}) == len(EVERY)
+    assert Help.id() == "help"
+
+
+def test_a_keymap_is_taken_when_it_clashes_with_nothing():
+    assert clashes({"lock-now": "f11"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("keymap", "reason"),
+    [
+        ({"nonsense": "f11"}, "unknown"),
+        ({"lock-now": "ctrl+m"}, "dead"),
+        ({"lock-now": "ctrl+p"}, "taken"),
+        ({"start-session": "f1"}, "taken"),
+    ],
+)
+def test_a_keymap_that_clashes_is_refused(keymap, reason):
+    assert reason in {clash.reason for clash in clashes(keymap)}
