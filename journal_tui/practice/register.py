@@ -4,13 +4,13 @@ Rule: one client is read by one look-up, never by a scan. All names together are
 (the list, the hint for duplicates), once, and forgotten when the practice is locked.
 """
 
+import time
 from dataclasses import dataclass, field
 
 from journal_tui.practice import contact_rules
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import NotFound
+from journal_tui.practice.errors import Damaged, KeyMissing, NotFound, Tampered
 from journal_tui.practice.values import Contact, Service
-from storage.errors import Damaged
 from storage.sealed.record import Unreadable
 from storage.vault.records import ContactPointRecord, MappingRecord, PersonRecord
 
@@ -52,6 +52,9 @@ class Register:
         self._clients: dict[bytes, bytes] = {}
         self._ids: frozenset[bytes] | None = None
         self._whole = False
+        self._ordered: tuple[Known, ...] | None = None
+        self._alike: dict[str, set[bytes]] = {}
+        self._unreadable: set[bytes] = set()
 
     def resolve(self, text: str) -> bytes:
         """The client that is meant by an id, the beginning of one (six hex digits or more) or a pseudonym.
@@ -137,24 +140,42 @@ class Register:
         """
         if not self._whole:
             self._read_all()
-        return tuple(sorted(self._known.values(), key=lambda known: (known.contact.surname.casefold(), known.needle)))
+        if self._ordered is None:
+            by_name = sorted(self._known.values(), key=lambda known: (known.contact.surname.casefold(), known.needle))
+            self._ordered = tuple(by_name)
+        return self._ordered
+
+    def warm(self, seconds: float) -> tuple[int, int]:
+        """Read some more names in advance, for about as long as said.
+
+        Returns:
+            How many of all clients have been read.
+        """
+        until = time.monotonic() + seconds
+        for client in self.clients() - self._known.keys() - self._unreadable:
+            if time.monotonic() >= until:
+                break
+            try:
+                self.known(client)
+            except (Tampered, Damaged, KeyMissing):
+                self._unreadable.add(client)
+        done = len(self._known) + len(self._unreadable)
+        self._whole = self._whole or done >= len(self.clients())
+        return done, len(self.clients())
 
     def similar(self, contact: Contact) -> tuple[bytes, ...]:
         """Clients with the same phone number or the same name."""
         if not self._whole:
             self._read_all()
-        digits = contact_rules.phone_digits(contact.phone)
-        name = contact_rules.folded(f"{contact.given} {contact.surname}")
-        return tuple(
-            known.client
-            for known in self._known.values()
-            if (digits and known.digits == digits)
-            or contact_rules.folded(f"{known.contact.given} {known.contact.surname}") == name
-        )
+        found = {client for mark in _marks(contact) for client in self._alike.get(mark, ())}
+        return tuple(sorted(found))
 
     def forget(self, client: bytes) -> None:
         """Read this client anew at the next question; it has been changed or is new."""
-        self._known.pop(client, None)
+        self._ordered = None
+        gone = self._known.pop(client, None)
+        for mark in _marks(gone.contact) if gone else ():
+            self._alike.get(mark, set()).discard(client)
         for subject in self._subjects.pop(client, ()):
             self._clients.pop(subject.id, None)
         if self._ids is not None and client not in self._ids:
@@ -178,13 +199,6 @@ class Register:
         for person in self._vault.people.all():
             if not isinstance(person, Unreadable) and person.id not in self._known:
                 self._know(person, tuple(points.get(person.id, ())))
-        mappings: dict[bytes, list[MappingRecord]] = {}
-        for mapping in self._vault.mappings.all():
-            if not isinstance(mapping, Unreadable):
-                mappings.setdefault(mapping.subject, []).append(mapping)
-        for client, found in mappings.items():
-            if client not in self._subjects:
-                self._keep(client, tuple(sorted(found, key=lambda mapping: mapping.created_ms)))
         self._whole = True
 
     def _know(self, person: PersonRecord, points: tuple[ContactPointRecord, ...]) -> None:
@@ -198,6 +212,8 @@ class Register:
             address=newest.get("address", ""),
             employer=person.employer,
         )
+        for mark in _marks(contact):
+            self._alike.setdefault(mark, set()).add(person.id)
         names = " ".join((person.given, person.surname, *person.nicknames)).casefold()
         self._known[person.id] = Known(person.id, contact, names, contact_rules.phone_digits(contact.phone))
 
@@ -212,3 +228,10 @@ class Register:
         self._subjects[client] = subjects
         for subject in subjects:
             self._clients[subject.id] = client
+
+
+def _marks(contact: Contact) -> tuple[str, ...]:
+    """What two clients have in common when they may be the same: the full name, the phone's digits."""
+    name = contact_rules.folded(f"{contact.given} {contact.surname}")
+    digits = contact_rules.phone_digits(contact.phone)
+    return (name, digits) if digits else (name,)
