@@ -6,11 +6,13 @@ Withdrawing is as easy as giving: one key opens it, one confirms it, and nobody 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from journal_tui.locales import _
 from journal_tui.practice.consent.events import Copy
 from journal_tui.practice.values import ConsentState, Purpose, Service, ServiceStatus
 from journal_tui.tui import render
-from journal_tui.tui.badges import service_name
+from journal_tui.tui.badges import answer_badge, service_name
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.messages import ConsentChanged
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from journal_tui.tui.screens.session import SessionScreen
 
 ALL = "all"
+WIDEST = 32
+"""Cells for the words of a purpose."""
 
 
 def _granted(status: ServiceStatus) -> list[Purpose]:
@@ -45,20 +49,21 @@ async def consent_menu(app: "AppBase", client: str, service: Service) -> bool:
     who = render.code(status.pseudonym) if app.names_hidden else render.name(name)
     granted = _granted(status)
     asking = [
-        Choice("f", _("Ask now"), "ask", _("the client reads and signs here")),
-        Choice("p", _("On paper"), "paper", _("signed sheet, with archive number")),
+        Choice("f", _("Ask now"), "ask", _("the client signs here")),
+        Choice("p", _("On paper"), "paper", _("sheet with archive number")),
     ]
     choices = [*asking, Choice("l", _("Later"), "later")]
     if granted:
         choices = [Choice("å", _("Withdraw"), "withdraw", _("at once, no reason asked")), *asking]
-    states = ", ".join(f"{word(answer.purpose)}: {word(answer.state)}" for answer in status.answers)
+    states = [
+        Content.assemble((word(answer.purpose).capitalize().ljust(WIDEST), "$ink"), answer_badge(answer)) for answer in status.answers
+    ]
     chosen = await app.push_screen_wait(
         ChoiceDialog(
             _("Consent for {service}").format(service=service_name(service)),
-            who,
-            [*choices, Choice("escape", _("Back"), "")],
-            means=states,
-            safe="ask" if not granted else "",
+            Content("\n").join([who, *states]),
+            [*choices, Choice("escape", _("Back"), "back")],
+            safe="ask" if not granted else "back",
         )
     )
     match chosen:
@@ -165,7 +170,7 @@ def _scope_dialog(app: "AppBase", status: ServiceStatus, granted: Sequence[Purpo
     return ChoiceDialog(
         _("Withdraw consent"),
         who,
-        [*choices, Choice("escape", _("Back, nothing is changed"), "")],
+        [*choices, Choice("escape", _("Back, nothing is changed"), "back")],
         means=_("It takes effect at once. Earlier entries of {service} are blocked from reading.").format(service=service),
         safe=ALL,
     )
@@ -187,7 +192,7 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
             [
                 Choice("k", _("Throw it away"), "discard"),
                 Choice("b", _("Keep it locked"), "keep", _("at most 14 days")),
-                Choice("escape", _("Keep it locked"), ""),
+                Choice("escape", _("Keep it locked"), "back"),
             ],
             means=_(
                 "A locked note cannot be read. It is thrown away after 14 days unless the client decides otherwise in writing."
@@ -215,7 +220,7 @@ def _receipt_dialog() -> ChoiceDialog:
         [
             Choice("i", _("No receipt"), "none"),
             Choice("f", _("Receipt as a file"), "file", _("for the client")),
-            Choice("escape", _("Close"), ""),
+            Choice("escape", _("Close"), "back"),
         ],
         symbol="●",
         means=_("If the client also wants everything erased, it has to be asked for in writing."),

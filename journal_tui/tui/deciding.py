@@ -50,12 +50,28 @@ def take_decision(editor: "EntryEditor", line: Line, chosen: str, role: str = ""
     elif chosen == "ignore":
         editor.ignored = tuple(dict.fromkeys((*editor.ignored, line.word)))
     else:
-        before = editor.text
-        made = editor.pseudonymiser.accept(before, editor.forms, line.start, line.end, KINDS[chosen], role)
+        before, kind = editor.text, KINDS[chosen] if line.is_name else Kind(line.kind)
+        made = editor.pseudonymiser.accept(before, editor.forms, line.start, line.end, kind, role)
         editor.pseudonymiser = editor.pseudonymiser.learn(made.new_tokens)
         editor.take_over(before, made.text, made.forms, everywhere=True)
         return next((token.text for token in made.new_tokens), "")
     return ""
+
+
+def kind_dialog(line: Line) -> ChoiceDialog:
+    """What a word is that a person wants to be a code."""
+    return ChoiceDialog(
+        _("Make the word a code"),
+        Content.styled(render.one_line(line.word), "$name"),
+        [
+            Choice("a", _("A person"), "person"),
+            Choice("p", _("A place"), "place"),
+            Choice("g", _("An organisation"), "org"),
+            Choice("escape", _("Back to the text"), "back"),
+        ],
+        means=_("Every time the word is written from now on it becomes the same code."),
+        safe="back",
+    )
 
 
 def _dialog(line: Line) -> ChoiceDialog:
@@ -72,9 +88,9 @@ def _dialog(line: Line) -> ChoiceDialog:
             Choice("p", _("A place"), "place"),
             Choice("o", _("An ordinary word"), "ordinary"),
             Choice("i", _("Only this time"), "ignore"),
-            Choice("escape", _("Back to the text"), ""),
+            Choice("escape", _("Back to the text"), "back"),
         ],
         symbol="▲",
         tone="$watch",
-        safe="",
+        safe="back",
     )

@@ -48,6 +48,12 @@ class SessionMatters(Command):
     )
 
 
+class CodeWord(Command):
+    """Makes the word at the cursor, or the selection, a code: a person, a place or an organisation that only you recognise."""
+
+    action, title, remark = "code_word", N_("Make the word a code"), N_("the one at the cursor")
+
+
 class PauseClock(Command):
     """Stops the session clock or lets it go on. The note stays open."""
 

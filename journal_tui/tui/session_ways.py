@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from journal_tui.locales import _
 from journal_tui.practice.templates import templates
 from journal_tui.practice.values import Service
+from journal_tui.tui.deciding import kind_dialog, take_decision
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.modals.signing import RoleDialog
 from journal_tui.tui.note.clock_face import minutes_and_seconds
 
 if TYPE_CHECKING:
@@ -24,17 +26,20 @@ async def matters(session: "SessionScreen") -> None:
     held = minutes_and_seconds(elapsed(session.appointment, app.now()))
     choices = [
         Choice("p", _("Pause the clock") if running else _("Let the clock go on"), "pause", held),
+        Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
         Choice("m", _("Another template"), "template"),
     ]
     if not session.saver.refused:
         choices.append(Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")))
-    choices.append(Choice("escape", _("Back to the note"), ""))
+    choices.append(Choice("escape", _("Back to the note"), "back"))
     chosen = await app.push_screen_wait(
-        ChoiceDialog(_("The appointment"), _("The note is saved by itself meanwhile."), choices, safe="")
+        ChoiceDialog(_("The appointment"), _("The note is saved by itself meanwhile."), choices, safe="back")
     )
     match chosen:
         case "pause":
             await pause(session)
+        case "code":
+            await code_word(session)
         case "template":
             await change_template(session)
         case "withdraw":
@@ -65,13 +70,28 @@ async def change_template(session: "SessionScreen") -> None:
         ChoiceDialog(
             _("Another template"),
             _("Its headings are put at the end; what you have written stays."),
-            [*choices, Choice("escape", _("Back to the note"), "")],
-            safe="",
+            [*choices, Choice("escape", _("Back to the note"), "back")],
+            safe="back",
         )
     )
     template = next((each for each in found if each.key == chosen), None)
     if template is not None and not session.saver.refused:
         session.editor.add_headings(template.text(app.language), template.lines())
+
+
+async def code_word(session: "SessionScreen") -> None:
+    """Make the word at the cursor, or the selection, a code by hand."""
+    place = session.editor.word_place()
+    if place is None or session.saver.refused:
+        session.host.done(_("Put the cursor on a word first."))
+        return
+    chosen = await session.host.push_screen_wait(kind_dialog(place))
+    if chosen is None:
+        return
+    role = await session.host.push_screen_wait(RoleDialog(place.word)) if chosen == "person" else ""
+    if role is not None:
+        take_decision(session.editor, place, chosen, role)
+        await session.saver.save(always=True)
 
 
 async def withdraw(session: "SessionScreen") -> None:

@@ -76,5 +76,6 @@ def seed(folder: Path) -> Seed:
     entries = tuple(write_note(practice, clients["Tove"], text) for text in (FIRST, SECOND))
     soon = datetime.now().astimezone() + timedelta(minutes=30)
     appointment = practice.appointments.plan(clients["Tove"], Service.KBT, soon).id
+    practice.recovery_proven()
     practice.close()
     return Seed(folder, clients, entries, appointment)

@@ -120,7 +120,10 @@ def _answer(word: str, chosen: bool) -> Content:
 def reading_lines(document: Document, text: DocumentText, state: KioskState, sheet: Sheet) -> list[Content]:
     """The page that is being read."""
     body = [line(part, sheet) for part in state.pages[state.page].lines]
-    return [*title_lines(document, text, state, sheet), *body, *question_lines(text, state, sheet)]
+    lines = [*title_lines(document, text, state, sheet), *body, *question_lines(text, state, sheet)]
+    if len(lines) > sheet.height - 4:
+        del lines[4 + len(body) + 2]
+    return lines
 
 
 def what_is_left(state: KioskState) -> str:

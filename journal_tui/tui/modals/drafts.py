@@ -37,7 +37,7 @@ class DraftDialog(Dialog[str]):
             Choice("enter", _("Continue"), "continue"),
             Choice("v", _("Show it"), "show"),
             Choice("k", _("Throw it away"), "discard", _("asks for a typed word")),
-            Choice("escape", _("Later"), ""),
+            Choice("escape", _("Later"), "back"),
         ]
 
     def body(self) -> ComposeResult:
@@ -84,7 +84,7 @@ class DraftDialog(Dialog[str]):
             field.display = True
             field.focus()
             return
-        self.answer(chosen or None)
+        self.answer(None if chosen == "back" else chosen)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

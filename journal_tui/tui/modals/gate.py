@@ -106,14 +106,14 @@ def _choices(refusal: Refusal, back: str) -> list[Choice]:
             "f",
             _("Ask for a new consent") if again else _("Ask now"),
             ASK,
-            _("if the client brings it up") if again else _("the client reads and signs here"),
+            _("if the client brings it up") if again else _("the client signs here"),
         ),
-        WayOn.ON_PAPER: Choice("p", _("On paper"), PAPER, _("signed sheet, with archive number")),
+        WayOn.ON_PAPER: Choice("p", _("On paper"), PAPER, _("sheet with archive number")),
         WayOn.WITHOUT_JOURNAL: Choice("u", _("Hold it without journal"), WITHOUT),
         WayOn.OPEN_CASE: Choice("o", _("Show the restriction"), CASE) if restricted else Choice("r", _("Show what happened"), CASE),
         WayOn.OPEN_LOG: Choice("f9", _("Show the log"), LOG),
     }
-    return [*(offered[way] for way in refusal.ways), Choice("escape", back, "")]
+    return [*(offered[way] for way in refusal.ways), Choice("escape", back, "back")]
 
 
 def gate_dialog(refusal: Refusal, name: str, back: str, *, hidden: bool = False) -> ChoiceDialog:

@@ -12,6 +12,7 @@ from journal_tui.practice.pseudonyms.text import tokens_in
 from journal_tui.practice.values import Flag
 
 MASKED = frozenset({"pnr", "tel", "epost", "bil", "konto", "länk", "id"})
+NAMED = frozenset({"PERSON", "LOC", "ORG"})
 BEFORE, AFTER = 18, 40
 """Characters of context before and after the word."""
 
@@ -37,6 +38,12 @@ class Line:
     after: str = field(default="", repr=False)
     start: int = 0
     end: int = 0
+    kind: str = "PERSON"
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it may be a name; else it is a number or an address that did not pass its check."""
+        return self.kind in NAMED
 
     @property
     def key(self) -> str:
@@ -64,7 +71,7 @@ def undecided(text: str, flags: Iterable[Flag]) -> list[Line]:
     for flag in flags:
         if text[flag.start : flag.end] == flag.text:
             before, after = context(text, flag.start, flag.end)
-            lines.append(Line(flag.text, Decided.OPEN, "", before, after, flag.start, flag.end))
+            lines.append(Line(flag.text, Decided.OPEN, "", before, after, flag.start, flag.end, flag.label))
     return lines
 
 

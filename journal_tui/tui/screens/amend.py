@@ -116,8 +116,8 @@ class AmendScreen(PageScreen[bool]):
             ChoiceDialog(
                 _("The addendum is not signed"),
                 _("An addendum is not kept before it is signed."),
-                [Choice("escape", _("Keep writing"), ""), Choice("k", _("Throw it away"), "discard")],
-                safe="",
+                [Choice("escape", _("Keep writing"), "back"), Choice("k", _("Throw it away"), "discard")],
+                safe="back",
             )
         )
         if chosen == "discard":

@@ -211,7 +211,7 @@ class EntryScreen(PageScreen[None]):
             ChoiceDialog(
                 _("Everything else is intact") if wrong else _("Everything is intact"),
                 f"{rows} {said}" if wrong else rows,
-                [Choice("escape", _("Back"), "")],
+                [Choice("escape", _("Back"), "back")],
                 symbol="×" if wrong else "●",
                 tone="$stop" if wrong else "$strong",
             )

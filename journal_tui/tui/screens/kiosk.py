@@ -21,6 +21,7 @@ from journal_tui.practice.values import Purpose
 from journal_tui.tui.gateway import Closed, Failure
 from journal_tui.tui.kiosk.drawing import Sheet, line, pages_for
 from journal_tui.tui.kiosk.faces import LABEL, Showing, face, receipt_pages
+from journal_tui.tui.kiosk.keys import reading_step
 from journal_tui.tui.kiosk.state import KioskState, Stage
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.field import Field
@@ -43,6 +44,7 @@ class KioskScreen(PageScreen[Outcome]):
     """The client's screen."""
 
     SEALED: ClassVar[bool] = True
+    AUTO_FOCUS: ClassVar[str | None] = ""
     DEFAULT_CSS = """
     KioskScreen #document { height: 1fr; width: 100%; }
     KioskScreen.-field #document { height: auto; }
@@ -151,7 +153,11 @@ class KioskScreen(PageScreen[Outcome]):
     # -- keys ---------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Every key ends here: what the stage does not know does nothing at all."""
+        """Every key ends here: what the stage does not know does nothing at all, and the mouse does nothing ever."""
+        if isinstance(event, events.MouseEvent):
+            event.stop()
+            event.prevent_default()
+            return
         if isinstance(event, events.Key) and not self._field_takes(event):
             event.stop()
             event.prevent_default()
@@ -172,8 +178,10 @@ class KioskScreen(PageScreen[Outcome]):
         key = event.key
         character = (event.character or "").lower()
         match self.state.stage:
+            case Stage.READING if character == "e":
+                self._turn_language()
             case Stage.READING:
-                self._press_reading(key, character)
+                self._go(reading_step(self.state, key, character))
             case Stage.SIGNING if key == "escape":
                 self._helping = False
                 self.query_one("#signature", Field).value = ""
@@ -188,24 +196,6 @@ class KioskScreen(PageScreen[Outcome]):
                 self._go(self.state.stay())
             case _:
                 return
-
-    def _press_reading(self, key: str, character: str) -> None:
-        state = self.state
-        steps = {"pagedown": 1, "space": 1, "pageup": -1}
-        if key in steps:
-            self._go(state.turn(steps[key]))
-        elif key in {"up", "down"}:
-            self._go(state.move(1 if key == "down" else -1))
-        elif character in {"j", "y"}:
-            self._go(state.answer(True))
-        elif character == "n":
-            self._go(state.answer(False))
-        elif character == "e":
-            self._turn_language()
-        elif character == "s":
-            self._go(state.sign())
-        elif character == "x":
-            self._go(state.leave())
 
     def _press_receipt(self, key: str, character: str) -> None:
         if key in {"pagedown", "space"}:

@@ -211,7 +211,7 @@ class ReviewScreen(PageScreen[None]):
         line = self._line()
         if line is None:
             return
-        role = await self.host.push_screen_wait(RoleDialog(line.word))
+        role = await self.host.push_screen_wait(RoleDialog(line.word)) if line.is_name else ""
         if role is not None:
             await self._kept(line, Decided.TOKEN, take_decision(self.editor, line, "person", role))
 

@@ -16,23 +16,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
-from journal_tui.practice import session_clock
 from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.practice.templates import find
 from journal_tui.tui import session_commands as commands
-from journal_tui.tui.badges import service_name
-from journal_tui.tui.note.clock_face import clock_face, save_mark
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.screens.base import HUGE, PageScreen
 from journal_tui.tui.session_data import OpenSession
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
+from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
 from journal_tui.tui.widgets.session_panes import history_pane, plan_line, plan_pane, words_line
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
 
-INVERTED = "$bg on $accent bold"
 NUMBERS = ("pnr", "tel", "epost", "adress", "datum", "bil", "konto", "länk", "id")
 """Label heads of what is explained when it is masked: it may surprise the writer."""
 
@@ -46,6 +43,7 @@ class SessionScreen(PageScreen[None]):
         commands.SessionMatters,
         commands.SaveNote,
         commands.ChangeTemplate,
+        commands.CodeWord,
         commands.PauseClock,
         commands.WithdrawHere,
         commands.SignNote,
@@ -101,6 +99,9 @@ class SessionScreen(PageScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, left pane, note, right pane, footer."""
+        permit = self.opened.permit.id
+        self.saver = NoteSaver(self.editor, self.opened.draft, permit, self.host.gateway, self.repaint)
+        self.saver.flags = self.flags
         yield HeaderLine(id="header")
         with Horizontal(id="page"):
             with VerticalScroll(id="plan", can_focus=False):
@@ -116,8 +117,6 @@ class SessionScreen(PageScreen[None]):
     def on_mount(self) -> None:
         """Put the cursor where it was and begin to save."""
         draft = self.opened.draft
-        self.saver = NoteSaver(self.editor, draft, self.opened.permit.id, self.host.gateway, self.repaint)
-        self.saver.flags = self.flags
         self.editor.set_undecided(frozenset(flag.text for flag in draft.flags))
         self.editor.move_cursor(draft.cursor)
         if draft.cursor == (0, 0):
@@ -132,21 +131,9 @@ class SessionScreen(PageScreen[None]):
 
     def paint(self) -> None:
         """Everything but the note, which paints itself."""
-        draft = self.opened.draft
-        consent = Content.assemble(("●", "$ok"), " ", (self._granted(), "$muted"))
-        if self.saver.refused:
-            consent = Content.assemble(("■", "$stop"), " ", (_("withdrawn, frozen"), "$stop"))
-        self.header(
-            Content.assemble(
-                (draft.pseudonym, "$token"),
-                "  ",
-                (service_name(draft.service), "$ink"),
-                "   ",
-                consent,
-            )
-        )
+        self.header(who_line(self.opened.permit, refused=self.saver.refused))
         self.set_class(self.saver.failure is not None, "-failing")
-        self.query_one("#trouble", Static).update(self._trouble())
+        self.query_one("#trouble", Static).update(trouble_lines(self.saver.failure))
         plan, words = self.opened.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
         below = words if self.wide else Content("\n").join([plan_line(plan, hidden=self.names_hidden), words])
         self.query_one("#below", Static).update(below)
@@ -156,53 +143,22 @@ class SessionScreen(PageScreen[None]):
         if self.size.width >= HUGE:
             self.query_one("#earlier-text", Static).update(history_pane(self.opened.earlier))
 
-    def _granted(self) -> str:
-        permit = self.opened.permit
-        if permit.notice is not None:
-            return _("granted v{version}, newer wording").format(version=permit.document_version)
-        return _("granted v{version}").format(version=permit.document_version)
-
-    def _trouble(self) -> Content:
-        failure = self.saver.failure
-        if failure is None:
-            return Content("")
-        rest = [_("Your text is in memory, keep writing."), failure.way_on, _("We try again every five seconds.")]
-        words = " ".join(part for part in rest if part)
-        return Content.assemble((f"! {failure.title.rstrip('.')}. ", "$stop bold"), (words, "$ink"))
-
     def header_right(self) -> Content:
         """The session clock and the save mark."""
-        seconds = session_clock.elapsed(self.appointment, self.host.now())
-        paused = self.appointment.paused_since is not None
-        face = clock_face(seconds, self.appointment.planned_minutes, paused=paused)
-        if not self.is_mounted or not hasattr(self, "saver"):
-            return Content("")
-        mark = save_mark(self.saver.age(), failing=self.saver.failure is not None, wide=self.wide)
-        strong, muted = (INVERTED, INVERTED) if face.inverted else ("$strong bold", "$muted")
-        tone = ("$stop bold", "$stop bold") if mark.failing else ("$ok", "$muted")
-        return Content.assemble(
-            (" ", muted), (face.elapsed, strong), ("  ", muted), (face.remaining, muted), (" ", muted),
-            "   ", (mark.symbol, tone[0]), " ", (mark.words, tone[1]),
-        )  # fmt: skip
+        return clock_line(
+            self.appointment, self.host.now(), self.saver.age(), failing=self.saver.failure is not None, wide=self.wide
+        )
 
     def footer(self) -> None:
-        """The keys of the note; which ones depends on the width and on whether saving works."""
-        if not self.is_attached or not self.query("#footer"):
-            return
-        failing = self.saver.failure is not None
-        offered = [
-            ("Ctrl+S", _("Try now"), failing),
-            ("Ctrl+T", _("Template"), self.size.width >= HUGE),
-            ("Ctrl+N", _("Heading"), True),
-            ("Ctrl+R", _("As stored") if self.wide else _("Words"), True),
-            ("F4", _("Appointment"), not failing),
-            ("Ctrl+S", _("Save"), self.wide and not failing),
-            ("Ctrl+L", _("Lock"), self.wide),
-            ("F12", _("Sign"), not failing),
-            ("F1", _("Help"), True),
-        ]
-        usable = [(key, label, not (key == "F12" and self.saver.refused)) for key, label, shown in offered if shown]
-        self.query_one("#footer", FooterLine).set_pairs(usable)
+        """The keys of the note."""
+        if self.is_attached and self.query("#footer"):
+            pairs = note_keys(
+                failing=self.saver.failure is not None,
+                refused=self.saver.refused,
+                wide=self.wide,
+                huge=self.size.width >= HUGE,
+            )
+            self.query_one("#footer", FooterLine).set_pairs(pairs)
 
     # -- saving -------------------------------------------------------------------------------
 
@@ -299,6 +255,11 @@ class SessionScreen(PageScreen[None]):
         from journal_tui.tui.session_ways import pause
 
         self.host.run_worker(pause(self), group="session", exclusive=True, description="pause")
+
+    def action_code_word(self) -> None:
+        from journal_tui.tui.session_ways import code_word
+
+        self.host.run_worker(code_word(self), group="session", exclusive=True, description="code word")
 
     def action_withdraw(self) -> None:
         from journal_tui.tui.session_ways import withdraw

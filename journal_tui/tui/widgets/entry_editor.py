@@ -4,6 +4,7 @@ Rules: a word becomes a token when it is finished, never while the cursor stands
 paragraph is looked at again; one undo step brings back what was typed; the written forms stay in memory.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,13 @@ from textual.message import Message
 from textual.timer import Timer
 
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser, Replacement
+from journal_tui.tui.note.atoms import atoms
+from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.edit import NoteEdit
 from journal_tui.tui.note.pasting import clean, split_paragraphs
 from journal_tui.tui.widgets.forms_area import FormsArea
 
+WORD = re.compile(r"\w[\w'’-]*")
 PAUSE = 0.6
 """Seconds without a key after which a finished word is looked at although no boundary was typed."""
 JOINERS = frozenset("-'’:@._/+")
@@ -177,6 +181,21 @@ class EntryEditor(FormsArea):
         words = {edit.replaces for edit in edits if isinstance(edit, NoteEdit)}
         self.ignored = tuple(word for word in self.ignored if word not in words)
         self.post_message(self.Edited(self))
+
+    def word_place(self) -> Line | None:
+        """The selection, or the word at the cursor, as something that can be decided; None on a token or a blank."""
+        (row, first), (last_row, last) = sorted(self.selection)
+        line = self.document.get_line(row)
+        if row != last_row:
+            return None
+        if first == last:
+            found = next((each for each in WORD.finditer(line) if each.start() <= first <= each.end()), None)
+            first, last = found.span() if found else (0, 0)
+        word = line[first:last].strip()
+        if not word or any(first < end and start < last for start, end in atoms(line)):
+            return None
+        offset = sum(len(each) + 1 for each in self.document.lines[:row]) + line.index(word, first)
+        return Line(word, Decided.OPEN, start=offset, end=offset + len(word))
 
     def add_headings(self, headings: str, lines: frozenset[str]) -> None:
         """Put the headings of a template under what is written, and know them as headings from now on."""

@@ -15,6 +15,9 @@ from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.tui.widgets.session_panes import reading
 from journal_tui.wording import day
 
+LEAD = 24
+"""Characters before the hit that a row shows at most, so that the hit itself is never cut off."""
+
 
 class Grouping(StrEnum):
     """By what the answers are grouped."""
@@ -67,7 +70,9 @@ def snippet(hit: Hit) -> Content:
         shown = stored
     for start, end in hit.marks:
         shown = shown.stylize("$strong bold underline", start, end)
-    return shown
+    first = hit.marks[0][0] if hit.marks else 0
+    cut = hit.snippet.rfind(" ", 0, max(first - LEAD, 0) + 1) + 1 if first > LEAD else 0
+    return Content.assemble(("…", "$ink"), shown[cut:]) if cut else shown
 
 
 def preview(hit: Hit, entry: Entry, *, hidden: bool) -> Content:

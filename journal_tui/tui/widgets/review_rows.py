@@ -40,7 +40,7 @@ def _open(line: Line) -> Row:
         line.key,
         Cell("▲", "$watch", width=1, gap=1),
         Cell(Content.styled(render.one_line(line.word), "$ink underline"), width=WORD),
-        Cell(_("name?"), "$watch", width=STATE),
+        Cell(_("name?") if line.is_name else _("number?"), "$watch", width=STATE),
         Cell(shown, grow=True),
     )
 

@@ -1,0 +1,63 @@
+"""The lines around an open note: who and under which consent, the clock, the save mark, what is failing, the keys."""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from journal_tui.locales import _
+from journal_tui.practice import session_clock
+from journal_tui.practice.gate import Permit
+from journal_tui.practice.values import Appointment
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.note.clock_face import clock_face, save_mark
+
+INVERTED = "$bg on $accent bold"
+
+
+def who_line(permit: Permit, *, refused: bool) -> Content:
+    """Code, service and consent; no name stands in a session's header."""
+    if refused:
+        consent = Content.assemble(("■", "$stop"), " ", (_("withdrawn, frozen"), "$stop"))
+    else:
+        words = _("granted v{version}") if permit.notice is None else _("granted v{version}, newer wording")
+        consent = Content.assemble(("●", "$ok"), " ", (words.format(version=permit.document_version), "$muted"))
+    return Content.assemble((permit.pseudonym, "$token"), "  ", (service_name(permit.service), "$ink"), "   ", consent)
+
+
+def clock_line(appointment: Appointment, now: datetime, saved_ago: int, *, failing: bool, wide: bool) -> Content:
+    """The session clock and the save mark."""
+    paused = appointment.paused_since is not None
+    face = clock_face(session_clock.elapsed(appointment, now), appointment.planned_minutes, paused=paused)
+    mark = save_mark(saved_ago, failing=failing, wide=wide)
+    strong, muted = (INVERTED, INVERTED) if face.inverted else ("$strong bold", "$muted")
+    tone = ("$stop bold", "$stop bold") if mark.failing else ("$ok", "$muted")
+    return Content.assemble(
+        (" ", muted), (face.elapsed, strong), ("  ", muted), (face.remaining, muted), (" ", muted),
+        "   ", (mark.symbol, tone[0]), " ", (mark.words, tone[1]),
+    )  # fmt: skip
+
+
+def trouble_lines(failure: Failure | None) -> Content:
+    """What is said above the note while it cannot be saved."""
+    if failure is None:
+        return Content("")
+    rest = [_("Your text is in memory, keep writing."), failure.way_on, _("We try again every five seconds.")]
+    words = " ".join(part for part in rest if part)
+    return Content.assemble((f"! {failure.title.rstrip('.')}. ", "$stop bold"), (words, "$ink"))
+
+
+def note_keys(*, failing: bool, refused: bool, wide: bool, huge: bool) -> list[tuple[str, str, bool]]:
+    """The footer's pairs: which ones depends on the width and on whether saving works."""
+    offered = [
+        ("Ctrl+S", _("Try now"), failing),
+        ("Ctrl+T", _("Template"), huge),
+        ("Ctrl+N", _("Heading"), True),
+        ("Ctrl+R", _("As stored") if wide else _("Words"), True),
+        ("F4", _("Appointment"), not failing),
+        ("Ctrl+S", _("Save"), wide and not failing),
+        ("Ctrl+L", _("Lock"), wide),
+        ("F12", _("Sign"), not failing),
+        ("F1", _("Help"), True),
+    ]
+    return [(key, label, not (key == "F12" and refused)) for key, label, shown in offered if shown]
