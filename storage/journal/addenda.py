@@ -37,7 +37,7 @@ class AddendumRepository:
         """
         addendum = replace(addendum, author=self._store.user_id, version=1)
         signature = self._store.sign(addendum_document(addendum, self._store.store_id))
-        with self._store.database.write():
+        with self._store.database.statements():
             self._permits.require(addendum.subject, addendum.permit, today)
             if self._entries.get(addendum.entry).subject != addendum.subject:
                 raise NotFound(table=ENTRY.name)

@@ -32,7 +32,7 @@ class DraftRepository:
         Raises:
             PermitRefused: The permit is not in force on `today`.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             self._permits.require(draft.subject, draft.permit, today)
             return self._shelf.add(draft)
 
@@ -44,7 +44,7 @@ class DraftRepository:
             ChangedMeanwhile: The stored draft has another version than `draft`.
             NotFound: It was discarded or signed.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._shelf.get(draft.id)
             if held.frozen:
                 raise PermitRefused(reason="frozen")
@@ -59,7 +59,7 @@ class DraftRepository:
         Raises:
             NotFound: There is no such draft.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._shelf.get(draft)
             return self._shelf.update(replace(held, kept_until_ms=until_ms), author=held.author)
 
@@ -70,7 +70,7 @@ class DraftRepository:
             PermitRefused: The permit is not in force on `today`.
             NotFound: There is no such draft.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._shelf.get(draft)
             self._permits.require(held.subject, permit, today)
             return self._shelf.update(replace(held, permit=permit, kept_until_ms=None), author=held.author)

@@ -31,7 +31,7 @@ class PermitRepository:
         Raises:
             RolledBack: `consent_seq` is lower than that of the row.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._shelf.find(PERMIT.by_id, {"id": record.id})
             if held is None:
                 return self._shelf.add(record)

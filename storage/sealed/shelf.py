@@ -3,6 +3,9 @@
 The rule: the associated data is always built from the row's own columns, what a column shows in clear must equal
 what the envelope holds, and nothing counts as written before it was read back and opened inside the same
 transaction. A row that does not open raises; `each` turns it into `Unreadable` where a list must go on.
+
+Repositories check first and write last: an act of one row needs no savepoint of its own (`Database.statements`), an act
+of several rows takes one (`Database.write`).
 """
 
 import hashlib

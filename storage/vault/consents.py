@@ -75,7 +75,7 @@ class ConsentEventRepository:
         Raises:
             Tampered: The chain is broken.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             seq, previous = self.head(record.subject)
             event = replace(record, author=self._store.user_id, version=1, seq=seq + 1, previous=previous)
             signature = self._store.sign(event_document(event, self._store.store_id))

@@ -35,7 +35,7 @@ class ContactPointRepository:
         Raises:
             NotFound: There is none.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             return self._shelf.update(replace(self._shelf.get(contact_point), valid_to_ms=at_ms))
 
     def remove(self, contact_point: bytes) -> bool:

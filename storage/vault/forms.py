@@ -37,7 +37,7 @@ class FormsRepository:
             created_ms: Now.
         """
         fresh = FormsVersion(version, forms)
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._find(text)
             if held is None:
                 record = FormsRecord(id=new_id(), subject=client, created_ms=created_ms, text=text, versions=(fresh,))
@@ -60,7 +60,7 @@ class FormsRepository:
 
     def remove(self, text: bytes) -> bool:
         """Take the forms of a text away; says whether there were any."""
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._find(text)
             return held is not None and self._shelf.remove(held.id)
 

@@ -23,7 +23,7 @@ class PracticeRecordRepository:
 
     def put(self, record: PracticeRecord) -> PracticeRecord:
         """Write the practice's record, replacing the one that is there."""
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self.get()
             if held is None:
                 return self._shelf.add(record)
@@ -52,7 +52,7 @@ class ActRepository:
         Raises:
             NotFound: It has ended.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             return self._shelf.update(replace(self._shelf.get(act), state=state))
 
     def finish(self, act: bytes) -> bool:

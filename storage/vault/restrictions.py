@@ -30,7 +30,7 @@ class RestrictionRepository:
         Raises:
             NotFound: There is none.
         """
-        with self._store.database.write():
+        with self._store.database.statements():
             return self._shelf.update(replace(self._shelf.get(restriction), to_ms=at_ms))
 
     def of_client(self, client: bytes) -> tuple[RestrictionRecord, ...]:

@@ -61,7 +61,7 @@ class DecisionRepository:
             "subject": record.subject,
             "word_lookup": word_lookup(self._store, record.subject, record.kind, record.word),
         }
-        with self._store.database.write():
+        with self._store.database.statements():
             held = self._shelf.find(_BY_WORD, values)
             return self._shelf.add(record) if held is None else held
 
