@@ -1,0 +1,153 @@
+"""The real program as a process: help, languages, pipes that close, signals, a disk that is full."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.cli.program import PASSPHRASE, Program
+
+
+@pytest.fixture
+def program(practice_folder):
+    return Program(practice_folder)
+
+
+COMMANDS = [
+    (), ("init",), ("demo",), ("recover",), ("passphrase",), ("passphrase", "change"), ("client",), ("client", "add"), ("client", "list"),
+    ("client", "show"), ("client", "contact"), ("consent",), ("consent", "publish"), ("consent", "ask"), ("consent", "record"),
+    ("consent", "withdraw"), ("consent", "status"), ("consent", "receipt"), ("consent", "verify"), ("gate",), ("entry",), ("entry", "add"),
+    ("entry", "show"), ("entry", "list"), ("entry", "sign"), ("entry", "amend"), ("search",), ("verify",), ("status",), ("doctor",), ("recognise",),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("spoken", ["sv", "en"])
+def test_every_command_explains_itself_in_both_languages(command, spoken, capsys, tmp_path):
+    from journal_tui.cli.main import run
+
+    assert run([*command, "--help", "--lang", spoken, "--home", str(tmp_path)]) == 0
+    shown = capsys.readouterr().out
+    assert ("användning: " if spoken == "sv" else "usage: ") in shown
+    assert "--passphrase-fd N" in shown
+    english = ("show this help", "options:", "positional arguments", "required")
+    assert not [word for word in english if spoken == "sv" and word in shown]
+
+
+@pytest.mark.parametrize(
+    "line", [["nonsense"], ["client"], ["gate"], ["gate", "X"], ["gate", "X", "--service", "yoga"], ["client", "list", "--nonsense"], ["--nonsense"]]
+)
+def test_wrong_use_is_two_and_prints_the_usage(line, capsys, tmp_path):
+    from journal_tui.cli.main import run
+
+    assert run([*line, "--home", str(tmp_path)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == "" and "användning: " in shown.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_wrong_use_is_inert(capsys, tmp_path):
+    from journal_tui.cli.main import run
+
+    assert run(["\x1b]0;x\x07", "--home", str(tmp_path)]) == 2
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_the_version_is_printed(program):
+    done = program.run("--version")
+    assert done.code == 0 and done.text.startswith("journal-tui ")
+
+
+def test_without_a_terminal_the_screen_does_not_open(program):
+    done = program.run()
+    assert done.code == 2 and done.out == b"" and "--help" in done.err
+
+
+def test_the_practice_speaks_the_language_it_was_set_up_in(program):
+    (program.home / "config.toml").write_text('[screen]\nlanguage = "en"\n')
+    assert "Wrong passphrase" in program.run("client", "list", passphrase="no").err
+    assert "Fel lösenord" in program.run("client", "list", "--lang", "sv", passphrase="no").err
+
+
+def test_a_reader_that_goes_away_is_no_error(program):
+    for number in range(3):
+        program.ok("client", "add", "--given", "Bo" + "o" * number, "--surname", "Ek", "--service", "kbt")
+    command = " ".join(f"'{word}'" for word in program.command("--home", str(program.home), "--passphrase-fd", "0", "client", "list"))
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command} | true"], input=f"{PASSPHRASE}\n".encode(), capture_output=True, cwd="/",
+        env=program.environment(), timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("stream", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_crashes_nothing(program, stream):
+    command = " ".join(f"'{word}'" for word in program.command("--home", str(program.home), "doctor"))
+    done = subprocess.run(["bash", "-c", f"{command} {stream}"], capture_output=True, cwd="/", env=program.environment(), timeout=60)
+    assert done.returncode in {0, 1}
+    assert b"Traceback" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGHUP, -signal.SIGHUP)])
+def test_a_signal_leaves_a_practice_that_opens(program, sent, code):
+    running = subprocess.Popen(
+        program.command("--home", str(program.home), "--passphrase-fd", "0", "entry", "add", "P-22222222-2", "--service", "kbt"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd="/", env=program.environment(),
+    )
+    running.stdin.write(f"{PASSPHRASE}\n".encode())
+    running.stdin.flush()
+    for _ in range(200):
+        if (program.home / "state" / "lock").exists():
+            break
+        time.sleep(0.05)
+    time.sleep(0.3)
+    running.send_signal(sent)
+    _out, said = running.communicate(timeout=60)
+    assert running.returncode == code
+    assert b"Traceback" not in said
+    assert program.run("client", "list").code == 0
+
+
+def test_a_full_disk_is_said_and_costs_nothing_that_was_saved(tmp_path, consented):
+    """On a small memory disk of its own, filled to the brim, emptied again."""
+    folder, client = consented
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    (tmp_path / "user").mkdir()
+    program = Program(disk / "practice")
+    command = program.command("--json", "--home", str(program.home), "--passphrase-fd", "0", "entry", "add", client["client"], "--service", "kbt")
+    listing = program.command("--json", "--home", str(program.home), "--passphrase-fd", "0", "entry", "list", client["client"])
+    script = f"""
+        mount -t tmpfs -o size=3m,mode=700 tmpfs {disk} || exit 99
+        cp -r {folder} {disk}/practice && chmod 700 {disk}/practice
+        note() {{ {{ printf '%s\\n' '{PASSPHRASE}'; head -c 20000 /dev/zero | tr '\\0' 'a' | fold -w 60; }} | {" ".join(command)}; echo "code $?"; }}
+        dd if=/dev/zero of={disk}/filler bs=4k 2>/dev/null
+        note
+        rm {disk}/filler
+        note
+        printf '%s\\n' '{PASSPHRASE}' | {" ".join(listing)}
+    """
+    own = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+    done = subprocess.run([*own, "bash", "-c", script], capture_output=True, text=True, cwd="/", env=program.environment(), timeout=100)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == "code 1" and '"disk_full"' in done.stderr
+    assert lines[2] == "code 0" and len(lines) == 4
+
+
+def test_no_secret_stands_in_the_process_list(program):
+    code = "import sys, time; from journal_tui.cli import passphrases; print(len(passphrases.line_of(0)), flush=True); time.sleep(20)"
+    running = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd="/", env=program.environment())
+    running.stdin.write(f"{PASSPHRASE}\n".encode())
+    running.stdin.flush()
+    assert running.stdout.readline() == f"{len(PASSPHRASE)}\n".encode()
+    for name in ("cmdline", "environ"):
+        with open(f"/proc/{running.pid}/{name}", "rb") as file:
+            assert PASSPHRASE.encode() not in file.read()
+    running.kill()
+    running.wait()
+    running.stdin.close()
+    running.stdout.close()
