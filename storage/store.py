@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.errors import KeyMissing, Locked, StorageError, Tampered
 from storage.identity import Identity
 from storage.keys import Domain, Role
-from storage.keys.grants import GrantScope, add_grant, find_grant
+from storage.keys.grants import Grant, GrantScope, add_grant, find_grant, grants_in
 from storage.keys.slots import SlotSecrets
 from storage.keys.users import UserKey, current, read_users
 
@@ -82,6 +82,7 @@ class Store:
         self.scope = GrantScope(identity.id, identity.practice, box)
         self._keys: dict[_KeyUse, DataKey] = {}
         self._made: list[_KeyUse] = []
+        self._read_ahead: dict[_KeyUse, Grant] = {}
         self._read_users()
         self.me = self._own(own, secrets)
         self.user_id = self.me.user
@@ -116,12 +117,20 @@ class Store:
         held = self._keys.get(use)
         if held is not None:
             return held
-        grant = find_grant(self.database, self.me.id, domain, subject)
+        grant = self._read_ahead.pop(use, None) or find_grant(self.database, self.me.id, domain, subject)
         if grant is None:
             raise KeyMissing(domain=domain.name.lower())
         key = self.scope.open(grant, self.me, secrets.agreement, self._users)
         self._keys[use] = key
         return key
+
+    def preload(self, domain: Domain) -> None:
+        """Reads this user's grants in a domain with one select; `key` then unwraps each when it is asked for, and no sooner."""
+        self.secrets()
+        for grant in grants_in(self.database, self.me.id, domain):
+            use = _KeyUse(domain, grant.subject)
+            if use not in self._keys:
+                self._read_ahead[use] = grant
 
     def grant(self, domain: Domain, subject: bytes, user_id: bytes) -> None:
         """Hands a key that this user holds to another user of the store.
@@ -180,6 +189,7 @@ class Store:
         for key in self._keys.values():
             key.drop()
         self._keys.clear()
+        self._read_ahead.clear()
         self.store_key.drop()
         self.scope.box.drop()
         if self._secrets is not None:

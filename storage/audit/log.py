@@ -23,6 +23,7 @@ from storage.foundations import AUDIT_BYTES, audit_table
 from storage.keys.users import UserKey
 
 CHECKPOINT_EVERY: Final = 64
+_ADD: Final = insert(audit_table)
 _NEWEST: Final = select(audit_table.c.seq, audit_table.c.body).order_by(audit_table.c.seq.desc()).limit(1)
 
 
@@ -83,7 +84,7 @@ class Audit:
                 self._time(), keys.writer.user, int(keys.writer.role), int(action), result, purpose, subject, object, kid, extra
             )  # fmt: skip
             body, head = seal(record, state.key, state.run, state.head)
-            connection.execute(insert(audit_table).values(seq=head.seq, body=body))
+            connection.execute(_ADD, {"seq": head.seq, "body": body})
             self._stale.append(state.key)
             self._state = _State(head, state.run, next_key(state.key))
             if head.seq % CHECKPOINT_EVERY == 0:

@@ -50,7 +50,7 @@ class DataKey(Handle):
     __slots__ = ("_aead", "_index", "_secret", "_set", "kid")
 
     def __init__(self, material: bytes, *, store: bytes, domain: int, subject: bytes) -> None:
-        """Derives the envelope, set-hash and index keys from 32 bytes of key material.
+        """Takes 32 bytes of key material and derives the envelope key.
 
         Raises:
             ValueError: the material is not 32 bytes.
@@ -60,8 +60,9 @@ class DataKey(Handle):
         self.kid: bytes = key_id(material, store, domain, subject)
         self._secret = Secret(material)
         self._aead: AESGCM | None = AESGCM(expand(material, b"journal-tui/key/envelope/1"))
-        self._set = Secret(expand(material, b"journal-tui/key/set/1"))
-        self._index = Secret(expand(material, b"journal-tui/key/index/1"))
+        # Most keys only ever open envelopes; the other two are derived when first used.
+        self._set: Secret | None = None
+        self._index: Secret | None = None
 
     def __repr__(self) -> str:
         """Says whether the key is still held, nothing about it."""
@@ -105,10 +106,14 @@ class DataKey(Handle):
 
     def lookup(self, label: str, data: bytes) -> bytes:
         """Sixteen bytes that are equal when `label` and `data` are equal: for a column that is searched by equality."""
+        if self._index is None:
+            self._index = Secret(expand(self._secret.reveal(), b"journal-tui/key/index/1"))
         return hmac.digest(self._index.reveal(), lp(label.encode("ascii"), data), "sha256")[:ID_BYTES]
 
     def set_hash(self, row: bytes, version: int, envelope: bytes) -> int:
         """One row's share of a client's set-hash; shares are added modulo 2^256 (design/security.md, section 4)."""
+        if self._set is None:
+            self._set = Secret(expand(self._secret.reveal(), b"journal-tui/key/set/1"))
         message = lp(row, version.to_bytes(8), hashlib.sha256(envelope).digest())
         return int.from_bytes(hmac.digest(self._set.reveal(), message, "sha256"))
 
@@ -119,9 +124,9 @@ class DataKey(Handle):
     def drop(self) -> None:
         """Forgets the key; every later use raises `Locked`."""
         self._aead = None
-        self._secret.drop()
-        self._set.drop()
-        self._index.drop()
+        for secret in (self._secret, self._set, self._index):
+            if secret is not None:
+                secret.drop()
 
     def _held(self) -> AESGCM:
         if self._aead is None:

@@ -50,6 +50,12 @@ _ONE: Final = (
     .order_by(grant_table.c.created_ms.desc(), grant_table.c.kid)
     .limit(1)
 )
+_ADD: Final = insert(grant_table)
+_IN_DOMAIN: Final = (
+    select(*_COLUMNS)
+    .where(grant_table.c.recipient == bindparam("recipient"), grant_table.c.domain == bindparam("domain"))
+    .order_by(grant_table.c.created_ms, grant_table.c.kid.desc())
+)
 _HELD: Final = (
     select(*_COLUMNS).where(grant_table.c.recipient == bindparam("recipient")).order_by(grant_table.c.created_ms, grant_table.c.id)
 )
@@ -148,15 +154,16 @@ def add_grant(database: Database, grant: Grant) -> None:
     """Writes a grant."""
     with database.statements() as connection:
         connection.execute(
-            insert(grant_table).values(
-                id=os.urandom(ID_BYTES),
-                domain=grant.domain,
-                subject=grant.subject,
-                kid=grant.kid,
-                recipient=grant.recipient,
-                created_ms=grant.created_ms,
-                body=grant.body,
-            )
+            _ADD,
+            {
+                "id": os.urandom(ID_BYTES),
+                "domain": grant.domain,
+                "subject": grant.subject,
+                "kid": grant.kid,
+                "recipient": grant.recipient,
+                "created_ms": grant.created_ms,
+                "body": grant.body,
+            },
         )
 
 
@@ -171,6 +178,13 @@ def grants_of(database: Database, recipient: bytes) -> tuple[Grant, ...]:
     """Every grant that a user key holds, oldest first."""
     with database.read() as connection:
         rows = connection.execute(_HELD, {"recipient": recipient}).all()
+    return tuple(Grant(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows)
+
+
+def grants_in(database: Database, recipient: bytes, domain: int) -> tuple[Grant, ...]:
+    """A user key's grants in one domain; of several for one subject the newest comes last."""
+    with database.read() as connection:
+        rows = connection.execute(_IN_DOMAIN, {"recipient": recipient, "domain": domain}).all()
     return tuple(Grant(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows)
 
 

@@ -520,3 +520,19 @@ def test_a_read_only_file_is_not_writable(bare):
     bare.path("journal").chmod(0o400)
     done = run_as_nobody(bare, 0o700, OPEN)
     assert re.match(r"not_writable ", done.stdout), done.stderr
+
+
+def test_preloaded_grants_are_unwrapped_one_by_one_and_checked_as_ever(bare):
+    stores = bare.open()
+    for letter in (b"p", b"q"):
+        stores.journal.new_key(Domain.JOURNAL, letter * 16)
+    stores.close()
+    bare.sql("journal", "UPDATE key_grant SET created_ms=created_ms+1 WHERE subject=?", b"q" * 16)
+    journal = bare.open().journal
+    journal.preload(Domain.JOURNAL)
+    bare.sql("journal", "DELETE FROM key_grant WHERE subject=?", b"p" * 16)
+    assert journal.key(Domain.JOURNAL, b"p" * 16).kid
+    with pytest.raises(Tampered):
+        journal.key(Domain.JOURNAL, b"q" * 16)
+    with pytest.raises(KeyMissing):
+        journal.key(Domain.JOURNAL, b"r" * 16)
