@@ -16,6 +16,7 @@ from journal_tui.tui.badges import answer_badge, service_name
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.messages import ConsentChanged
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.modals.named import NamedDialog
 from journal_tui.wording import word
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ async def _status(app: "AppBase", client: str, service: Service) -> tuple[Servic
 async def consent_menu(app: "AppBase", client: str, service: Service) -> bool:
     """What can be done about a consent now; True when something was recorded."""
     status, name = await _status(app, client, service)
-    who = render.code(status.pseudonym) if app.names_hidden else render.name(name)
     granted = _granted(status)
     asking = [
         Choice("f", _("Ask now"), "ask", _("the client signs here")),
@@ -59,9 +59,9 @@ async def consent_menu(app: "AppBase", client: str, service: Service) -> bool:
         Content.assemble((word(answer.purpose).capitalize().ljust(WIDEST), "$ink"), answer_badge(answer)) for answer in status.answers
     ]
     chosen = await app.push_screen_wait(
-        ChoiceDialog(
+        NamedDialog(
             _("Consent for {service}").format(service=service_name(service)),
-            Content("\n").join([who, *states]),
+            lambda hidden: Content("\n").join([_who(status, name, hidden=hidden), *states]),
             [*choices, Choice("escape", _("Back"), "back")],
             safe="ask" if not granted else "back",
         )
@@ -132,7 +132,7 @@ async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
 
     status, name = await _status(app, client, service)
     granted = _granted(status)
-    scope = await app.push_screen_wait(_scope_dialog(app, status, granted, name)) if granted else None
+    scope = await app.push_screen_wait(_scope_dialog(status, granted, name)) if granted else None
     if not scope:
         return False
     purpose = None if scope == ALL else Purpose(scope)
@@ -159,17 +159,20 @@ async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
     return True
 
 
-def _scope_dialog(app: "AppBase", status: ServiceStatus, granted: Sequence[Purpose], name: str) -> ChoiceDialog:
+def _who(status: ServiceStatus, name: str, *, hidden: bool) -> Content:
+    return render.code(status.pseudonym) if hidden else render.name(name)
+
+
+def _scope_dialog(status: ServiceStatus, granted: Sequence[Purpose], name: str) -> NamedDialog:
     service = service_name(status.service)
-    who = render.code(status.pseudonym) if app.names_hidden else render.name(name)
     choices = [Choice("a", _("Everything for {service}").format(service=service), ALL)]
     if len(granted) > 1 or granted[0] is not Purpose.JOURNAL:
         choices += [
             Choice(str(at), word(purpose).capitalize(), purpose.value) for at, purpose in enumerate(granted, start=1)
         ]
-    return ChoiceDialog(
+    return NamedDialog(
         _("Withdraw consent"),
-        who,
+        lambda hidden: _who(status, name, hidden=hidden),
         [*choices, Choice("escape", _("Back, nothing is changed"), "back")],
         means=_("It takes effect at once. Earlier entries of {service} are blocked from reading.").format(service=service),
         safe=ALL,

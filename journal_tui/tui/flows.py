@@ -62,7 +62,7 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
     """The gate said no: show why, do what is chosen; True when the gate should be asked again."""
     from journal_tui.tui.consent_ways import ask_now, on_paper
 
-    way = await app.push_screen_wait(gate.gate_dialog(answer.refusal, answer.name, _("Back"), hidden=app.names_hidden))
+    way = await app.push_screen_wait(gate.gate_dialog(answer.refusal, answer.name, _("Back")))
     match way:
         case gate.ASK:
             return await ask_now(app, client, service, by_client=answer.refusal.verdict is Verdict.REFUSED)
@@ -125,9 +125,13 @@ async def offer_drafts(app: "AppBase") -> None:
 
 
 async def return_to_session(app: "AppBase") -> None:
-    """Go back to the open note, or to the newest unsigned one."""
+    """Go back to the open note, or to the newest unsigned one; in the note itself, show what belongs to the appointment."""
     from journal_tui.tui.screens.session import SessionScreen
+    from journal_tui.tui.session_ways import matters
 
+    if isinstance(app.screen, SessionScreen):
+        await matters(app.screen)
+        return
     open_notes = [screen for screen in app.screen_stack if isinstance(screen, SessionScreen)]
     if open_notes:
         while app.screen is not open_notes[-1]:

@@ -36,16 +36,9 @@ class ChangeTemplate(Command):
 
 
 class SessionMatters(Command):
-    """What belongs to the appointment and not to the note: the clock, the consent, a withdrawal."""
+    """What belongs to the appointment and not to the note: the clock, the consent, a withdrawal. F4 in the note."""
 
-    action, key, title, label, footer, priority = (
-        "matters",
-        "f4",
-        N_("The appointment: clock and consent"),
-        N_("Appointment"),
-        3,
-        True,
-    )
+    action, title, remark = "matters", N_("The appointment: clock and consent"), N_("F4 in the note")
 
 
 class CodeWord(Command):
@@ -153,7 +146,7 @@ class GroupHits(Command):
 class EveryClient(Command):
     """Searches every client, or only the one you came from."""
 
-    action, key, title, label, footer = "scope", "a", N_("This client or all"), N_("All clients"), 4
+    action, key, title, label, footer = "scope", "a", N_("This client or all"), N_("All"), 4
 
 
 class CheckEntries(Command):

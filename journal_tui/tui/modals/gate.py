@@ -7,7 +7,8 @@ from journal_tui.practice.gate import Refusal
 from journal_tui.practice.values import Verdict, WayOn
 from journal_tui.tui import render
 from journal_tui.tui.badges import VERDICTS, service_name
-from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.modals.base import Choice
+from journal_tui.tui.modals.named import NamedDialog
 from journal_tui.wording import day
 
 ASK, PAPER, WITHOUT, CASE, LOG = "ask", "paper", "without", "case", "log"
@@ -116,20 +117,21 @@ def _choices(refusal: Refusal, back: str) -> list[Choice]:
     return [*(offered[way] for way in refusal.ways), Choice("escape", back, "back")]
 
 
-def gate_dialog(refusal: Refusal, name: str, back: str, *, hidden: bool = False) -> ChoiceDialog:
+def gate_dialog(refusal: Refusal, name: str, back: str) -> NamedDialog:
     """The dialog for one refusal. Answers `ask`, `paper`, `without`, `case`, `log`, or None for Esc.
 
     Args:
         refusal: What the gate said.
-        name: The client's name.
+        name: The client's name; the code stands in its place while names are hidden.
         back: The words of the Esc row.
-        hidden: Show the pseudonym instead of the name.
     """
     symbol, tone, _on = VERDICTS[refusal.verdict]
     mark = "\ue000"
-    before, _found, after = _what(refusal, mark).partition(mark)
-    shown = render.code(refusal.pseudonym) if hidden else render.name(name)
-    what = render.plain(before) if not _found else Content.assemble(before, shown, after)
-    return ChoiceDialog(
-        title_of(refusal), what, _choices(refusal, back), symbol=symbol, tone=tone, means=_means(refusal)
-    )
+    before, found, after = _what(refusal, mark).partition(mark)
+
+    def said(hidden: bool) -> Content:
+        if not found:
+            return render.plain(before)
+        return Content.assemble(before, render.code(refusal.pseudonym) if hidden else render.name(name), after)
+
+    return NamedDialog(title_of(refusal), said, _choices(refusal, back), symbol=symbol, tone=tone, means=_means(refusal))
