@@ -46,9 +46,8 @@ class Folded:
         high = self._from[last][0] + (end - self._at[last]) if self._plain[last] else self._from[last][1]
         return low, high
 
-    @property
     def sentences_begin_large(self) -> bool:
-        """Whether most sentences begin with a capital letter: then a small letter means something."""
+        """Whether most sentences begin with a capital letter: then a small letter means something. Reads the whole text."""
         begins: list[str] = _BEGIN.findall(self.cased)
         return 2 * sum(c.isupper() for c in begins) > len(begins)
 

@@ -120,6 +120,8 @@ class KnownMatcher:
                 spans.append(found)
             elif len(nothing) < _REMEMBERED and not self._may_be(word):
                 nothing.add(word)
+        if any(span.score == WORD_LOWER for span in spans) and folded.sentences_begin_large():
+            return [replace(span, score=WORD_AMONG_CAPITALS) if span.score == WORD_LOWER else span for span in spans]
         return spans
 
     def _word(self, folded: Folded, start: int, word: str) -> Span | None:
@@ -137,8 +139,7 @@ class KnownMatcher:
     def _exact(self, folded: Folded, start: int, word: str, owner: _Owner) -> Span:
         ordinary = is_word(word)
         capital = folded.capital(start)
-        lower = WORD_AMONG_CAPITALS if folded.sentences_begin_large else WORD_LOWER
-        score = SURE if not ordinary else WORD_CAPITAL if capital else lower
+        score = SURE if not ordinary else WORD_CAPITAL if capital else WORD_LOWER
         return Span(start, start + len(word), Kind.PERSON, owner.source, score, owner.base, owner.client, ordinary)
 
     def _compound(self, start: int, word: str) -> Span | None:
@@ -157,7 +158,14 @@ class KnownMatcher:
             return None
         owner, capital, written = self._forms[form], folded.capital(start), word[:size]
         if is_word(word) or is_word(written):
-            begins = start == 0 or folded.text[:start].rstrip(" \t\"'”»(-–•*")[-1:] in ("", ".", "!", "?", ":", "\n")
+            begins = start == 0 or folded.text[max(0, start - 12) : start].rstrip(" \t\"'”»(-–•*")[-1:] in (
+                "",
+                ".",
+                "!",
+                "?",
+                ":",
+                "\n",
+            )
             if not capital or begins:
                 return None
             score = NEAR_LOWER

@@ -13,7 +13,7 @@ from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.text import parse
 from journal_tui.practice.pseudonyms.tokens import Token
 
-BEFORE, AFTER = 1200, 400
+BEFORE, AFTER = 600, 200
 """How far from the cursor a very long paragraph is read, in characters."""
 
 _OPEN_NUMBER = re.compile(r"[ \u00a0\-\u2010-\u2015/()]{1,3}")

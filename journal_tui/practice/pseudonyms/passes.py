@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from journal_tui.practice.pseudonyms.finding import base_of
-from journal_tui.practice.pseudonyms.span import Span
+from journal_tui.practice.pseudonyms.span import Kind, Span
 from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.pseudonyms.tokens import CLIENT, CLOSE, OPEN, Token, TokenBook
 from journal_tui.practice.values import Flag
@@ -37,15 +37,39 @@ class Done:
     book: TokenBook
 
 
-def assign(book: TokenBook, span: Span, written: str) -> tuple[TokenBook, Token]:
-    """The token of a find: the client's, the one it has, or a new one."""
-    if span.client:
-        return book, CLIENT
-    return book.assign(span.kind, base_of(span, written), shown=written)
+class GrowingBook:
+    """A book while one text is worked on: the same numbers as `TokenBook` gives, without copying for each token."""
+
+    def __init__(self, book: TokenBook) -> None:
+        """Begin with what the book holds."""
+        self._tokens = list(book.tokens)
+        self._found = {(t.kind, t.base): t for t in reversed(self._tokens)}
+        self._highest: dict[Kind, int] = {}
+        for token in self._tokens:
+            self._highest[token.kind] = max(token.number, self._highest.get(token.kind, 0))
+
+    def assign(self, span: Span, written: str) -> Token:
+        """The token of a find: the client's, the one it has, or a new one."""
+        if span.client:
+            return CLIENT
+        base = base_of(span, written)
+        token = self._found.get((span.kind, base))
+        if token is None:
+            number = self._highest.get(span.kind, 0) + 1
+            token = Token(span.kind, number, base, "", written)
+            self._tokens.append(token)
+            self._found[span.kind, base] = token
+            self._highest[span.kind] = number
+        return token
+
+    def book(self) -> TokenBook:
+        """The book with all that came."""
+        return TokenBook(tuple(self._tokens))
 
 
 def run_passes(items: list[Item], book: TokenBook, look: Look, *, undecided: bool) -> Done:
     """Replace everything certain; with `undecided`, everything proposed too."""
+    growing = GrowingBook(book)
     waiting = True
     while waiting:
         waiting = False
@@ -60,21 +84,20 @@ def run_passes(items: list[Item], book: TokenBook, look: Look, *, undecided: boo
                 result.append(Item(item.plain, proposals=tuple(proposals)))
                 continue
             waiting = True
-            book, pieces = _split(item.plain, chosen, book, flagged=not certain)
-            result += pieces
+            result += _split(item.plain, chosen, growing, flagged=not certain)
         items = result
-    return _assembled(items, book)
+    return _assembled(items, growing.book())
 
 
-def _split(plain: str, chosen: list[Span], book: TokenBook, *, flagged: bool) -> tuple[TokenBook, list[Item]]:
+def _split(plain: str, chosen: list[Span], book: GrowingBook, *, flagged: bool) -> list[Item]:
     pieces: list[Item] = []
     here = 0
     for span in chosen:
         form = plain[span.start : span.end]
-        book, token = assign(book, span, form)
+        token = book.assign(span, form)
         pieces += [Item(plain[here : span.start]), Item(form, token.label, (span,) if flagged else None)]
         here = span.end
-    return book, [*pieces, Item(plain[here:])]
+    return [*pieces, Item(plain[here:])]
 
 
 def _assembled(items: list[Item], book: TokenBook) -> Done:
@@ -90,15 +113,22 @@ def _assembled(items: list[Item], book: TokenBook) -> Done:
         else:
             part = escape(item.plain)
             places = [
-                (
-                    length + len(escape(item.plain[: s.start])),
-                    length + len(escape(item.plain[: s.end])),
-                    item.plain[s.start : s.end],
-                    s,
-                )
-                for s in item.proposals or ()
+                (length + s.start + before, length + s.end + within, item.plain[s.start : s.end], s)
+                for s, before, within in _doubled(item.plain, item.proposals or ())
             ]
         flags += [Flag(start, end, s.kind.value, written, s.source.value, s.score) for start, end, written, s in places]
         parts.append(part)
         length += len(part)
     return Done("".join(parts), tuple(forms), tuple(flags), book)
+
+
+def _doubled(plain: str, spans: tuple[Span, ...]) -> list[tuple[Span, int, int]]:
+    """For each span, in order, how many brackets before its start and before its end are doubled when stored."""
+    found: list[tuple[Span, int, int]] = []
+    here = count = 0
+    for span in spans:
+        before = count + plain.count(OPEN, here, span.start)
+        count = before + plain.count(OPEN, span.start, span.end)
+        here = span.end
+        found.append((span, before, count))
+    return found

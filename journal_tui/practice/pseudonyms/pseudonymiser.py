@@ -14,7 +14,7 @@ from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.live import Replacement, finished, windows
 from journal_tui.practice.pseudonyms.names import is_someone, letters
-from journal_tui.practice.pseudonyms.passes import Item, assign, run_passes
+from journal_tui.practice.pseudonyms.passes import GrowingBook, Item, run_passes
 from journal_tui.practice.pseudonyms.span import Kind, Span
 from journal_tui.practice.pseudonyms.text import Run, TokenAt, escape, parse
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token, TokenBook, parse_label
@@ -103,7 +103,7 @@ class Pseudonymiser:
         Returns:
             Replacements in ascending order, in offsets of `text`. Apply from the last to the first, then `learn` their tokens.
         """
-        book = self.book
+        book = GrowingBook(self.book)
         found: list[Replacement] = []
         for at, plain, doubled in windows(text, cursor, changed):
             run = Run(plain, at, doubled)
@@ -112,7 +112,7 @@ class Pseudonymiser:
                 if not finished(text, start, end, span.kind, cursor):
                     continue
                 form = plain[span.start : span.end]
-                book, token = assign(book, span, form)
+                token = book.assign(span, form)
                 found.append(Replacement(start, end, token, form))
         return tuple(found)
 

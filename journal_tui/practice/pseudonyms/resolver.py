@@ -21,6 +21,31 @@ def resolve(text: str, spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
 
 
 def _settle(text: str, spans: list[Span], taken: list[Span]) -> list[Span]:
+    """Group what overlaps, decide within each group: long notes hold many finds, but few of them meet."""
+    kept: list[Span] = []
+    at = 0
+    group: list[Span] = []
+    end = -1
+    for span in [*sorted(spans, key=lambda s: (s.start, s.end)), None]:
+        if span is not None and group and span.start < end:
+            group.append(span)
+            end = max(end, span.end)
+            continue
+        if group:
+            while at < len(taken) and taken[at].end <= group[0].start:
+                at += 1
+            near = at
+            while near < len(taken) and taken[near].start < end:
+                near += 1
+            kept += _decided(text, group, taken[at:near])
+        if span is not None:
+            group, end = [span], span.end
+    return kept
+
+
+def _decided(text: str, spans: list[Span], taken: list[Span]) -> list[Span]:
+    if len(spans) == 1 and not taken:
+        return spans
     strong = [s for s in spans if not any(_holds(other, s) for other in spans)]
     strong.sort(key=lambda s: (_RANK[s.source], -s.score, s.start - s.end, s.start))
     kept: list[Span] = []

@@ -170,9 +170,9 @@ def test_live_costs_little_in_a_long_note() -> None:
         maker.live(text, 5000)
         times = []
         for place in range(5000, 5020):
-            begin = time.perf_counter()
+            begin = time.process_time()
             maker.live(text, place)
-            times.append(time.perf_counter() - begin)
+            times.append(time.process_time() - begin)
         assert sorted(times)[10] < 0.005
 
 
