@@ -127,6 +127,7 @@ class Context:
     def close(self) -> None:
         """Forget what is held in memory and close the stores."""
         self.shelf.clear()
+        self.register.clear()
         for name in ("register", "publication", "ledger", "acts", "restrictions", "gate", "consent"):
             self.__dict__.pop(name, None)
         self.stores.close()

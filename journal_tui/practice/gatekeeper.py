@@ -18,6 +18,7 @@ from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Purpose, Service
 from storage.audit.actions import Action
 from storage.journal.records import JOURNAL_PURPOSE
+from storage.keys import Domain
 from storage.sealed.record import Unreadable
 
 
@@ -27,6 +28,7 @@ class Gate:
     def __init__(self, context: Context) -> None:
         """Nothing is read yet."""
         self._context = context
+        self._blocked: tuple[tuple[int, ...], frozenset[bytes]] | None = None
 
     def check(self, client: str, service: Service, purpose: Purpose = Purpose.JOURNAL) -> Permit | Refusal:
         """May this be journalled? The verdict is written to the audit log.
@@ -76,15 +78,19 @@ class Gate:
 
     def blocked_subjects(self) -> frozenset[bytes]:
         """All journal subjects whose text may not be read or looked up now; what cannot be decided is among them."""
+        journal, restrictions = self._context.journal, self._context.restrictions
         today = self._context.today().toordinal()
-        journal = self._context.journal
-        readable = {
-            permit.subject
-            for permit in journal.permits.all()
-            if not isinstance(permit, Unreadable) and permit.purpose == JOURNAL_PURPOSE and permit.in_force(today)
-        }
-        held = self._context.restrictions.subjects_held()
-        return frozenset(journal.subjects.ids()) - (readable - held)
+        ids = journal.subjects.ids()
+        stamp = (today, len(ids), *journal.permits.stamp(), *restrictions.stamp())
+        if self._blocked is None or self._blocked[0] != stamp:
+            self._context.stores.journal.preload(Domain.JOURNAL)
+            readable = {
+                permit.subject
+                for permit in journal.permits.all()
+                if not isinstance(permit, Unreadable) and permit.purpose == JOURNAL_PURPOSE and permit.in_force(today)
+            }
+            self._blocked = (stamp, frozenset(ids) - (readable - restrictions.subjects_held()))
+        return self._blocked[1]
 
     def _decide(self, client: bytes, service: Service, purpose: Purpose) -> Permit | Refusal:
         return decide(self._facts(client, service, purpose, self._context.ledger.history))

@@ -20,7 +20,7 @@ from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries import Entries
 from journal_tui.practice.entries.drafting import DISCARD, Drafting
-from journal_tui.practice.errors import StorageError
+from journal_tui.practice.errors import Locked, StorageError
 from journal_tui.practice.gatekeeper import Gate
 from journal_tui.practice.home import Home
 from journal_tui.practice.lookup import Lookup
@@ -40,15 +40,11 @@ from storage.stores import Stores
 
 
 class Practice:
-    """An open practice.
-
-    Attributes:
-        context: What the desks share; nothing outside the practice package uses it.
-    """
+    """An open practice."""
 
     def __init__(self, context: Context, lock: HomeLock) -> None:
         """Use `create`, `open` or `recover`."""
-        self.context = context
+        self._context = context
         self._lock = lock
         self._closed = False
         self._unfinished: tuple[HalfDone, ...] = ()
@@ -69,8 +65,8 @@ class Practice:
         Args:
             home: Where.
             setup: Owner, controller, language.
-            passphrase: The owner's; 12 characters or more, see `passphrase.strength`.
-            kdf: Cost of a guess; calibrated to about a second on this machine when None.
+            passphrase: The owner's; see `passphrase.strength`.
+            kdf: Cost of a guess; about a second on this machine when None.
             progress: Told step by step: code, done, total.
             clock: Another clock than the machine's.
 
@@ -135,6 +131,17 @@ class Practice:
         practice.recovery_proven(proven=False)
         return practice, sheets[0]
 
+    @property
+    def context(self) -> Context:
+        """What the desks share; nothing outside the practice package uses it.
+
+        Raises:
+            Locked: The practice has been closed.
+        """
+        if self._closed:
+            raise Locked
+        return self._context
+
     @cached_property
     def clients(self) -> Clients:
         """Who comes to the practice."""
@@ -171,14 +178,9 @@ class Practice:
         return Lookup(self.context)
 
     @property
-    def home(self) -> Home:
-        """Where it lies."""
-        return self.context.home
-
-    @property
     def language(self) -> str:
         """`sv` or `en`, as decided at set-up."""
-        return self.context.settings.language
+        return self._context.settings.language
 
     def controller(self) -> Controller:
         """Who answers for the data."""
@@ -230,11 +232,7 @@ class Practice:
         storage_stores.change_passphrase(self.context.stores, old, new, kdf=kdf)
 
     def decide(self, name: str, days: int) -> None:
-        """Take another decision of the practice, counted in days (see `settings.DEFAULTS`).
-
-        Raises:
-            InvalidInput: No such decision, or outside what it allows.
-        """
+        """Take another decision, counted in days; see `Settings.decided`."""
         self._keep(self.context.settings.decided(name, days))
 
     def recovery_pending(self) -> bool:
@@ -265,10 +263,10 @@ class Practice:
         self._closed = True
         try:
             with suppress(StorageError):  # a medium that has gone away must not keep the keys in memory
-                for store in self.context.stores.all():
+                for store in self._context.stores.all():
                     store.audit.add(Action.LOCKED)
             with suppress(StorageError):
-                self.context.close()
+                self._context.close()
             for name in ("clients", "appointments", "entries", "lookup"):
                 self.__dict__.pop(name, None)
         finally:

@@ -11,6 +11,7 @@ from journal_tui.practice import contact_rules
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import Damaged, KeyMissing, NotFound, Tampered
 from journal_tui.practice.values import Contact, Service
+from storage.keys import Domain
 from storage.sealed.record import Unreadable
 from storage.vault.records import ContactPointRecord, MappingRecord, PersonRecord
 
@@ -170,6 +171,12 @@ class Register:
         found = {client for mark in _marks(contact) for client in self._alike.get(mark, ())}
         return tuple(sorted(found))
 
+    def clear(self) -> None:
+        """Forget everybody: the practice is being locked."""
+        for held in (self._known, self._subjects, self._clients, self._alike, self._unreadable):
+            held.clear()
+        self._ids, self._ordered, self._whole = None, None, False
+
     def forget(self, client: bytes) -> None:
         """Read this client anew at the next question; it has been changed or is new."""
         self._ordered = None
@@ -192,6 +199,7 @@ class Register:
         return [client for client in self.clients() if client.hex().startswith(digits)]
 
     def _read_all(self) -> None:
+        self._vault.store.preload(Domain.CONTACT)
         points: dict[bytes, list[ContactPointRecord]] = {}
         for point in self._vault.points.all():
             if not isinstance(point, Unreadable) and point.valid_to_ms is None:

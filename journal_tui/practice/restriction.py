@@ -125,6 +125,10 @@ class Restrictions:
                 held |= {subject.id for subject in subjects if service in ("", subject.service.value)}
         return frozenset(held)
 
+    def stamp(self) -> tuple[int, int]:
+        """Differs after every change of a restriction."""
+        return self._rows.stamp()
+
     def _all(self) -> tuple[RestrictionRecord, ...]:
         return tuple(row for row in self._rows.all() if not isinstance(row, Unreadable))
 

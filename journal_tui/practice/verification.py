@@ -38,6 +38,7 @@ def verify(context: Context, progress: Progress) -> Verification:
         (context.stores.bookkeeping, bookkeeping_check),
     ):
         kind = store.kind
+        progress(kind, 0, check.count_rows(store))
         for checked in check.check_rows(store, lambda done, total, kind=kind: progress(kind, done, total)):
             rows += 1
             if checked.code:

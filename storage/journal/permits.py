@@ -56,6 +56,10 @@ class PermitRepository:
         newest = {permit.purpose: permit for permit in self.of_subject(subject)}
         return tuple(newest.values())
 
+    def stamp(self) -> tuple[int, int]:
+        """Differs after every write of a permit; opens nothing."""
+        return self._shelf.stamp()
+
     def all(self) -> tuple[PermitRecord | Unreadable, ...]:
         """Every permit of every subject; what cannot be trusted stands as `Unreadable`."""
         return tuple(self._shelf.each(PERMIT.everything, {}))

@@ -156,6 +156,12 @@ class Shelf(Generic[RecordT]):
         with self.store.database.read() as connection:
             return connection.execute(self.table.size).scalar_one()
 
+    def stamp(self) -> tuple[int, int]:
+        """Count of rows and sum of versions: differs after every write of this table, and opens nothing."""
+        with self.store.database.read() as connection:
+            count, versions = connection.execute(self.table.stamp).one()
+        return count, versions
+
     def rows(self, statement: Query, values: Mapping[str, object]) -> Sequence[RowValues]:
         """The closed rows of a prebuilt select of `SealedTable.select`."""
         with self.store.database.read() as connection:

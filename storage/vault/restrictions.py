@@ -37,6 +37,10 @@ class RestrictionRepository:
         """All restrictions of a client, also those that have ended, oldest first; a broken row raises."""
         return self._shelf.of_subject(client)
 
+    def stamp(self) -> tuple[int, int]:
+        """Differs after every write of a restriction; opens nothing."""
+        return self._shelf.stamp()
+
     def all(self) -> tuple[RestrictionRecord | Unreadable, ...]:
         """Every restriction of every client; what cannot be trusted stands as `Unreadable`."""
         return tuple(self._shelf.each(RESTRICTION.everything, {}))
