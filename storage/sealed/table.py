@@ -67,7 +67,7 @@ class SealedTable(Generic[RecordT]):
         self.page = self.select(columns.id > bindparam("after")).order_by(columns.id).limit(bindparam("limit"))
         self.ids: Select[bytes] = select(columns.id)
         self.size: Select[int] = select(func.count()).select_from(self.table)
-        self.stamp: Select[tuple[int, int]] = select(func.count(), func.coalesce(func.sum(columns.version), 0))
+        self.stamp: Select[int, int] = select(func.count(), func.coalesce(func.sum(columns.version), 0))
         self.add: Insert = insert(self.table)
         self.remove: Delete = delete(self.table).where(columns.id == bindparam("row_id"))
         self.replace: Update = (
