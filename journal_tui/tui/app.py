@@ -4,6 +4,7 @@ Imports only what the unlock screen needs; every other screen is imported when i
 brings them in beforehand while the passphrase is typed.
 """
 
+import asyncio
 import gc
 import os
 import sys
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from journal_tui.config import Config
     from journal_tui.practice.home import Home
     from journal_tui.tui.commands import Command
+
+
+WARM, PAUSE = 0.03, 0.12
+"""Seconds of reading in advance, and of leaving the storage thread alone between."""
 
 
 class JournalApp(AppBase):
@@ -62,8 +67,16 @@ class JournalApp(AppBase):
             await self.prove_sheets()
             return
         await self.push_screen(TodayScreen())
+        self.run_worker(self._warm(), group="warm", description="warm", exit_on_error=False)
         place, self.last_place = self.last_place, None
         self.run_worker(self._resume(place), group="resume", description="resume")
+
+    async def _warm(self) -> None:
+        """Read names in advance, a little at a time, so that the first list is quick; autosave goes between."""
+        done, total = 0, 1
+        while done < total and self.gateway.unlocked:
+            done, total = await self.gateway.ask(lambda practice: practice.clients.warm(WARM))
+            await asyncio.sleep(PAUSE)
 
     async def _resume(self, place: Place | None) -> None:
         if place is not None:

@@ -25,8 +25,6 @@ KEY_NAMES = {
     "right": "→",
     "up": "↑",
     "down": "↓",
-    "left": "←",
-    "right": "→",
     "slash": "/",
     "full_stop": ".",
     "aring": "å",

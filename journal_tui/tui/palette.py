@@ -18,8 +18,8 @@ from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row
 
 MOST = 12
-BEGINS, INSIDE = 1000.0, 900.0
-"""A hit where a word begins stands before one inside a word, and both before letters that are merely in order."""
+WHOLE, BEGINS, INSIDE = 2000.0, 1000.0, 900.0
+"""The whole name stands first. A hit where a word begins stands before one inside a word, and both before letters that are merely in order."""
 
 
 class PaletteDialog(Dialog[type[Command]]):
@@ -99,6 +99,8 @@ def matches(commands: tuple[type[Command], ...], words: str) -> list[tuple[type[
         at = f" {title.casefold()}".find(f" {wanted}")
         at = at if at >= 0 else title.casefold().find(wanted)
         score = matcher.match(title) if at < 0 else BEGINS if not at or not title[at - 1].isalnum() else INSIDE
+        if title.casefold() == wanted:
+            score = WHOLE
         if score > 0:
             shown = Content.styled(title, "$ink")
             scored.append(

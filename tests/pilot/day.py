@@ -105,9 +105,7 @@ def build_day(folder: Path) -> Day:
     for name in ("Tove", "Ivar", "Linnéa", "Samir"):
         answer(practice, clients, name)
     clock.to(11, 9)
-    practice.entries.sign(
-        practice.entries.add(clients["Ivar"], Service.KOST, DIET), risk=Risk.NONE, accept_flags=True
-    )
+    practice.entries.sign(practice.entries.add(clients["Ivar"], Service.KOST, DIET), risk=Risk.NONE, accept_flags=True)
     clock.to(11, 19)
     practice.entries.add(clients["Ivar"], Service.KOST, DIET.replace("fyra dagar.", "fem dagar."))
     clock.to(11, 20)

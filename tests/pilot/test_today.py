@@ -37,7 +37,13 @@ async def test_columns_stand_where_the_picture_has_them(walk_in):
         assert lines[0].endswith("namn visas   09:41")
         assert len(lines[0]) == 78
         row = walk.line("Maja Ekhamra")
-        assert (row.index("11:00"), row.index("Maja"), row.index("KBT"), row.index("▲"), row.index("äldre")) == (2, 9, 29, 35, 37)
+        assert (row.index("11:00"), row.index("Maja"), row.index("KBT"), row.index("▲"), row.index("äldre")) == (
+            2,
+            9,
+            29,
+            35,
+            37,
+        )
         assert lines[23] == "  s Starta  Enter Öppna  c Samtycke  n Ny  F5 Slå upp  Ctrl+P Mer  F1 Hjälp"
         assert lines[21].endswith("låser om 5 min")
         assert lines[1] == lines[20] == lines[22] == ""
@@ -80,7 +86,7 @@ async def test_below_a_hundred_columns_there_is_one_pane(walk_in):
         assert "Härnäst 10:00" in walk.text
 
 
-async def test_j_k_g_and_G_move_the_bar(walk_in):
+async def test_j_k_g_and_shift_g_move_the_bar(walk_in):
     async with walk_in() as walk:
         rows = walk.app.screen.query_one("#day", RowList)
         await walk.press("g")

@@ -1,6 +1,6 @@
 """The rows of the client list; pure. One client a line: name, each service with its sign, the last contact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -39,16 +39,25 @@ def _haystack(line: ClientLine) -> str:
     return f"{line.name} {codes} {codes.replace('-', '')}".casefold()
 
 
-def client_rows(lines: Sequence[ClientLine], *, hidden: bool) -> Rows[ClientLine]:
-    """Rows made when they come into view: a hundred thousand clients cost what twenty do."""
+def client_rows(
+    lines: Sequence[ClientLine], *, hidden: bool, whole: Mapping[str, ClientLine] | None = None
+) -> Rows[ClientLine]:
+    """Rows made when they come into view: a hundred thousand clients cost what twenty do.
+
+    Args:
+        lines: The clients, in order.
+        hidden: Codes instead of names.
+        whole: Lines that say more, by id; looked up when a row is drawn.
+    """
+    more = whole or {}
     longest = max((len(line.name) for line in lines[:2000]), default=0)
     width = min(max(NAME_WIDTH, longest), MOST_NAME)
-    return Rows(lines, lambda line: client_row(line, width, hidden=hidden), key=lambda line: line.id)
+    return Rows(lines, lambda line: client_row(more.get(line.id, line), width, hidden=hidden), key=lambda line: line.id)
 
 
 def client_row(line: ClientLine, width: int, *, hidden: bool) -> Row:
     """One client."""
-    first = line.services[0].pseudonym if line.services else line.id[:8]
+    first = line.services[0].pseudonym if line.services else "…"
     who = render.code(first) if hidden else render.name(line.name)
     services = Content("  ").join(
         Content.assemble((service_name(status.service), "$ink"), " ", badge(status)) for status in line.services

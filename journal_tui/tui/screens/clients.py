@@ -14,6 +14,8 @@ from journal_tui.tui.screens.client_rows import Found, client_rows
 from journal_tui.tui.widgets.field import Field
 from journal_tui.tui.widgets.row_list import RowList
 
+SHORTEST_CODE = 3
+
 
 class ClientsScreen(PageScreen[None]):
     """The client list."""
@@ -33,6 +35,8 @@ class ClientsScreen(PageScreen[None]):
         super().__init__()
         self.found = Found((), ())
         self.shown: tuple[ClientLine, ...] = ()
+        self.whole: dict[str, ClientLine] = {}
+        """Lines with their services; of a long list only those that have been in view."""
         self.loaded = False
 
     def main(self) -> ComposeResult:
@@ -48,8 +52,9 @@ class ClientsScreen(PageScreen[None]):
 
     @work(exclusive=True, group="load", description="load clients")
     async def load(self) -> None:
-        """Fetch every line once; narrowing is done here."""
-        self.found = Found.of(await self.host.gateway.ask(lambda practice: practice.clients.list()))
+        """Fetch every name once; narrowing is done here. What the services say is fetched for the rows in view."""
+        lines = await self.host.gateway.ask(lambda practice: practice.clients.list(statuses=False))
+        self.found, self.whole = Found.of(lines), {}
         self.loaded = True
         self.repaint()
 
@@ -62,11 +67,15 @@ class ClientsScreen(PageScreen[None]):
         self.query_one(Field).repaint()
         self.narrow()
 
-    def narrow(self) -> None:
+    def narrow(self, lines: tuple[ClientLine, ...] | None = None) -> None:
         """Show what fits the words in the field."""
         words = self.query_one(Field).value
-        self.shown = self.found.narrow(words)
-        self.query_one("#clients", RowList).show(client_rows(self.shown, hidden=self.names_hidden))
+        self.shown = self.found.narrow(words) if lines is None else lines
+        if not self.shown and len(words.strip()) >= SHORTEST_CODE and lines is None:
+            self.find_code(words)
+        rows = client_rows(self.shown, hidden=self.names_hidden, whole=self.whole)
+        self.query_one("#clients", RowList).show(rows)
+        self.call_after_refresh(self.fill)
         count = len(self.found.lines)
         said = ngettext("{count} client", "{count} clients", count).format(count=count)
         if words.strip():
@@ -78,6 +87,31 @@ class ClientsScreen(PageScreen[None]):
         elif self.loaded and not self.shown:
             empty = Content.assemble((_("Nobody fits."), "$ink"), "  ", (_("Esc empties the field."), "$muted"))
         self.status(empty)
+
+    @work(exclusive=True, group="fill", description="fill rows")
+    async def fill(self) -> None:
+        """Fetch what the rows in view say beside the name."""
+        rows = self.query_one("#clients", RowList)
+        wanted = [
+            self.shown[at].id for at in rows.in_view() if at < len(self.shown) and self.shown[at].id not in self.whole
+        ]
+        if not wanted:
+            return
+        lines = await self.host.gateway.ask(lambda practice: practice.clients.lines(wanted))
+        self.whole.update({line.id: line for line in lines})
+        rows.refresh()
+
+    @work(exclusive=True, group="codes", description="find a code")
+    async def find_code(self, words: str) -> None:
+        """No name fits, so it may be a code: the practice knows them all."""
+        code = words.strip() if words.strip().casefold().startswith("p") else f"P-{words.strip()}"
+        lines = await self.host.gateway.ask(lambda practice: practice.clients.list(code, statuses=False))
+        if lines and self.query_one(Field).value == words:
+            self.narrow(lines)
+
+    @on(RowList.Moved, "#clients")
+    def _moved(self) -> None:
+        self.call_after_refresh(self.fill)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -61,6 +61,9 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         yield LockFace(self.words())
 
+    def on_screen_resume(self) -> None:
+        self.repaint()
+
     def on_mount(self) -> None:
         if self.journal.first_start:
             self.call_after_refresh(self._first_start)
@@ -106,7 +109,7 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
         if self.error is not None:
             return self._error_words(self.error)
         if self.covering:
-            return Content.styled(_("The open draft could not be saved and is kept in memory."), "$watch")
+            return Content.styled(_("The draft could not be saved. It is kept in memory."), "$watch")
         if self.journal.last_place is not None and self.journal.locked_at is not None:
             words = _("A draft from {at} is waiting, and is saved.").format(at=self.journal.locked_at.strftime("%H:%M"))
             return Content.styled(words, "$muted")

@@ -69,4 +69,10 @@ class Collapsed(Container):
         if event.key == "space" and not self.opened:
             event.stop()
             self.add_class("-open")
-            self.screen.focus_next()
+            self.call_after_refresh(self._enter)
+
+    def _enter(self) -> None:
+        """Go to the first part that was hidden."""
+        inside = [each for each in self.query("*") if each.focusable and not isinstance(each, CollapsedLine)]
+        if inside:
+            inside[0].focus()

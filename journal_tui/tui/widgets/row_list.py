@@ -128,6 +128,14 @@ class RowList(ScrollView, can_focus=True):
         if found >= 0:
             self.cursor = found
 
+    def in_view(self) -> range:
+        """The places of the rows that can be seen now."""
+        if not self._lines.total:
+            return range(0)
+        top = min(int(self.scroll_offset.y), self._lines.total - 1)
+        bottom = min(top + max(self.size.height, 1), self._lines.total) - 1
+        return range(self._lines.at(top)[0], self._lines.at(bottom)[0] + 1)
+
     def move(self, steps: int) -> None:
         """Move the bar over selectable rows."""
         at = self.cursor

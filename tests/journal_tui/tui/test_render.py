@@ -54,7 +54,10 @@ def test_tokens_are_cool_and_names_put_back_are_warm():
     assert [str(span.style) for span in shown.spans] == ["$token", "$token"]
     named = stored(text, ("Tove", "Ylva"))
     assert named.plain == "Tove grälade med Ylva."
-    assert [(named.plain[span.start : span.end], str(span.style)) for span in named.spans] == [("Tove", "$name"), ("Ylva", "$name")]
+    assert [(named.plain[span.start : span.end], str(span.style)) for span in named.spans] == [
+        ("Tove", "$name"),
+        ("Ylva", "$name"),
+    ]
 
 
 def test_a_typed_guillemet_is_no_token():

@@ -56,7 +56,10 @@ def test_rows_of_different_heights_are_found_by_line():
 
 def test_the_footer_drops_the_middle_and_keeps_help():
     footer = FooterLine()
-    footer.set_pairs([(f"F{number}", "Kommando", True) for number in range(12)] + [("Esc", "Tillbaka", True), ("F1", "Hjälp", True)], kept=2)
+    footer.set_pairs(
+        [(f"F{number}", "Kommando", True) for number in range(12)] + [("Esc", "Tillbaka", True), ("F1", "Hjälp", True)],
+        kept=2,
+    )
     fitting = footer.fitting(76)
     assert pairs_width(fitting) <= 76
     assert [label for _key, label, _ready in fitting[-2:]] == ["Tillbaka", "Hjälp"]

@@ -112,7 +112,10 @@ def test_no_sequence_of_keys_signs_what_was_not_read_and_answered():
 
 def test_a_long_document_is_cut_without_losing_a_word():
     chance = random.Random(2)
-    chapters = [[" ".join(chance.choice(["ord", "samtycke", "å"]) for _ in range(chance.randrange(1, 90))) for _ in range(4)] for _ in range(3)]
+    chapters = [
+        [" ".join(chance.choice(["ord", "samtycke", "å"]) for _ in range(chance.randrange(1, 90))) for _ in range(4)]
+        for _ in range(3)
+    ]
     for width, height in ((72, 8), (20, 3), (10, 1), (72, 40)):
         pages = paginate(chapters, width, height)
         assert all(len(page.lines) <= height for page in pages)

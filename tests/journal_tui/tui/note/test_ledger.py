@@ -11,7 +11,11 @@ def never(*_what):
 
 
 def test_forms_are_dealt_to_the_lines_of_their_tokens():
-    assert deal(["‹klient› a", "", "b ‹tel-1› ‹klient›"], ("Tove", "070", "Almdunge")) == [("Tove",), (), ("070", "Almdunge")]
+    assert deal(["‹klient› a", "", "b ‹tel-1› ‹klient›"], ("Tove", "070", "Almdunge")) == [
+        ("Tove",),
+        (),
+        ("070", "Almdunge"),
+    ]
     assert deal(["‹klient›"], ()) is None
 
 
