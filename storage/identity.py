@@ -92,7 +92,8 @@ def read_identity(database: Database, kind: str) -> Identity:
         raise Damaged(table="store", role=kind)
     row = rows[0]
     ids: tuple[tuple[object, int], ...] = ((row[0], ID_BYTES), (row[1], ID_BYTES), (row[5], 32))
-    if not all(isinstance(part, bytes) and len(part) == size for part, size in ids):
+    whole = all(isinstance(part, bytes) and len(part) == size for part, size in ids)
+    if not whole or not all(isinstance(number, int) and number >= 0 for number in (row[2], row[3], row[4])):
         raise Damaged(table="store", role=kind)
     if row[2] != KIND_NUMBERS[kind]:
         raise Tampered(table="store", role=kind)

@@ -152,9 +152,10 @@ class Audit:
             row = connection.execute(_NEWEST).one_or_none()
         if row is None:
             return first_head(keys.store)
-        if not isinstance(row[1], bytes) or len(row[1]) != AUDIT_BYTES:
+        seq, body = row[0], row[1]
+        if not isinstance(seq, int) or seq < 1 or not isinstance(body, bytes) or len(body) != AUDIT_BYTES:
             raise Damaged(table="audit")
-        return Head(row[0], row[1][-32:])
+        return Head(seq, body[-32:])
 
     def _mark(self, keys: LogKeys, kind: Mark, head: Head, extra: bytes = b"") -> None:
         marks.add_mark(

@@ -104,6 +104,8 @@ def add_mark(
     mark = MarkRow(kind, run, head.seq, at_ms, signer.id + head.digest + extra, b"")
     with database.statements() as connection:
         last = connection.execute(_LAST).one()[0]
+        if last is not None and not isinstance(last, int):
+            raise Damaged(table="audit_mark")
         connection.execute(
             insert(mark_table).values(
                 number=(last or 0) + 1,
@@ -125,16 +127,21 @@ def read_marks(database: Database) -> tuple[MarkRow, ...]:
     """
     with database.read() as connection:
         rows = connection.execute(_ALL).all()
+    kinds = (int, bytes, int, int, bytes, bytes)
+    if not all(isinstance(value, kind) for row in rows for value, kind in zip(row, kinds, strict=True)):
+        raise Damaged(table="audit_mark")
     try:
         return tuple(MarkRow(Mark(row[0]), row[1], row[2], row[3], row[4], row[5]) for row in rows)
-    except (ValueError, TypeError):
+    except ValueError:
         raise Damaged(table="audit_mark") from None
 
 
 def last_mark_ms(database: Database) -> int | None:
     """When the newest mark was written: the log's own rows show no time."""
     with database.read() as connection:
-        newest: int | None = connection.execute(_LAST).one()[1]
+        newest = connection.execute(_LAST).one()[1]
+    if newest is not None and not isinstance(newest, int):
+        raise Damaged(table="audit_mark")
     return newest
 
 
@@ -146,7 +153,7 @@ def check_mark(mark: MarkRow, store: bytes, signer: UserKey | None) -> None:
     """
     try:
         good = signer is not None and verified(signer.signing, mark.signature, LABEL, *mark.signed_parts(store))
-    except (TypeError, ArithmeticError):
+    except (ValueError, TypeError):
         raise Damaged(table="audit_mark") from None
     if not good:
         raise Tampered(table="audit_mark", seq=mark.seq)

@@ -9,7 +9,6 @@ and author are associated data, so an envelope that was moved, swapped or put ba
 The version byte fixes the whole suite (AES-256-GCM); nothing is negotiable.
 """
 
-import struct
 from dataclasses import dataclass
 
 from storage.crypto.wire import lp, u32, u64
@@ -71,10 +70,7 @@ class Place:
         identifiers: tuple[object, ...] = (self.store, self.row, self.subject, self.permit, self.author)
         if not all(isinstance(one, bytes) and len(one) == ID_BYTES for one in identifiers):
             raise ValueError("an id is 16 bytes")
-        try:
-            version, created = u64(self.version), u64(self.created_ms)
-        except struct.error:
-            raise ValueError("a version and a time are unsigned 64-bit numbers") from None
+        version, created = u64(self.version), u64(self.created_ms)
         return _LABEL + lp(
             self.store, self.table.encode("ascii"), self.row, self.column.encode("ascii"),
             version, self.subject, created, self.permit, self.author,

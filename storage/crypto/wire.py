@@ -11,13 +11,19 @@ _U64 = struct.Struct(">Q")
 
 
 def u32(number: int) -> bytes:
-    """Four bytes, big-endian. Raises `struct.error` outside 0..2^32-1."""
-    return _U32.pack(number)
+    """Four bytes, big-endian. Raises `ValueError` for what is no whole number from 0 to 2^32-1."""
+    try:
+        return _U32.pack(number)
+    except struct.error:
+        raise ValueError("an unsigned 32-bit number") from None
 
 
 def u64(number: int) -> bytes:
-    """Eight bytes, big-endian. Raises `struct.error` outside 0..2^64-1."""
-    return _U64.pack(number)
+    """Eight bytes, big-endian. Raises `ValueError` for what is no whole number from 0 to 2^64-1."""
+    try:
+        return _U64.pack(number)
+    except struct.error:
+        raise ValueError("an unsigned 64-bit number") from None
 
 
 def lp(*parts: bytes) -> bytes:

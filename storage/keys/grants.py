@@ -143,7 +143,7 @@ def _framed(grant: Grant) -> bytes:
         raise Damaged(table="key_grant")
     try:
         clear = bytes([grant.domain]) + grant.kid + grant.recipient + grant.granter + u64(grant.created_ms)
-    except (ValueError, TypeError, ArithmeticError):
+    except (ValueError, TypeError):
         raise Damaged(table="key_grant") from None
     if body[3:_HEAD] != clear:
         raise Tampered(table="key_grant", part="row")

@@ -212,7 +212,7 @@ def read_slots(database: Database, store: bytes) -> tuple[Slot, ...]:
             )  # fmt: skip
             whole = len(slot.wrapped) == SLOT_BYTES and _checksum(slot, store) == row[12]
             whole = whole and (slot.kind is SlotKind.PASSPHRASE) == (Kdf(row[5]) is Kdf.ARGON2ID)
-        except (ValueError, TypeError, OverflowError, ArithmeticError):
+        except (ValueError, TypeError):
             raise Damaged(table="key_slot") from None
         if not whole:
             raise Damaged(table="key_slot")

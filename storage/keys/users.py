@@ -97,7 +97,7 @@ def read_users(database: Database, *, store: bytes, practice: bytes, root: bytes
         try:
             key = UserKey(row[0], row[1], row[2], Role(row[3]), row[4], row[5], row[6])
             good = verified(root, row[7], _LABEL, *key.certified_parts(store, practice))
-        except (ValueError, TypeError, OverflowError):
+        except (ValueError, TypeError):
             raise Damaged(table="key_user") from None
         if not good:
             raise Tampered(table="key_user")
