@@ -6,7 +6,7 @@ version of the text that they belong to; a text whose forms did not change leave
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import Damaged, NotFound
@@ -19,6 +19,14 @@ from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token, TokenBook, parse_label
 from storage.sealed.record import new_id
 from storage.vault.records import DecisionRecord, TokenRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The written forms that a text in the journal has. Version 0: none were ever kept."""
+
+    forms: tuple[str, ...] = field(default=(), repr=False)
+    version: int = 0
 
 
 class Aliases:
@@ -50,8 +58,11 @@ class Aliases:
 
     def pseudonymiser(self, client: bytes) -> Pseudonymiser:
         """Give the recogniser for a client's texts as the vault stands now."""
-        decisions = [row.word for row in self._vault.decisions.of_client(client)]
-        return Pseudonymiser(self.known(client), self.book(client), decisions)
+        held = self._context.shelf.recognisers
+        if client not in held:
+            decisions = [row.word for row in self._vault.decisions.of_client(client)]
+            held[client] = Pseudonymiser(self.known(client), self.book(client), decisions)
+        return held[client]
 
     def keep(self, client: bytes, new_tokens: Iterable[Token], text: str) -> None:
         """Write tokens that the vault does not hold yet, and the role words that were given to old ones.
@@ -61,11 +72,11 @@ class Aliases:
             new_tokens: What a pass over a text gave out.
             text: The stored text: its labels carry the role words.
         """
-        roles = _roles(text)
         fresh = list(new_tokens)
+        roles = _new_roles(self.pseudonymiser(client).book, text)
         if not fresh and not roles:
             return
-        self._context.shelf.names.drop(client)
+        self._context.shelf.renew(client)
         held = {(row.kind, row.number): row for row in self._vault.tokens.of_client(client)}
         now = self._context.stamp_ms()
         with self._vault.store.database.write():
@@ -84,6 +95,7 @@ class Aliases:
         now = self._context.stamp_ms()
         record = DecisionRecord(id=new_id(), subject=client, created_ms=now, word=fold_word(word))
         self._vault.decisions.add(record)
+        self._context.shelf.renew(client)
 
     def forms(self, client: bytes, text_id: bytes, version: int, text: str) -> tuple[str, ...]:
         """Give the written forms of a text's tokens.
@@ -102,16 +114,22 @@ class Aliases:
             raise Damaged(table="forms", reason="count")
         return forms
 
-    def keep_forms(self, client: bytes, text_id: bytes, version: int, forms: tuple[str, ...]) -> None:
-        """Keep the forms of the version of a text that the journal is about to write, unless they are there already."""
-        if not forms:
-            return
-        try:
-            if self._vault.forms.get(client, text_id, version) == forms:
-                return
-        except NotFound:
-            pass
-        self._vault.forms.put(client, text_id, version, forms, self._context.stamp_ms())
+    def keep_forms(self, client: bytes, text_id: bytes, forms: tuple[str, ...], held: Held) -> int:
+        """Keep the forms of the text that the journal is about to write.
+
+        Args:
+            client: Whose text it is.
+            text_id: The journal's id of it.
+            forms: Its written forms.
+            held: The forms that the text has in the journal now, and their version.
+
+        Returns:
+            The version to write into the journal. Forms that a cut left behind under it are written over.
+        """
+        if not forms or forms == held.forms:
+            return held.version
+        self._vault.forms.put(client, text_id, held.version + 1, forms, self._context.stamp_ms())
+        return held.version + 1
 
     def drop_forms(self, text_id: bytes) -> None:
         """Forget the written forms of a text that is gone."""
@@ -166,11 +184,13 @@ def _record(client: bytes, token: Token, now_ms: int) -> TokenRecord:
     )
 
 
-def _roles(text: str) -> dict[tuple[str, int], str]:
-    """Read the role words that a text gives its tokens; the last one counts."""
+def _new_roles(book: TokenBook, text: str) -> dict[tuple[str, int], str]:
+    """Read the role words that a text gives its tokens and the book does not have; the last one counts."""
     found: dict[tuple[str, int], str] = {}
     for place in tokens_in(text):
         parsed = parse_label(place.label)
         if parsed is not None and parsed[2]:
-            found[parsed[0].value, parsed[1]] = parsed[2]
+            known = book.by_label(place.label)
+            if known is None or known.role != parsed[2]:
+                found[parsed[0].value, parsed[1]] = parsed[2]
     return found

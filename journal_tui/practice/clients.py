@@ -241,7 +241,7 @@ class Clients:
 
     def _forget(self, client: bytes) -> None:
         self._context.register.forget(client)
-        self._context.shelf.names.drop(client)
+        self._context.shelf.renew(client)
 
     def _audit(self, action: Action, client: bytes) -> None:
         self._context.stores.vault.audit.add(action, subject=client)

@@ -1,8 +1,9 @@
-"""What lookup remembers between unlock and lock: the search forms of signed texts, in memory and nowhere else.
+"""What is remembered between unlock and lock: search forms of signed texts, and names. In memory and nowhere else.
 
 The rule: filled once, on the first lookup, by opening every entry that this user's keys open; kept current by each
 signature and addendum; emptied at lock. The texts hold tokens; the names that a query may use lie beside them, in an
-index of their own. The sealed index on disk takes the place of the texts later, behind the same lookup.
+index of their own, and the recogniser of each client that is being written about. One process holds a practice, so
+whatever changes a client's names or tokens says so here (`renew`). The sealed index on disk takes the place of the texts later, behind the same lookup.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 
 from journal_tui.practice.matching import composed, search_form
 from journal_tui.practice.names_index import NameIndex
+from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Shelf:
         """Begin empty and unfilled."""
         self._volumes: dict[bytes, Volume] = {}
         self.names = NameIndex()
+        self.recognisers: dict[bytes, Pseudonymiser] = {}
         self.filled = False
 
     def put(self, entry: bytes, subject: bytes, at_ms: int, text: str) -> None:
@@ -52,10 +55,16 @@ class Shelf:
         """Drop everything of one client and service."""
         self._volumes = {key: volume for key, volume in self._volumes.items() if volume.subject != subject}
 
+    def renew(self, client: bytes) -> None:
+        """Forget what is remembered of a client's names; it is read anew when it is needed."""
+        self.names.drop(client)
+        self.recognisers.pop(client, None)
+
     def clear(self) -> None:
         """Forget everything; the next lookup fills it again."""
         self._volumes = {}
         self.names.clear()
+        self.recognisers.clear()
         self.filled = False
 
     def __iter__(self) -> Iterator[Volume]:

@@ -25,14 +25,16 @@ def today(context: Context, day: date | None = None) -> Today:
     shown = day or context.today()
     meetings = Appointments(context)
     held = meetings.on_days(shown, shown)
+    next_day = shown + timedelta(days=1)
+    ahead = meetings.on_days(next_day, next_day)
     drafts = Drafting(context).mine()
     return Today(
         day=shown,
         appointments=held,
-        statuses=_statuses(context, held),
-        names=_names(context, held, drafts),
+        statuses=_statuses(context, (*held, *ahead)),
+        names=_names(context, (*held, *ahead), drafts),
         drafts=drafts,
-        tomorrow=meetings.on_days(shown + timedelta(days=1), shown + timedelta(days=1)),
+        tomorrow=ahead,
         clients=len(context.register.clients()),
         published=_published(context),
     )

@@ -104,6 +104,7 @@ class DraftRecord(PermittedRecord):
         cursor: Row and column.
         ignored: Words that the author said are no names, this time.
         words: Count of words, for lists.
+        forms_version: Which version of the vault's written forms belongs to this text; not the row's own version.
         kept_until_ms: Set when the consent was withdrawn and the client thinks it over: the draft is frozen,
             and is to be discarded after this time.
     """
@@ -117,6 +118,7 @@ class DraftRecord(PermittedRecord):
     flags: tuple[FlagRecord, ...] = ()
     ignored: tuple[str, ...] = field(default=(), repr=False)
     words: int = 0
+    forms_version: int = 0
     kept_until_ms: int | None = None
 
     @property

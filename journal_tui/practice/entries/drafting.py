@@ -174,8 +174,14 @@ class Drafting:
             self.discard(draft.hex())
         return len(due)
 
-    def value(self, record: DraftRecord, *, text: bool = True) -> Draft:
-        """Turn a stored draft into what a screen may hold."""
+    def value(self, record: DraftRecord, *, text: bool = True, forms: tuple[str, ...] | None = None) -> Draft:
+        """Turn a stored draft into what a screen may hold.
+
+        Args:
+            record: As stored.
+            text: With its text.
+            forms: Its written forms, when a save under a permit in force has just handed them over.
+        """
         subject = self._context.register.subject_by_id(record.subject)
         shown = Draft(
             id=record.id.hex(),
@@ -189,12 +195,13 @@ class Drafting:
             version=record.version,
             template=record.template,
             cursor=record.cursor,
-            frozen=not self._in_force(record.subject),
+            frozen=forms is None and not self._in_force(record.subject),
             words=record.words,
         )
         if not text:
             return shown
-        forms = self._aliases.forms(subject.client, record.id, record.version, record.text)
+        if forms is None:
+            forms = self._aliases.forms(subject.client, record.id, record.forms_version, record.text)
         return replace(
             shown,
             text=record.text,

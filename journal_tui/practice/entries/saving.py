@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.aliases import Aliases, Held
 from journal_tui.practice.clock import to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.drafting import Drafting, flag_record
@@ -87,7 +87,8 @@ class Saving:
         stored = self._pass(subject, text, forms, ignored)
         now = self._context.stamp_ms()
         layout = template(subject.service, template_name).key if template_name else record.template
-        self._tell_vault(subject, record.id, record.version + 1, stored)
+        held = Held(self._forms(subject, record), record.forms_version)
+        kept = self._tell_vault(subject, record.id, stored, held)
         changed = replace(
             record,
             permit=permit,
@@ -98,6 +99,7 @@ class Saving:
             flags=tuple(flag_record(flag) for flag in stored.flags),
             ignored=tuple(ignored),
             words=words(stored.text, headings(layout)),
+            forms_version=kept,
         )
         try:
             with self._store.database.write():
@@ -106,7 +108,7 @@ class Saving:
                     self._store.audit.add(Action.DRAFT_SAVED, subject=record.subject, object=record.id)
         except PermitRefused as refusal:
             raise self._refused(record, refusal) from None
-        return self._drafting.value(written)
+        return self._drafting.value(written, forms=stored.forms)
 
     def first(self, subject: Subject, permit_id: str, note: Note) -> Draft:
         """Save a whole note that no editor saw: the meeting, held as given, and its draft in one transaction.
@@ -132,8 +134,12 @@ class Saving:
         self, subject: Subject, permit: bytes, layout: Template, meeting: AppointmentRecord, stored: Stored
     ) -> Draft:
         now = self._context.stamp_ms()
+        draft_id = new_id()
+        with self._context.vault.store.database.write():
+            log_visit(self._context, subject.client, meeting.planned_ms)
+            kept = self._tell_vault(subject, draft_id, stored, Held())
         draft = DraftRecord(
-            id=new_id(),
+            id=draft_id,
             subject=subject.id,
             created_ms=now,
             permit=permit,
@@ -144,15 +150,13 @@ class Saving:
             at_ms=meeting.planned_ms,
             flags=tuple(flag_record(flag) for flag in stored.flags),
             words=words(stored.text, layout.lines()),
+            forms_version=kept,
         )
-        with self._context.vault.store.database.write():
-            log_visit(self._context, subject.client, meeting.planned_ms)
-            self._tell_vault(subject, draft.id, 1, stored)
         with self._store.database.write():
             self._context.journal.appointments.add(replace(meeting, permit_id=permit, draft=draft.id))
             written = self._rows.create(draft, self._context.today().toordinal())
             self._store.audit.add(Action.DRAFT_SAVED, subject=subject.id, object=draft.id)
-        return self._drafting.value(written)
+        return self._drafting.value(written, forms=stored.forms)
 
     def _held_meeting(self, subject: Subject, note: Note) -> AppointmentRecord:
         now = self._context.clock.stamp()
@@ -204,7 +208,12 @@ class Saving:
         """Run the full pass; places that wait for a decision are replaced too, and flagged."""
         return self._aliases.pseudonymiser(subject.client).complete(text, tuple(forms), tuple(ignored), undecided=True)
 
-    def _tell_vault(self, subject: Subject, text_id: bytes, version: int, stored: Stored) -> None:
+    def _forms(self, subject: Subject, record: DraftRecord) -> tuple[str, ...]:
+        """Read the forms of the draft as it lies there; lost ones are no reason to lose the new text as well."""
+        forms = self._aliases.restored_forms(subject.client, record.id, record.forms_version, record.text)
+        return forms or ()
+
+    def _tell_vault(self, subject: Subject, text_id: bytes, stored: Stored, held: Held) -> int:
         with self._context.vault.store.database.write():
             self._aliases.keep(subject.client, stored.new_tokens, stored.text)
-            self._aliases.keep_forms(subject.client, text_id, version, stored.forms)
+            return self._aliases.keep_forms(subject.client, text_id, stored.forms, held)

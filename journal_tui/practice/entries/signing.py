@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from journal_tui.practice import session_clock
-from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.aliases import Aliases, Held
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.drafting import Drafting
@@ -63,14 +63,14 @@ class Signing:
         refuse_blocked(self._context, draft.subject)
         permit = permit_in_force(self._context, draft.subject)
         subject = self._context.register.subject_by_id(draft.subject)
-        stored = self._last_pass(draft, subject)
+        forms = self._aliases.forms(subject.client, draft.id, draft.forms_version, draft.text)
+        stored = self._last_pass(draft, subject, forms)
         pending = len(draft.flags) + len(stored.flags)
         if pending and not accept_flags:
             raise FlagsRemain(count=pending)
         now = self._context.stamp_ms()
         meeting = self._meeting(draft, subject, now)
-        version = draft.version + 1
-        self._tell_vault(subject, draft.id, version, stored)
+        kept = self._tell_vault(subject, draft.id, stored, Held(forms, draft.forms_version))
         entry = EntryRecord(
             id=draft.id,
             subject=draft.subject,
@@ -85,7 +85,7 @@ class Signing:
             sensitivity=sensitivity.value,
             minutes=meeting.minutes,
             words=words(stored.text, headings(draft.template)),
-            forms_version=version,
+            forms_version=kept,
         )
         with self._store.database.write():
             written = self._journal.entries.add_signed(entry, self._context.today().toordinal())
@@ -123,8 +123,10 @@ class Signing:
         stored = recogniser.complete(raw, tuple(forms or ()), undecided=True)
         remark = recogniser.complete(escape(lines), (), undecided=True).text if lines else ""
         now = self._context.stamp_ms()
+        addendum_id = new_id()
+        kept = self._tell_vault(subject, addendum_id, stored, Held())
         addendum = AddendumRecord(
-            id=new_id(),
+            id=addendum_id,
             subject=entry.subject,
             created_ms=now,
             permit=permit.id,
@@ -133,18 +135,16 @@ class Signing:
             signed_ms=now,
             text=stored.text,
             lines=remark,
-            forms_version=1,
+            forms_version=kept,
         )
-        self._tell_vault(subject, addendum.id, 1, stored)
         with self._store.database.write():
             written = self._journal.addenda.add_signed(addendum, self._context.today().toordinal())
             self._store.audit.add(Action.ADDENDUM_SIGNED, subject=entry.subject, object=addendum.id)
         self._context.shelf.append(entry.id, written.text)
         return written
 
-    def _last_pass(self, draft: DraftRecord, subject: Subject) -> Stored:
+    def _last_pass(self, draft: DraftRecord, subject: Subject, forms: tuple[str, ...]) -> Stored:
         """Run the pass once more: the vault may know more of the client than when the draft was saved."""
-        forms = self._aliases.forms(subject.client, draft.id, draft.version, draft.text)
         if is_empty(restore(draft.text, forms), headings(draft.template)):
             raise EmptyNote
         recogniser = self._aliases.pseudonymiser(subject.client)
@@ -163,7 +163,7 @@ class Signing:
             record = with_clock(record, held)
         return _Meeting(record, record.started_ms or record.planned_ms, session_clock.minutes(held, now))
 
-    def _tell_vault(self, subject: Subject, text_id: bytes, version: int, stored: Stored) -> None:
+    def _tell_vault(self, subject: Subject, text_id: bytes, stored: Stored, held: Held) -> int:
         with self._context.vault.store.database.write():
             self._aliases.keep(subject.client, stored.new_tokens, stored.text)
-            self._aliases.keep_forms(subject.client, text_id, version, stored.forms)
+            return self._aliases.keep_forms(subject.client, text_id, stored.forms, held)

@@ -182,6 +182,7 @@ def test_today_shows_the_day_with_names_and_how_consent_stands(work):
     assert day.names == {tove: "Tove Almdunge", ivar: "Ivar Söderklint"}
     assert [(d.id, d.text, d.words) for d in day.drafts] == [(draft.id, "", 0)]
     assert len(day.tomorrow) == 1
+    assert day.statuses[day.tomorrow[0].id].verdict is Verdict.GRANTED
     assert (day.clients, day.published, day.day) == (2, tuple(Service), work.now().date())
 
 

@@ -272,6 +272,29 @@ def test_a_cut_between_vault_and_journal_leaves_the_older_draft_whole(work, monk
     assert work.problems() == ()
 
 
+@pytest.mark.parametrize("then", ["sign", "keep", "save the same"])
+def test_forms_of_a_text_that_never_came_are_never_taken_for_another(work, monkeypatch, then):
+    client, permit, draft = started(work)
+    before = work.practice.entries.save(draft.id, permit.id, "Tove sov. ", ())
+    with monkeypatch.context() as cut:
+        cut.setattr(DraftRepository, "save", lambda *_: (_ for _ in ()).throw(DiskFull()))
+        with pytest.raises(DiskFull):
+            work.practice.entries.save(draft.id, permit.id, "TOVE ALMDUNGE sov. ", ())
+    work.killed()
+    if then == "sign":
+        entry = work.practice.entries.sign(draft.id)
+        assert work.practice.entries.get(entry.id, identified=True).identified == "Tove sov. "
+        return
+    if then == "keep":
+        work.practice.consent.withdraw(client, Service.KBT, draft="keep")
+        work.later(minutes=1)
+        work.grant(client, Service.KBT)
+    else:
+        work.practice.entries.save(draft.id, permit.id, before.text, before.forms)
+    kept = work.practice.entries.draft(draft.id)
+    assert restore(kept.text, kept.forms) == "Tove sov. "
+
+
 def test_an_unfinished_draft_is_offered_after_the_process_was_killed(work):
     _, permit, draft = started(work)
     work.practice.entries.save(draft.id, permit.id, "Tove sov fyra nätter", ())
