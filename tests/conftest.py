@@ -58,3 +58,31 @@ def practice_folder(made_practice, tmp_path) -> Path:
     shutil.copytree(made_practice.folder, folder)
     folder.chmod(0o700)
     return folder
+
+
+NOTE = "Anna har sovit bättre. Lindgrens chef ringde från 0701740610 om sommarregnet.\n"
+
+
+@pytest.fixture(scope="session")
+def lived_practice(made_practice, tmp_path_factory) -> Path:
+    """A practice with a client in two services, consents, a signed entry with an addendum, and a draft: closed."""
+    from journal_tui.practice.home import Home
+    from journal_tui.practice.practice import Practice
+    from journal_tui.practice.values import AmendmentKind, Channel, Contact, Purpose, Service
+
+    folder = tmp_path_factory.mktemp("lived") / "practice"
+    shutil.copytree(made_practice.folder, folder)
+    folder.chmod(0o700)
+    practice = Practice.open(Home(folder), PASSPHRASE)
+    contact = Contact(
+        "Anna", "Lindgren", ("Annis",), "anna.lindgren@example.org", "070-174 06 10", "Åvägen 2, Ån", "Fågelbolaget"
+    )
+    client = practice.clients.register(contact, (Service.KBT, Service.PT)).client
+    practice.consent.publish(Service.KBT)
+    practice.consent.record(client, Service.KBT, dict.fromkeys(Purpose, True), "Anna Lindgren")
+    practice.clients.log_contact(client, Channel.EMAIL)
+    entry = practice.entries.sign(practice.entries.add(client, Service.KBT, NOTE), accept_flags=True)
+    practice.entries.amend(entry, AmendmentKind.SUPPLEMENT, "Annas syster ringde.")
+    practice.entries.add(client, Service.KBT, "Ett utkast om Anna.")
+    practice.close()
+    return folder

@@ -15,7 +15,7 @@ def test_without_a_file_everything_has_its_default(tmp_path):
 
 def test_what_is_written_is_read_back(tmp_path):
     config = Config(
-        vault="sqlite:////media/vålt \"x\"\\y\t.db",
+        vault='sqlite:////media/vålt "x"\\y\t.db',
         language="en",
         theme="contrast",
         lock_minutes=12,

@@ -26,5 +26,9 @@ def test_a_relative_folder_becomes_absolute_without_following_links(monkeypatch,
 def test_the_settings_may_put_a_store_elsewhere(tmp_path):
     (tmp_path / "config.toml").write_text('[stores]\nvault = "sqlite:////elsewhere/vault.db"\n')
     home = places.home(tmp_path)
-    assert home.urls == (f"sqlite:///{tmp_path}/journal.db", "sqlite:////elsewhere/vault.db", f"sqlite:///{tmp_path}/bookkeeping.db")
+    assert home.urls == (
+        f"sqlite:///{tmp_path}/journal.db",
+        "sqlite:////elsewhere/vault.db",
+        f"sqlite:///{tmp_path}/bookkeeping.db",
+    )
     assert places.home(tmp_path, Config()).vault_url == ""

@@ -44,7 +44,9 @@ def verify(call: "Call") -> int:
     ]
     lines = [ngettext("{rows} row checked.", "{rows} rows checked.", found.rows).format(rows=found.rows)]
     lines += [f"× {problem.code}  {problem.store}/{problem.table}/{problem.row}" for problem in found.problems]
-    lines.append(_("Not everything can be trusted. Keep a copy of the folder as it is.") if problems else _("Everything is whole."))
+    lines.append(
+        _("Not everything can be trusted. Keep a copy of the folder as it is.") if problems else _("Everything is whole.")
+    )
     call.output.answer({"rows": found.rows, "problems": problems}, lines)
     codes = {problem.code for problem in found.problems}
     if not codes:

@@ -75,7 +75,11 @@ def publish(call: "Call") -> None:
             "published": stamp(document.published),
             "hash": document.hash.hex(),
         },
-        [_("Published: {service} version {version}").format(service=service_short(document.service), version=document.version)],
+        [
+            _("Published: {service} version {version}").format(
+                service=service_short(document.service), version=document.version
+            )
+        ],
     )
 
 

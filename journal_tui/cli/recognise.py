@@ -33,5 +33,7 @@ def recognise(call: "Call") -> None:
         try:
             found = recognise_line(raw.decode("utf-8"))
         except (UnicodeDecodeError, InvalidInput):
-            raise WrongUse(_("Line {number} is not an object in JSON with a text, as UTF-8.").format(number=number)) from None
+            raise WrongUse(
+                _("Line {number} is not an object in JSON with a text, as UTF-8.").format(number=number)
+            ) from None
         call.output.line(found)

@@ -57,6 +57,7 @@ def start(call: "Call") -> None:
         if not (call.place / "config.toml").exists():
             write(call.place / "config.toml", Config(language=language()))
         _print_recovery_key(call, shares)
+        practice.recovery_proven()  # they are on paper or on a pipe now; the screen need not show others
     finally:
         practice.close()
 
@@ -73,6 +74,7 @@ def recover(call: "Call") -> None:
     practice, fresh = Practice.recover(call.home, shares, passphrases.choose(descriptor))
     try:
         _print_recovery_key(call, fresh)
+        practice.recovery_proven()
     finally:
         practice.close()
 

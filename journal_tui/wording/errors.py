@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import _
 from journal_tui.practice.errors import PracticeError, StorageError
 from journal_tui.practice.values import Purpose
+from journal_tui.wording.error_texts import KEPT, MISTYPED_GROUP, REFUSALS, TEXTS, VERDICTS
 from journal_tui.wording.fields import field_words, invalid_words
 from journal_tui.wording.words import word
 
@@ -33,194 +34,6 @@ class ErrorText:
     next: str
     support: str
 
-
-_TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
-    "wrong_passphrase": (
-        N_("Wrong passphrase"),
-        N_("The passphrase does not open this practice. Nothing was changed."),
-        N_("Check the keyboard layout and Caps Lock and try again. Spaces count, also the last one."),
-    ),
-    "wrong_recovery_key": (
-        N_("The recovery key does not fit"),
-        N_("The two sheets do not open this practice together. Nothing was changed."),
-        N_("Compare each group with the sheet. Both sheets must come from the same set-up or the same recovery."),
-    ),
-    "damaged": (
-        N_("Damaged"),
-        N_("The bytes on disk are not what was written: a damaged disk, a broken copy or a file cut short."),
-        N_("Do not write more. Copy the whole folder, then run verify to see what is affected, and restore from a backup."),
-    ),
-    "tampered": (
-        N_("The seal is broken"),
-        N_(
-            "Something was moved, replaced or written without the key. Its text is not shown, because it cannot be trusted."
-        ),
-        N_("Run verify to see which rows. Keep a copy of the folder as it is, and restore from a backup."),
-    ),
-    "rolled_back": (
-        N_("Older than what was last written"),
-        N_("A store is older than something this practice is known to have written."),
-        N_("Put back the newest copy of all three stores, taken at the same time."),
-    ),
-    "unsupported": (
-        N_("Written by a newer version"),
-        N_("This practice was written by a newer Journal TUI, or this computer lacks something that it needs."),
-        N_("Update Journal TUI on this computer. Nothing was changed."),
-    ),
-    "locked": (
-        N_("Locked"),
-        N_("The practice is locked and its keys are gone from memory."),
-        N_("Unlock with the passphrase. Drafts are saved."),
-    ),
-    "key_missing": (
-        N_("No key for this"),
-        N_("You hold no key for what was asked. It exists, but is sealed for somebody else."),
-        N_("The owner of the practice decides who holds which keys."),
-    ),
-    "in_use": (
-        N_("Already open"),
-        N_("Another Journal TUI on this computer has this practice open. Nothing was changed."),
-        N_("Close it there, or go on working there."),
-    ),
-    "unsafe_place": (
-        N_("The place is not safe"),
-        N_(
-            "A file or folder of the practice can be reached by others, belongs to somebody else or is a symbolic link: {role}."
-        ),
-        N_("Make it yours alone: the folder with mode 700, the files with mode 600, no symbolic links. Then try again."),
-    ),
-    "no_practice": (
-        N_("No practice here"),
-        N_("There is no practice in this folder yet."),
-        N_("Start with init, or point at the right folder with --home."),
-    ),
-    "already_there": (
-        N_("Something is there already"),
-        N_("A practice, or a part of one, lies there already. Nothing is overwritten."),
-        N_("Open the one that is there, or choose an empty folder."),
-    ),
-    "not_writable": (
-        N_("Cannot write"),
-        N_("The folder or the medium is read-only or has gone away."),
-        N_("Make it writable or put the medium back. What is on the screen is still there."),
-    ),
-    "disk_full": (
-        N_("The disk is full"),
-        N_("There is no space left. This was not saved; everything older is unharmed."),
-        N_("Free some space. What is on the screen is kept and saved again by itself."),
-    ),
-    "not_found": (
-        N_("Not found"),
-        N_("There is nothing with this number or name."),
-        N_("Check what you wrote; a pseudonym ends with a check character."),
-    ),
-    "permit_refused": (
-        N_("Consent is no longer in force"),
-        N_(
-            "The consent that this note rests on was withdrawn or changed while it was open. The last change was not saved."
-        ),
-        N_("Ask the client. The draft stays frozen until it is decided."),
-    ),
-    "signed": (
-        N_("Signed"),
-        N_("A signed entry is never changed."),
-        N_("Write an addendum: it stands under the entry with its own date and signature."),
-    ),
-    "changed_meanwhile": (
-        N_("Changed meanwhile"),
-        N_("Somebody else wrote this since it was read. Nothing was overwritten."),
-        N_("Open it again and make the change there."),
-    ),
-    "store_missing": (
-        N_("A store is missing"),
-        N_("One of the three stores is not there: {role}."),
-        N_("Connect the medium that it lies on, or correct its place in config.toml. Nothing was changed."),
-    ),
-    "passphrase_length": (
-        N_("Wrong passphrase"),
-        N_("A passphrase is {minimum} to {maximum} characters; this one is not."),
-        N_("Write the passphrase itself, not a file. Nothing was changed."),
-    ),
-    "setup_unfinished": (
-        N_("A set-up was interrupted"),
-        N_("A set-up that was not finished lies in this folder. No client is in it."),
-        N_("Run the set-up again at the same place; it clears only what the interrupted one made."),
-    ),
-    "invalid_input": (N_("Check {field}"), "{invalid}", N_("Nothing was saved. Correct it and try again.")),
-    "weak_passphrase": (
-        N_("Choose another passphrase"),
-        "{invalid}",
-        N_("Four or more unrelated words are strong and can be remembered."),
-    ),
-    "invalid_text": (
-        N_("This text cannot be stored"),
-        "{invalid}",
-        N_("Nothing was saved. Save the text as UTF-8 and try again."),
-    ),
-    "text_too_long": (
-        N_("The text is too long"),
-        N_("The text is {size} bytes; the limit is {limit}."),
-        N_("Nothing was saved. Divide it into several notes."),
-    ),
-    "empty_note": (
-        N_("The note is empty"),
-        N_("There is nothing to sign or save."),
-        N_("Write something, or close the appointment as held without a journal."),
-    ),
-    "consent_missing": (
-        N_("No consent for this"),
-        "{reason}",
-        N_("Ask the client for consent, or hold the appointment without a journal."),
-    ),
-    "no_document": (
-        N_("No consent document"),
-        N_("No consent document is published for this service, so nothing can be asked."),
-        N_("Publish one first."),
-    ),
-    "flags_remain": (
-        N_("Undecided words"),
-        N_("Words that may be names are undecided: {count}."),
-        N_("Decide each, or accept them all as they stand in the stored text."),
-    ),
-    "clock_went_back": (
-        N_("The clock has been set back"),
-        N_(
-            "The clock of this computer stands before something that is already recorded. Nothing is written until it is right."
-        ),
-        N_("Set the date and time and try again."),
-    ),
-    "unsafe_environment": (
-        N_("Not with this setting"),
-        N_("The environment asks for logs, pictures or an inspector that would show the journal's text: {variables}."),
-        N_("Remove it from the environment and start again. On an invented practice it is allowed."),
-    ),
-    "practice": (N_("Not done"), N_("Something went wrong."), N_("Try again. If it happens again, note the reference.")),
-    "storage": (
-        N_("Not done"),
-        N_("Something went wrong where the data lies. What was saved before is unharmed."),
-        N_("Run doctor and verify. If it happens again, note the reference."),
-    ),
-    "refused": (
-        N_("Refused by a rule"),
-        "{refusal}",
-        N_("Nothing was saved. See the help for what is needed."),
-    ),
-}
-
-_REFUSALS: Final[Mapping[str, str]] = {
-    "": N_("A rule of the practice refuses this."),
-    "erased": N_("This client has been erased; register a new one."),
-    "no_such_record": N_("There is no consent of this kind to end."),
-    "not_asked": N_("No question is open."),
-    "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),
-    "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
-}
-
-_MISTYPED_GROUP: Final = (
-    N_("A group is mistyped"),
-    N_("Sheet {sheet}, group {group}: its check character does not fit."),
-    N_("Compare that group with the sheet, letter by letter. Nothing was changed."),
-)
 
 _EXIT: Final[Mapping[str, int]] = {
     "wrong_passphrase": WRONG_PASSPHRASE,
@@ -255,18 +68,24 @@ class _Facts(dict[str, str]):
 
 def known_codes() -> frozenset[str]:
     """Return the codes that have words of their own."""
-    return frozenset(_TEXTS)
+    return frozenset(TEXTS)
+
+
+def known_refusals() -> frozenset[str]:
+    """Return the reasons of a refusal by rule that have words of their own."""
+    return frozenset(REFUSALS)
 
 
 def error_text(error: PracticeError | StorageError) -> ErrorText:
     """Return what `error` says, in the language in force."""
     if error.code == "wrong_recovery_key" and "group" in error.facts:
-        title, text, way = _MISTYPED_GROUP
+        title, text, way = MISTYPED_GROUP
     else:
-        title, text, way = _TEXTS.get(error.code, _TEXTS["storage" if isinstance(error, StorageError) else "practice"])
+        title, text, way = TEXTS.get(error.code, TEXTS["storage" if isinstance(error, StorageError) else "practice"])
     facts = _Facts({key: _fact(key, value) for key, value in error.facts.items()})
     facts["invalid"] = invalid_words(str(error.facts.get("reason", ""))).format_map(facts)
-    facts["refusal"] = _(_REFUSALS.get(str(error.facts.get("reason", "")), _REFUSALS[""]))
+    facts["kept"] = _(KEPT.get(str(error.facts.get("draft", "")), KEPT[""]))
+    facts["refusal"] = _(REFUSALS.get(str(error.facts.get("reason", "")), REFUSALS[""]))
     facts["field"] = field_words(str(error.facts.get("field", "")))
     facts["reason"] = verdict_sentence(str(error.facts.get("verdict", "")))
     support = "/".join([error.code, *(f"{key}={value}" for key, value in sorted(error.facts.items()))])
@@ -281,20 +100,7 @@ def _fact(key: str, value: str | int) -> str:
 
 def verdict_sentence(verdict: str) -> str:
     """Return one sentence for a verdict's code; a general one for a code that is not known."""
-    return _(_VERDICTS.get(verdict, N_("The gate does not let this be journalled.")))
-
-
-_VERDICTS: Final[Mapping[str, str]] = {
-    "granted": N_("Consent is in force."),
-    "missing": N_("The client has not been asked, or has not answered yet."),
-    "refused": N_("The client said no."),
-    "withdrawn": N_("The client has withdrawn the consent; earlier text is blocked."),
-    "expired": N_("The consent has expired."),
-    "outdated_version": N_("The consent document has changed in substance since the client answered."),
-    "wrong_service_or_purpose": N_("The client's consent is for another service or purpose."),
-    "restricted": N_("Processing is restricted while a request is open."),
-    "undecidable": N_("The gate cannot decide: the clock or the record of consents does not add up."),
-}
+    return _(VERDICTS.get(verdict, VERDICTS[""]))
 
 
 def exit_code(error: PracticeError | StorageError) -> int:

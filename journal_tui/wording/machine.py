@@ -27,7 +27,9 @@ _SENTENCES: Final[Mapping[tuple[str, str], str]] = {
     ("files", "other_owner"): N_("A store belongs to somebody else."),
     ("files", "link"): N_("A store is a symbolic link; name its real place in config.toml."),
     ("sync_folder", "none"): N_("The folder is not in a cloud service's folder."),
-    ("sync_folder", "synced"): N_("The folder lies in a cloud service's folder ({value}): it leaves the country and can be damaged. Move it."),
+    ("sync_folder", "synced"): N_(
+        "The folder lies in a cloud service's folder ({value}): it leaves the country and can be damaged. Move it."
+    ),
     ("disk", "free"): N_("Free space: {value}."),
     ("disk", "little"): N_("Little space is left: {value}."),
     ("swap", "none"): N_("There is no swap: nothing of the memory reaches the disk that way."),

@@ -66,11 +66,18 @@ def _subclasses(root):
 
 
 def _kinds():
-    return [errors.PracticeError, errors.StorageError, *_subclasses(errors.PracticeError), *_subclasses(errors.StorageError)]
+    return [
+        errors.PracticeError,
+        errors.StorageError,
+        *_subclasses(errors.PracticeError),
+        *_subclasses(errors.StorageError),
+    ]
 
 
 def test_every_error_has_words_of_its_own():
-    assert {kind.code for kind in _kinds() if kind.__module__.startswith(("journal_tui.practice", "storage"))} - known_codes() == set()
+    assert {
+        kind.code for kind in _kinds() if kind.__module__.startswith(("journal_tui.practice", "storage"))
+    } - known_codes() == set()
 
 
 @pytest.mark.parametrize("chosen", LANGUAGES)
@@ -95,12 +102,28 @@ def test_fields_and_reasons_that_the_code_raises_have_words():
     fields, reasons = set(), set()
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"InvalidInput", "WeakPassphrase", "InvalidText"}:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+                "InvalidInput",
+                "WeakPassphrase",
+                "InvalidText",
+            }:
                 for keyword in node.keywords:
                     if isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, str):
                         {"field": fields, "reason": reasons}.get(keyword.arg, set()).add(keyword.value.value)
     assert reasons - known_reasons() == set()
     assert fields - known_fields() == set()
+
+
+def test_reasons_for_which_a_rule_refuses_have_words():
+    from journal_tui.wording.errors import known_refusals
+
+    reasons = set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RefusedByRule":
+                reasons |= {k.value.value for k in node.keywords if k.arg == "reason" and isinstance(k.value, ast.Constant)}
+    assert len(reasons) > 5
+    assert reasons - known_refusals() == set()
 
 
 SINKS = {"notify", "say", "prompt", "Label", "Static", "Button", "Header"}
@@ -117,11 +140,17 @@ def test_no_sentence_goes_past_the_catalogue():
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             texts = [argument for argument in node.args if isinstance(argument, ast.Constant)]
-            texts += [k.value for k in node.keywords if k.arg in {"help", "title", "placeholder"} and isinstance(k.value, ast.Constant)]
+            texts += [
+                k.value
+                for k in node.keywords
+                if k.arg in {"help", "title", "placeholder"} and isinstance(k.value, ast.Constant)
+            ]
             found += [
                 f"{path.relative_to(ROOT)}:{text.lineno} {text.value!r}"
                 for text in texts
-                if name not in {"_", "N_", "ngettext"} and isinstance(text.value, str) and sentence.search(text.value)
+                if name not in {"_", "N_", "ngettext"}
+                and isinstance(text.value, str)
+                and sentence.search(text.value)
                 and (name in SINKS or any(text is k.value for k in node.keywords))
             ]
     assert found == []

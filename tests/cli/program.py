@@ -57,7 +57,9 @@ class Program:
     def command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "journal_tui", *arguments]
 
-    def run(self, *arguments: str, text: str | bytes = b"", passphrase: str | bytes | None = None, **environment: str) -> Done:
+    def run(
+        self, *arguments: str, text: str | bytes = b"", passphrase: str | bytes | None = None, **environment: str
+    ) -> Done:
         """Run a command; the passphrase is handed over on a descriptor, and stdin is `text`."""
         secret = self.passphrase if passphrase is None else passphrase
         secret = secret.encode() if isinstance(secret, str) else secret

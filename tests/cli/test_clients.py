@@ -25,7 +25,9 @@ def test_a_field_that_is_not_right_is_named_and_nothing_is_registered(line, extr
     error = line.refused(2, *BO, *extra)
     assert error["error"] == "invalid_input"
     assert field in {None, error["facts"]["field"]} and reason in {None, error["facts"]["reason"]}
-    assert not any(part in str(error) for part in extra if len(part) > 4 and not part.startswith("--") and part != "friskvard")
+    assert not any(
+        part in str(error) for part in extra if len(part) > 4 and not part.startswith("--") and part != "friskvard"
+    )
     assert line.ok("client", "list").lines == []
 
 
@@ -74,5 +76,8 @@ def test_a_contact_is_noted_with_its_time(line):
     client = line.ok(*BO).value["client"]
     noted = line.ok("client", "contact", client, "--channel", "email", "--at", "2026-01-02T10:00+01:00").value
     assert noted["at"].startswith("2026-01-02T")
-    assert line.refused(2, "client", "contact", client, "--channel", "email", "--at", "2999-01-01T10:00")["facts"]["reason"] == "in_future"
+    assert (
+        line.refused(2, "client", "contact", client, "--channel", "email", "--at", "2999-01-01T10:00")["facts"]["reason"]
+        == "in_future"
+    )
     assert line.run("client", "contact", client, "--channel", "email", "--at", "i går").code == 2

@@ -12,7 +12,18 @@ NOTE = """Summering
 Anna har sovit bättre. Lindgrens chef ringde från 0701740610, och hon skrev till anna.lindgren@example.org.
 Personnummer 19121212-1212 stod på lappen. Sömndagboken är förd, ångesten lägre än i våras.
 """
-WORDS = ("sömndagboken", "ångesten", "våras", "lappen", "Lindgren", "Anna", "0701740610", "701740610", "anna.lindgren", "121212-1212")
+WORDS = (
+    "sömndagboken",
+    "ångesten",
+    "våras",
+    "lappen",
+    "Lindgren",
+    "Anna",
+    "0701740610",
+    "701740610",
+    "anna.lindgren",
+    "121212-1212",
+)
 WORDS += ("Åvägen", "Maria Berg", "Stilla Samtal", "friskvardsbolaget", PASSPHRASE)
 
 
@@ -22,20 +33,58 @@ def day(tmp_path_factory):
     program = Program(tmp_path_factory.mktemp("day") / "practice")
     said = {}
     said["init"] = program.ok(
-        "init", "--owner", "Maria Berg", "--controller", "Stilla Samtal AB", "--email", "hej@example.org", "--address", "Åvägen 1"
+        "init",
+        "--owner",
+        "Maria Berg",
+        "--controller",
+        "Stilla Samtal AB",
+        "--email",
+        "hej@example.org",
+        "--address",
+        "Åvägen 1",
     )
     said["client"] = program.ok(
-        "client", "add", "--given", "Anna", "--surname", "Lindgren", "--nickname", "Annis", "--phone", "070-174 06 10",
-        "--email", "anna.lindgren@example.org", "--employer", "friskvardsbolaget", "--personnummer", "19121212-1212",
-        "--personnummer-purpose", "friskvard", "--service", "kbt", "--service", "kost",
+        "client",
+        "add",
+        "--given",
+        "Anna",
+        "--surname",
+        "Lindgren",
+        "--nickname",
+        "Annis",
+        "--phone",
+        "070-174 06 10",
+        "--email",
+        "anna.lindgren@example.org",
+        "--employer",
+        "friskvardsbolaget",
+        "--personnummer",
+        "19121212-1212",
+        "--personnummer-purpose",
+        "friskvard",
+        "--service",
+        "kbt",
+        "--service",
+        "kost",
     )
     client = said["client"].value["client"]
     said["publish"] = program.ok("consent", "publish", "--service", "kbt")
     said["gate before"] = program.run("--json", "gate", client, "--service", "kbt")
     said["ask"] = program.ok("consent", "ask", client, "--service", "kbt")
     said["record"] = program.ok(
-        "consent", "record", client, "--service", "kbt", "--grant", "journal", "--refuse", "measures", "--refuse", "supervision",
-        "--signature", "Anna Lindgren",
+        "consent",
+        "record",
+        client,
+        "--service",
+        "kbt",
+        "--grant",
+        "journal",
+        "--refuse",
+        "measures",
+        "--refuse",
+        "supervision",
+        "--signature",
+        "Anna Lindgren",
     )
     said["gate"] = program.run("--json", "gate", client, "--service", "kbt")
     said["gate kost"] = program.run("--json", "gate", client, "--service", "kost")
@@ -72,7 +121,9 @@ def test_the_gate_is_closed_until_the_client_has_said_yes_and_then_only_for_that
 def test_asking_shows_the_whole_document(day):
     _program, said = day
     asked = said["ask"].value
-    assert asked["version"] == 1 and asked["pages"] and {q["purpose"] for q in asked["questions"]} >= {"journal", "measures"}
+    assert (
+        asked["version"] == 1 and asked["pages"] and {q["purpose"] for q in asked["questions"]} >= {"journal", "measures"}
+    )
 
 
 def test_what_is_stored_holds_tokens_and_no_identifier(day):
@@ -114,7 +165,11 @@ def test_every_time_has_an_offset(day):
 def test_the_addendum_stands_beside_an_unchanged_original(day):
     _program, said = day
     before, after = said["show"].value, said["amended"].value
-    assert (after["stored"], after["digest"], after["signed_at"]) == (before["stored"], before["digest"], before["signed_at"])
+    assert (after["stored"], after["digest"], after["signed_at"]) == (
+        before["stored"],
+        before["digest"],
+        before["signed_at"],
+    )
     assert after["state"] == "amended"
 
 
@@ -133,7 +188,11 @@ def test_no_word_of_the_day_lies_in_any_file(day):
 def test_no_word_of_the_day_lies_in_any_file_as_strings_sees_it(day):
     program, _said = day
     for encoding in ("s", "l", "b"):
-        out = subprocess.run(["strings", "-a", "-e", encoding, "-n", "5", *map(str, program.home.rglob("*.db"))], capture_output=True, check=True).stdout
+        out = subprocess.run(
+            ["strings", "-a", "-e", encoding, "-n", "5", *map(str, program.home.rglob("*.db"))],
+            capture_output=True,
+            check=True,
+        ).stdout
         for word in WORDS:
             assert word.encode() not in out, (encoding, word)
 

@@ -67,7 +67,10 @@ def test_a_clock_that_was_set_back_decides_nothing_and_writes_nothing(anna):
     with time_machine.travel("2020-01-01T10:00:00+01:00"):
         assert verdict(line, client) == (3, "undecidable")
         assert line.run("entry", "add", client, "--service", "kbt", text="Anna sov.").code == 3
-        assert line.refused(3, "client", "add", "--given", "Bo", "--surname", "Ek", "--service", "kbt")["error"] == "clock_went_back"
+        assert (
+            line.refused(3, "client", "add", "--given", "Bo", "--surname", "Ek", "--service", "kbt")["error"]
+            == "clock_went_back"
+        )
     assert verdict(line, client) == (0, "granted")
 
 
@@ -95,11 +98,35 @@ def test_a_paper_counts_by_its_number_and_its_scan(anna, tmp_path):
     line.ok("consent", "publish", "--service", "pt")
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF scan")
-    missing = line.run("consent", "record", client, "--service", "pt", "--grant", "journal", "--signature", "Anna Lindgren", "--file", str(scan))
+    missing = line.run(
+        "consent",
+        "record",
+        client,
+        "--service",
+        "pt",
+        "--grant",
+        "journal",
+        "--signature",
+        "Anna Lindgren",
+        "--file",
+        str(scan),
+    )
     assert missing.code == 2
     assert verdict(line, client, "pt") == (3, "wrong_service_or_purpose")
     receipt = line.ok(
-        "consent", "record", client, "--service", "pt", "--grant", "journal", "--signature", "Anna Lindgren", "--paper", "2026-7", "--file", str(scan)
+        "consent",
+        "record",
+        client,
+        "--service",
+        "pt",
+        "--grant",
+        "journal",
+        "--signature",
+        "Anna Lindgren",
+        "--paper",
+        "2026-7",
+        "--file",
+        str(scan),
     ).value
     assert receipt["evidence"]["paper_archive_number"] == "2026-7"
     assert verdict(line, client, "pt") == (0, "granted")
@@ -109,7 +136,9 @@ def test_what_was_not_answered_is_not_a_no(anna):
     line, client = anna
     kbt = next(row for row in line.ok("consent", "status", client).lines if row["service"] == "kbt")
     assert {answer["purpose"]: answer["state"] for answer in kbt["answers"]} == {
-        "journal": "granted", "measures": "not_asked", "supervision": "not_asked",
+        "journal": "granted",
+        "measures": "not_asked",
+        "supervision": "not_asked",
     }
 
 
@@ -120,6 +149,9 @@ def test_a_receipt_is_genuine_until_a_letter_of_it_changes(anna, tmp_path):
     assert line.run("consent", "receipt", client, "--service", "kbt", "--output", str(file)).code == 2
     assert line.ok("consent", "verify", str(file)).value["result"] == "genuine"
     file.write_text(file.read_text().replace("Anna", "Anne", 1))
-    assert (line.run("consent", "verify", str(file)).code, line.run("consent", "verify", str(file)).value["result"]) == (6, "changed")
+    assert (line.run("consent", "verify", str(file)).code, line.run("consent", "verify", str(file)).value["result"]) == (
+        6,
+        "changed",
+    )
     file.write_text("{}")
     assert line.run("consent", "verify", str(file)).code == 5

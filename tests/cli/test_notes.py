@@ -40,7 +40,9 @@ def test_an_empty_note_is_refused(anna, text):
     assert line.ok("entry", "list", client).lines == []
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfe", b"Anna \xed\xa0\x80 sov", b"abc\xc3"], ids=["not utf-8", "lone surrogate", "cut"])
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfe", b"Anna \xed\xa0\x80 sov", b"abc\xc3"], ids=["not utf-8", "lone surrogate", "cut"]
+)
 def test_what_is_not_utf8_is_refused(anna, raw):
     line, client = anna
     assert line.refused(2, "entry", "add", client, "--service", "kbt", text=raw)["error"] == "invalid_text"
@@ -67,7 +69,9 @@ def test_a_signed_entry_is_never_changed(anna):
 
 def test_undecided_words_hold_up_the_signature(anna):
     line, client = anna
-    added = line.ok("entry", "add", client, "--service", "kbt", text="hon heter anna och lindgren är ett träd, sa anna").value
+    added = line.ok(
+        "entry", "add", client, "--service", "kbt", text="hon heter anna och lindgren är ett träd, sa anna"
+    ).value
     if added["flags"]:
         assert line.refused(3, "entry", "sign", added["entry"])["error"] == "flags_remain"
     line.ok("entry", "sign", added["entry"], "--accept-flags")
@@ -86,9 +90,17 @@ def test_an_addendum_keeps_the_original_and_marks_the_hit(anna):
     before = line.ok("entry", "show", entry).value
     line.ok("entry", "amend", entry, "--kind", "error", "--lines", "1", text="Lindgren sov bra.")
     after = line.ok("entry", "show", entry, "--identified").value
-    assert {key: after[key] for key in ("stored", "digest", "signed_at")} == {key: before[key] for key in ("stored", "digest", "signed_at")}
+    assert {key: after[key] for key in ("stored", "digest", "signed_at")} == {
+        key: before[key] for key in ("stored", "digest", "signed_at")
+    }
     assert after["addenda"][0] | {"addendum": "", "signed_at": "", "digest": ""} == {
-        "addendum": "", "kind": "error", "signed_at": "", "digest": "", "lines": "1", "stored": "‹klient› sov bra.", "identified": "Lindgren sov bra.",
+        "addendum": "",
+        "kind": "error",
+        "signed_at": "",
+        "digest": "",
+        "lines": "1",
+        "stored": "‹klient› sov bra.",
+        "identified": "Lindgren sov bra.",
     }
     (hit,) = line.ok("search", "bra").lines
     assert (hit["entry"], hit["amended"]) == (entry, True)

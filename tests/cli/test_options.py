@@ -21,7 +21,10 @@ def test_two_dashes_end_the_search():
     assert split(["search", "--", "--json"]) == (Options(), ["search", "--", "--json"])
 
 
-@pytest.mark.parametrize("line", ["--home", "--home=", "--lang de", "--passphrase-fd x", "--passphrase-fd -1", "gate --lang", "--passphrase-fd ²"])
+@pytest.mark.parametrize(
+    "line",
+    ["--home", "--home=", "--lang de", "--passphrase-fd x", "--passphrase-fd -1", "gate --lang", "--passphrase-fd ²"],
+)
 def test_what_cannot_be_is_refused(line):
     with pytest.raises(WrongUse):
         split(line.split())

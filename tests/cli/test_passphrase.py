@@ -28,7 +28,9 @@ def test_the_same_letters_spelt_otherwise_open_it(line):
     assert line.run("client", "list").code == 0
 
 
-@pytest.mark.parametrize(("weak", "reason"), [("kort", "too_short"), ("", "too_short"), ("x" * 2000, "too_long"), ("password1234", "too_common")])
+@pytest.mark.parametrize(
+    ("weak", "reason"), [("kort", "too_short"), ("", "too_short"), ("x" * 2000, "too_long"), ("password1234", "too_common")]
+)
 def test_a_weak_new_passphrase_makes_nothing(tmp_path, weak, reason):
     from tests.cli.inside import Inside
 
@@ -50,7 +52,12 @@ def test_without_a_terminal_the_way_in_is_named(line):
     program = Program(line.home)
     done = subprocess.run(
         program.command("--home", str(line.home), "client", "list"),
-        stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, cwd="/", env=program.environment(), timeout=60,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        start_new_session=True,
+        cwd="/",
+        env=program.environment(),
+        timeout=60,
     )
     assert done.returncode == 2
     assert b"--passphrase-fd" in done.stderr
@@ -61,8 +68,11 @@ def test_a_descriptor_that_is_not_open_is_wrong_use(line):
 
     program = Program(line.home)
     done = subprocess.run(
-        program.command("--home", str(line.home), "client", "list", "--passphrase-fd", "77"), capture_output=True, cwd="/",
-        env=program.environment(), timeout=60,
+        program.command("--home", str(line.home), "client", "list", "--passphrase-fd", "77"),
+        capture_output=True,
+        cwd="/",
+        env=program.environment(),
+        timeout=60,
     )
     assert done.returncode == 2
 
@@ -74,8 +84,14 @@ def test_no_more_is_read_than_the_line(anna):
     line, client = anna
     program = Program(line.home)
     done = subprocess.run(
-        program.command("--home", str(line.home), "--json", "--passphrase-fd", "0", "entry", "add", client, "--service", "kbt"),
-        input=f"{PASSPHRASE}\nAnna sov.\n".encode(), capture_output=True, cwd="/", env=program.environment(), timeout=60,
+        program.command(
+            "--home", str(line.home), "--json", "--passphrase-fd", "0", "entry", "add", client, "--service", "kbt"
+        ),
+        input=f"{PASSPHRASE}\nAnna sov.\n".encode(),
+        capture_output=True,
+        cwd="/",
+        env=program.environment(),
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr
     assert "‹klient› sov.".encode() in done.stdout

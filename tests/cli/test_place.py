@@ -77,7 +77,8 @@ def test_a_store_of_a_newer_program_is_left_alone(line):
 
 
 @pytest.mark.parametrize(
-    ("name", "mode"), [(".", 0o755), (".", 0o770), ("journal.db", 0o644), ("vault.db", 0o660), ("bookkeeping.db", 0o606), ("state", 0o777)]
+    ("name", "mode"),
+    [(".", 0o755), (".", 0o770), ("journal.db", 0o644), ("vault.db", 0o660), ("bookkeeping.db", 0o606), ("state", 0o777)],
 )
 def test_what_others_can_reach_is_refused_until_it_is_ones_own(line, name, mode):
     place = line.home / name

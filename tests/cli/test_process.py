@@ -17,10 +17,37 @@ def program(practice_folder):
 
 
 COMMANDS = [
-    (), ("init",), ("demo",), ("recover",), ("passphrase",), ("passphrase", "change"), ("client",), ("client", "add"), ("client", "list"),
-    ("client", "show"), ("client", "contact"), ("consent",), ("consent", "publish"), ("consent", "ask"), ("consent", "record"),
-    ("consent", "withdraw"), ("consent", "status"), ("consent", "receipt"), ("consent", "verify"), ("gate",), ("entry",), ("entry", "add"),
-    ("entry", "show"), ("entry", "list"), ("entry", "sign"), ("entry", "amend"), ("search",), ("verify",), ("status",), ("doctor",), ("recognise",),
+    (),
+    ("init",),
+    ("demo",),
+    ("recover",),
+    ("passphrase",),
+    ("passphrase", "change"),
+    ("client",),
+    ("client", "add"),
+    ("client", "list"),
+    ("client", "show"),
+    ("client", "contact"),
+    ("consent",),
+    ("consent", "publish"),
+    ("consent", "ask"),
+    ("consent", "record"),
+    ("consent", "withdraw"),
+    ("consent", "status"),
+    ("consent", "receipt"),
+    ("consent", "verify"),
+    ("gate",),
+    ("entry",),
+    ("entry", "add"),
+    ("entry", "show"),
+    ("entry", "list"),
+    ("entry", "sign"),
+    ("entry", "amend"),
+    ("search",),
+    ("verify",),
+    ("status",),
+    ("doctor",),
+    ("recognise",),
 ]
 
 
@@ -38,7 +65,16 @@ def test_every_command_explains_itself_in_both_languages(command, spoken, capsys
 
 
 @pytest.mark.parametrize(
-    "line", [["nonsense"], ["client"], ["gate"], ["gate", "X"], ["gate", "X", "--service", "yoga"], ["client", "list", "--nonsense"], ["--nonsense"]]
+    "line",
+    [
+        ["nonsense"],
+        ["client"],
+        ["gate"],
+        ["gate", "X"],
+        ["gate", "X", "--service", "yoga"],
+        ["client", "list", "--nonsense"],
+        ["--nonsense"],
+    ],
 )
 def test_wrong_use_is_two_and_prints_the_usage(line, capsys, tmp_path):
     from journal_tui.cli.main import run
@@ -75,10 +111,16 @@ def test_the_practice_speaks_the_language_it_was_set_up_in(program):
 def test_a_reader_that_goes_away_is_no_error(program):
     for number in range(3):
         program.ok("client", "add", "--given", "Bo" + "o" * number, "--surname", "Ek", "--service", "kbt")
-    command = " ".join(f"'{word}'" for word in program.command("--home", str(program.home), "--passphrase-fd", "0", "client", "list"))
+    command = " ".join(
+        f"'{word}'" for word in program.command("--home", str(program.home), "--passphrase-fd", "0", "client", "list")
+    )
     done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command} | true"], input=f"{PASSPHRASE}\n".encode(), capture_output=True, cwd="/",
-        env=program.environment(), timeout=60,
+        ["bash", "-c", f"set -o pipefail; {command} | true"],
+        input=f"{PASSPHRASE}\n".encode(),
+        capture_output=True,
+        cwd="/",
+        env=program.environment(),
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -86,16 +128,26 @@ def test_a_reader_that_goes_away_is_no_error(program):
 @pytest.mark.parametrize("stream", ["<&-", ">&-", "2>&-"])
 def test_a_stream_that_is_closed_crashes_nothing(program, stream):
     command = " ".join(f"'{word}'" for word in program.command("--home", str(program.home), "doctor"))
-    done = subprocess.run(["bash", "-c", f"{command} {stream}"], capture_output=True, cwd="/", env=program.environment(), timeout=60)
+    done = subprocess.run(
+        ["bash", "-c", f"{command} {stream}"], capture_output=True, cwd="/", env=program.environment(), timeout=60
+    )
     assert done.returncode in {0, 1}
     assert b"Traceback" not in done.stderr + done.stdout
 
 
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGHUP, -signal.SIGHUP)])
+@pytest.mark.parametrize(
+    ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGHUP, -signal.SIGHUP)]
+)
 def test_a_signal_leaves_a_practice_that_opens(program, sent, code):
     running = subprocess.Popen(
-        program.command("--home", str(program.home), "--passphrase-fd", "0", "entry", "add", "P-22222222-2", "--service", "kbt"),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd="/", env=program.environment(),
+        program.command(
+            "--home", str(program.home), "--passphrase-fd", "0", "entry", "add", "P-22222222-2", "--service", "kbt"
+        ),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd="/",
+        env=program.environment(),
     )
     running.stdin.write(f"{PASSPHRASE}\n".encode())
     running.stdin.flush()
@@ -125,7 +177,11 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_saved(tmp_path, consente
     add = " ".join(program.command(*start, "add", client["client"], "--service", "kbt"))
     listing = " ".join(program.command(*start, "list", client["client"]))
     mounted = subprocess.run([*OWN_MOUNTS, "mount", "-t", "tmpfs", "tmpfs", str(disk)], capture_output=True).returncode == 0
-    mount, fill, empty = f"mount -t tmpfs -o size=3m,mode=700 tmpfs {disk} || exit 99", f"dd if=/dev/zero of={disk}/full bs=4k", f"rm {disk}/full"
+    mount, fill, empty = (
+        f"mount -t tmpfs -o size=3m,mode=700 tmpfs {disk} || exit 99",
+        f"dd if=/dev/zero of={disk}/full bs=4k",
+        f"rm {disk}/full",
+    )
     if not mounted:
         mount, fill, empty = ":", "ulimit -S -f 1", "ulimit -S -f unlimited"
     script = f"""
@@ -139,7 +195,9 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_saved(tmp_path, consente
         printf '%s\\n' '{PASSPHRASE}' | {listing}
     """
     own = OWN_MOUNTS if mounted else []
-    done = subprocess.run([*own, "bash", "-c", script], capture_output=True, text=True, cwd="/", env=program.environment(), timeout=100)
+    done = subprocess.run(
+        [*own, "bash", "-c", script], capture_output=True, text=True, cwd="/", env=program.environment(), timeout=100
+    )
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0] == "code 1" and ('"disk_full"' if mounted else '"not_writable"') in done.stderr
@@ -148,7 +206,9 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_saved(tmp_path, consente
 
 def test_no_secret_stands_in_the_process_list(program):
     code = "import sys, time; from journal_tui.cli import passphrases; print(len(passphrases.line_of(0)), flush=True); time.sleep(20)"
-    running = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd="/", env=program.environment())
+    running = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd="/", env=program.environment()
+    )
     running.stdin.write(f"{PASSPHRASE}\n".encode())
     running.stdin.flush()
     assert running.stdout.readline() == f"{len(PASSPHRASE)}\n".encode()
