@@ -5,6 +5,7 @@ the vault first and looked for as its token, client by client; a text whose cons
 were not there; what is shown of a hit has its signature checked like any other read. Drafts are not searched.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound, StorageError
+from journal_tui.practice.ids import row_id
 from journal_tui.practice.matching import Matcher, composed, matcher
 from journal_tui.practice.names_index import NameIndex
 from journal_tui.practice.query import Query, narrower, parse, within
@@ -85,7 +87,7 @@ class Lookup:
                 found.append(volume)
         found.sort(key=lambda volume: (volume.at_ms, volume.entry), reverse=True)
         hits = self._hits(found, readers, limit, identified=identified)
-        self._log(len(found), identified=identified)
+        self._log(hits, identified=identified)
         return Found(hits=hits, total=len(found), searched=looked, start=first, end=last)
 
     def _reach(self, client: str | None) -> frozenset[bytes]:
@@ -186,12 +188,19 @@ class Lookup:
             forms = self._aliases.restored_forms(subject.client, record.id, record.forms_version, record.text)
         return snippet(shown(text, forms), reader.marks(text))
 
-    def _log(self, count: int, *, identified: bool) -> None:
+    def _log(self, hits: tuple[Hit, ...], *, identified: bool) -> None:
+        """Note whose texts were shown, and how many of them: a snippet is a read. The words that were asked for are not kept."""
         audit = self._context.stores.journal.audit
+        register = self._context.register
+        shown_of = Counter((row_id(hit.client), hit.service) for hit in hits)
         with self._context.stores.journal.database.write():
-            audit.add(Action.SEARCHED, extra=count)
-            if identified:
-                audit.add(Action.REIDENTIFIED, extra=count)
+            if not shown_of:
+                audit.add(Action.SEARCHED)
+            for (client, service), count in shown_of.items():
+                subject = register.subject(client, service).id
+                audit.add(Action.SEARCHED, subject=subject, extra=count)
+                if identified:
+                    audit.add(Action.REIDENTIFIED, subject=subject, extra=count)
 
 
 def _same(pseudonym: str, typed: str) -> bool:

@@ -147,12 +147,17 @@ def test_withdrawn_services_never_show_and_come_back_with_a_new_grant(work):
     assert found(work, "sömn") == [kost.id, kbt.id]
 
 
-def test_a_search_is_logged_by_number_and_not_by_word(work):
-    work.note(work.client(), "sömn")
+def test_a_search_logs_whose_texts_were_shown_and_never_the_words(work):
+    tove, maja = work.client(), work.client("Maja", "Ekhamra")
+    work.note(tove, "sömn")
+    work.note(maja, "sömn oro")
     before = work.audit_actions()
-    work.practice.lookup.search("sömn")
-    work.practice.lookup.search("sömn", identified=True)
-    assert work.audit_actions()[len(before) :] == ["SEARCHED", "SEARCHED", "REIDENTIFIED"]
+    for query, rows in (("promenad", 1), ("sömn", 2), ("oro", 1)):
+        work.practice.lookup.search(query)
+        assert work.audit_actions()[len(before) :] == ["SEARCHED"] * rows
+        before = work.audit_actions()
+    work.practice.lookup.search("oro", identified=True)
+    assert work.audit_actions()[len(before) :] == ["SEARCHED", "REIDENTIFIED"]
 
 
 def test_lock_forgets_what_was_searched(work):
