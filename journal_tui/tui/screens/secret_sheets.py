@@ -1,6 +1,6 @@
 """The recovery key on two sheets, shown once, then two groups of each typed back. There is no way round it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from secrets import SystemRandom
 
 from textual import work
@@ -56,7 +56,7 @@ class SheetsScreen(PageScreen[None]):
     SheetsScreen #sheets { height: auto; padding: 0 2; max-width: 76; }
     """
 
-    def __init__(self, sheets: tuple[str, str], after: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, sheets: tuple[str, str], after: Callable[[], Coroutine[object, object, None]]) -> None:
         """Show these sheets; `after` is where it goes on when they are proven."""
         super().__init__()
         self.sheets = sheets
@@ -105,7 +105,7 @@ class ProveScreen(FormScreen[None]):
     HAS_NAME_STATE = HAS_CLOCK = False
     HELP_TITLE = N_("Recovery sheets")
 
-    def __init__(self, sheets: tuple[str, str], after: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, sheets: tuple[str, str], after: Callable[[], Coroutine[object, object, None]]) -> None:
         super().__init__()
         self.sheets = sheets
         self.after = after
@@ -113,7 +113,6 @@ class ProveScreen(FormScreen[None]):
         self.asked = [(sheet, at) for sheet in (0, 1) for at in sorted(choose.sample(range(len(groups(sheets[0]))), 2))]
 
     def fields(self) -> ComposeResult:
-        yield Static("", id="why", markup=False, classes="why")
         for number, (sheet, at) in enumerate(self.asked):
             label = _("Sheet {sheet}, group {group}").format(sheet=sheet + 1, group=at + 1)
             yield Field(label, id=f"group-{number}", width=19, check=self._checker(sheet, at))
@@ -139,7 +138,8 @@ class ProveScreen(FormScreen[None]):
     async def proven(self) -> None:
         """The sheets are on paper: forget them and go on."""
         await self.host.gateway.ask(lambda practice: practice.recovery_proven())
-        await self.after()
+        # In a worker of the app: this page is taken down on the way, and would wait for itself.
+        self.host.run_worker(self.after(), group="begun", description="begun")
 
     def action_back(self) -> None:
         self.host.step_back()

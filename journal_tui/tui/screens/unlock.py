@@ -113,6 +113,10 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
         if self.journal.last_place is not None and self.journal.locked_at is not None:
             words = _("A draft from {at} is waiting, and is saved.").format(at=self.journal.locked_at.strftime("%H:%M"))
             return Content.styled(words, "$muted")
+        if self.journal.config.invented:
+            from journal_tui.invented import PASSPHRASE
+
+            return Content.styled(_("Nothing here is real. The passphrase is {words}").format(words=PASSPHRASE), "$muted")
         return Content("")
 
     def _error_words(self, error: Failure) -> Content:

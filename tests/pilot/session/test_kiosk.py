@@ -51,7 +51,9 @@ async def test_two_hundred_keys_the_mouse_and_resizing_reach_nothing_but_the_doc
         kiosk = await hand_over(walk, day)
         depth, theme = len(walk.app.screen_stack), walk.app.theme
         before = await walk.app.gateway.ask(lambda p: p.consent.history(day.clients["Åke"], Service.PT))
-        pressed = [key for key in KEYS for _twice in range(2)] + [chance.choice(KEYS) for _more in range(200 - 2 * len(KEYS))]
+        pressed = [key for key in KEYS for _twice in range(2)] + [
+            chance.choice(KEYS) for _more in range(200 - 2 * len(KEYS))
+        ]
         chance.shuffle(pressed)
         assert len(pressed) == 200
         for number, key in enumerate(pressed):
@@ -122,7 +124,11 @@ async def test_signing_records_the_answers_and_only_the_counsellors_password_lea
         assert "Samtyckeskvitto" in walk.text
         status = await status_of(walk, day, "Åke")
         assert status.verdict is Verdict.GRANTED
-        assert [answer.state for answer in status.answers] == [ConsentState.GRANTED, ConsentState.REFUSED, ConsentState.GRANTED]
+        assert [answer.state for answer in status.answers] == [
+            ConsentState.GRANTED,
+            ConsentState.REFUSED,
+            ConsentState.GRANTED,
+        ]
         await walk.press("i")
         assert kiosk.state.stage is Stage.LEAVING
         kiosk.query_one("#password", Field).value = PASSPHRASE

@@ -1,0 +1,116 @@
+"""The client takes the consent back: at once, also in the middle of a note, and nobody asks why."""
+
+from journal_tui.practice.values import ConsentState, Purpose, Service, Verdict
+from journal_tui.tui.flows import start_consent, start_withdrawal
+from journal_tui.tui.screens.session import SessionScreen
+from tests.pilot.session.steps import open_note, wait_saved
+
+
+async def verdict(walk, day, name="Tove"):
+    return (await walk.app.gateway.ask(lambda p: p.consent.status(day.clients[name])))[0].verdict
+
+
+async def test_withdrawal_freezes_the_open_editor_and_throws_the_draft_away(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        note.editor.put("Det här skulle inte skrivas ner.")
+        await wait_saved(walk, note)
+        await walk.press("f4", "å")
+        await walk.until(lambda: walk.app.screen.is_modal and "Återkalla samtycke" in walk.text)
+        await walk.press("enter")
+        await walk.until(lambda: "Den osignerade anteckningen" in walk.text)
+        assert note.editor.read_only
+        assert await verdict(walk, day) is Verdict.WITHDRAWN
+        await walk.press("enter")
+        await walk.until(lambda: "Inget kvitto" in walk.text)
+        await walk.press("enter")
+        await walk.rest()
+        assert walk.app.screen is note
+        assert "återkallat, fryst" in walk.lines()[0]
+        assert note.editor.text == ""
+        await walk.pilot.press("x", "y", "z", "backspace", "ctrl+z")
+        assert note.editor.text == ""
+        drafts = await walk.app.gateway.ask(lambda p: p.entries.drafts())
+        assert all(draft.id != note.opened.draft.id for draft in drafts)
+
+
+async def test_the_draft_can_be_kept_locked_and_nothing_more_reaches_it(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        note.editor.put("Det här får vänta.")
+        await wait_saved(walk, note)
+        await walk.press("f4", "å", "enter")
+        await walk.until(lambda: "Den osignerade anteckningen" in walk.text)
+        await walk.press("b")
+        await walk.until(lambda: "Inget kvitto" in walk.text)
+        await walk.press("escape")
+        await walk.rest()
+        assert note.editor.read_only
+        assert await note.saver.save(always=True)
+        kept = [
+            draft for draft in await walk.app.gateway.ask(lambda p: p.entries.drafts()) if draft.id == note.opened.draft.id
+        ]
+        assert kept
+        assert kept[0].frozen
+
+
+async def test_a_withdrawal_made_elsewhere_freezes_the_note_at_the_next_save(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        await walk.app.gateway.ask(lambda p: p.consent.withdraw(day.clients["Tove"], Service.KBT, draft="keep"))
+        note.editor.put("för sent")
+        await note.saver.save(always=True)
+        await walk.rest()
+        assert note.saver.refused
+        assert note.editor.read_only
+        await walk.press("ctrl+r")
+        await walk.rest()
+        await walk.press("f12")
+        assert await verdict(walk, day) is Verdict.WITHDRAWN
+
+
+async def test_from_the_card_it_takes_two_keys_and_one_confirmation(walk_in, day):
+    async with walk_in() as walk:
+        walk.app.go(lambda: start_consent(walk.app, day.clients["Tove"], Service.KBT), "consent")
+        await walk.until(lambda: walk.app.screen.is_modal)
+        await walk.press("å")
+        await walk.until(lambda: "Allt för KBT" in walk.text)
+        await walk.press("enter")
+        await walk.until(lambda: "Inget kvitto" in walk.text)
+        assert await verdict(walk, day) is Verdict.WITHDRAWN
+
+
+async def test_the_bar_of_the_consent_menu_does_not_rest_on_taking_back(walk_in, day):
+    async with walk_in() as walk:
+        walk.app.go(lambda: start_consent(walk.app, day.clients["Tove"], Service.KBT), "consent")
+        await walk.until(lambda: walk.app.screen.is_modal)
+        await walk.press("enter")
+        await walk.rest()
+        assert await verdict(walk, day) is Verdict.GRANTED
+
+
+async def test_one_purpose_can_be_taken_back_and_the_note_goes_on(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        walk.app.go(lambda: start_withdrawal(walk.app, day.clients["Tove"], Service.KBT), "withdraw")
+        await walk.until(lambda: "Återkalla samtycke" in walk.text)
+        await walk.press("2")
+        await walk.until(lambda: "Inget kvitto" in walk.text)
+        await walk.press("enter")
+        await walk.rest()
+        status = (await walk.app.gateway.ask(lambda p: p.consent.status(day.clients["Tove"])))[0]
+        states = {answer.purpose: answer.state for answer in status.answers}
+        assert states[Purpose.SUPERVISION] is ConsentState.WITHDRAWN
+        assert states[Purpose.JOURNAL] is ConsentState.GRANTED
+        assert not note.editor.read_only
+
+
+async def test_esc_changes_nothing(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        await walk.press("f4", "å")
+        await walk.until(lambda: "Allt för KBT" in walk.text)
+        await walk.press("escape")
+        assert isinstance(walk.app.screen, SessionScreen)
+        assert not note.editor.read_only
+        assert await verdict(walk, day) is Verdict.GRANTED
