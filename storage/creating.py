@@ -7,6 +7,7 @@ name, belongs to nobody yet, and is removed by the next attempt; a store that is
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from os.path import lexists
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +24,7 @@ from storage.keys import Role
 from storage.keys.grants import GrantScope
 from storage.keys.sheets import new_shares
 from storage.keys.slots import NO_KDF, SlotKind, SlotSecrets
-from storage.migrations.chain import build
+from storage.migrations.chain import build, unbuild
 from storage.opening import missing
 from storage.people import NewUser, Opener, enrol, grant_root
 from storage.places import KINDS, SQLITE_SCHEME, StorePlaces, from_os_error, make_folder
@@ -84,12 +85,18 @@ def found(places: StorePlaces, founding: Founding) -> dict[str, Store]:
     """
     check_free(places)
     waiting: dict[str, Path] = {}
+    made: dict[str, Founded] = {}
+    whole = False
     try:
-        made = {kind: _make(kind, url, places.path(kind), founding, waiting) for kind, url in places}
+        for kind, url in places:
+            made[kind] = _make(kind, url, places.path(kind), founding, waiting)
         _show(places, waiting)
+        whole = True
     finally:
         for path in waiting.values():
             path.unlink(missing_ok=True)
+        if not whole:
+            _clear_servers(places, made)
     return {
         kind: Store(one.identity, Database(places.url(kind)), one.secrets, one.own, founding.now_ms) for kind, one in made.items()
     }  # fmt: skip
@@ -141,7 +148,10 @@ def _fill(database: Database, kind: str, founding: Founding) -> Founded:
 
 
 def _show(places: StorePlaces, waiting: dict[str, Path]) -> None:
-    check_free(places)
+    for kind in waiting:
+        path = places.path(kind)
+        if path is not None and lexists(path):
+            raise AlreadyThere(role=kind)
     shown: list[Path] = []
     try:
         for kind, unfinished in waiting.items():
@@ -154,3 +164,13 @@ def _show(places: StorePlaces, waiting: dict[str, Path]) -> None:
         for path in shown:
             path.unlink(missing_ok=True)
         raise from_os_error(error, "folder") from None
+
+
+def _clear_servers(places: StorePlaces, made: dict[str, Founded]) -> None:
+    for kind in made:
+        if places.path(kind) is None:
+            database = Database(places.url(kind))
+            try:
+                unbuild(database, kind)
+            finally:
+                database.close()

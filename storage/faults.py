@@ -6,7 +6,7 @@ emptied and replaced by one of the classes in `storage.errors`, and not chained 
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage.errors import Damaged, DiskFull, InUse, NotWritable, Refused, SealedForever, StorageError
@@ -59,7 +59,7 @@ def translate(error: SQLAlchemyError | sqlite3.Error) -> StorageError:
         return _from_state(state)
     if isinstance(error, IntegrityError):
         return Refused(rule="check")
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
+    if isinstance(error, OperationalError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return NotWritable(part="server")
     return Damaged(part="database", kind=type(error).__name__)
 

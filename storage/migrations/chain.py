@@ -40,6 +40,14 @@ def build(database: Database, kind: str) -> None:
         connection.execute(insert(version_table).values(version_num=CHAINS[kind][-1]))
 
 
+def unbuild(database: Database, kind: str) -> None:
+    """Takes every table away again: for a creation that failed in another store, on a server, where no file can be removed."""
+    with database.write() as session:
+        connection = session.connection()
+        rows_metadata(kind).drop_all(connection)
+        foundations.drop_all(connection)
+
+
 def version_of(database: Database, kind: str) -> str:
     """The schema version of a store.
 

@@ -11,6 +11,10 @@ from tests.storage.bare import Bare, make
 from tests.storage.opened import copy_practice, make_practice
 from tests.storage.specimens import JournalSpecimen, fill_bookkeeping, fill_journal
 from tests.storage.vault_specimens import fill_vault
+from tests.storage.volumes import can_mount, postgresql
+
+collect_ignore = [*([] if can_mount() else ["test_full_disk.py"]), *([] if postgresql() else ["postgresql"])]
+"""What this machine cannot run at all; everything else runs everywhere."""
 
 
 @dataclass(frozen=True)
