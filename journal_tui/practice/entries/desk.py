@@ -97,7 +97,7 @@ class Entries:
         raw_text: str,
         at: datetime | None = None,
         template: str | None = None,
-        minutes: int = 50,
+        minutes: int | None = None,
     ) -> Draft:
         """Take a whole note, written elsewhere, through the gate and into a draft.
 
@@ -105,9 +105,9 @@ class Entries:
             client: Client or pseudonym.
             service: What the meeting was about.
             raw_text: As it was written, names and all.
-            at: When the meeting began; by default so long ago that it ends now.
+            at: When the meeting began; by default now, or so many `minutes` ago that it ends now.
             template: Whose headings the note has; by default the service's own.
-            minutes: How long the meeting was.
+            minutes: How long the meeting was; not known when None.
 
         Returns:
             The unsigned draft as stored, with the places that wait for a decision.

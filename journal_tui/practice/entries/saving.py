@@ -33,7 +33,7 @@ class Note:
 
     text: str = field(repr=False)
     at: datetime | None = None
-    minutes: int = 50
+    minutes: int | None = None
     template: str = ""
 
 
@@ -160,12 +160,14 @@ class Saving:
 
     def _held_meeting(self, subject: Subject, note: Note) -> AppointmentRecord:
         now = self._context.clock.stamp()
-        at = note.at or now - timedelta(minutes=note.minutes)
+        length = 50 if note.minutes is None else note.minutes
+        held = timedelta(minutes=note.minutes or 0)
+        at = note.at or now - held
         if at.tzinfo is None:
             raise InvalidInput(field="at", reason="zone")
         if at > now:
             raise InvalidInput(field="at", reason="future")
-        if not 1 <= note.minutes <= 600:
+        if not 1 <= length <= 600:
             raise InvalidInput(field="minutes", reason="range")
         local = at.astimezone(now.tzinfo)
         return AppointmentRecord(
@@ -174,9 +176,9 @@ class Saving:
             created_ms=to_ms(now),
             day=local.toordinal(),
             planned_ms=to_ms(at),
-            planned_minutes=note.minutes,
+            planned_minutes=length,
             started_ms=to_ms(at),
-            ended_ms=to_ms(min(now, at + timedelta(minutes=note.minutes))),
+            ended_ms=to_ms(min(now, at + held)),
             verdict="granted",
         )
 

@@ -215,7 +215,7 @@ def test_a_piped_note_goes_through_the_gate_and_the_pass(work):
     draft = work.practice.entries.add(client, Service.KBT, "Tove Almdunges nummer är 070-1740606.")
     assert draft.text == "‹klient›s nummer är ‹tel-1›."
     entry = work.practice.entries.sign(draft.id)
-    assert (entry.text, entry.minutes, entry.at) == (draft.text, 50, work.now() - timedelta(minutes=50))
+    assert (entry.text, entry.minutes, entry.at) == (draft.text, 0, work.now())
 
 
 def test_a_piped_note_keeps_the_time_it_is_about(work):
@@ -225,6 +225,8 @@ def test_a_piped_note_keeps_the_time_it_is_about(work):
     assert (entry.at, entry.minutes) == (at, 30)
     assert [m.started_at for m in work.practice.appointments.of_client(client)] == [at]
     assert work.practice.entries.list(client)[0].at == at
+    just_now = work.note(client, "sov", minutes=50)
+    assert (just_now.at, just_now.minutes) == (work.now() - timedelta(minutes=50), 50)
 
 
 def test_a_piped_note_that_is_not_right_changes_nothing(work):
