@@ -30,7 +30,7 @@ _PRAGMAS: Final[tuple[tuple[str, str, int | str], ...]] = (
     ("mmap_size", "0", 0),
     ("busy_timeout", "5000", 5000),
 )
-_OLDEST_SQLITE: Final = (3, 37, 0)  # STRICT tables
+OLDEST_SQLITE: Final = (3, 37, 0)  # STRICT tables
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -69,7 +69,7 @@ def _connector(path: Path) -> Callable[[], sqlite3.Connection]:
 
 
 def _sqlite_engine(path: Path) -> Engine:
-    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Unsupported(part="sqlite", version=sqlite3.sqlite_version)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
