@@ -93,7 +93,7 @@ class FlagRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRecord(PermittedRecord):
-    """An unsigned note. `text` holds tokens; the written forms lie in the vault, kept by this row's `version`.
+    """An unsigned note. `text` holds tokens; the written forms lie in the vault, kept by `forms_version`.
 
     Signing turns it into an entry with the same id.
 

@@ -136,3 +136,13 @@ def test_a_withdrawal_inside_the_same_write_stops_the_save_and_takes_nothing_alo
             journal.drafts.save(replace(draft, text="‹klient› sa ännu mer"), TODAY)
     assert journal.drafts.get(draft.id) == draft
     assert journal.permits.get(permit).state == "withdrawn"
+
+
+def test_the_stamp_of_the_permits_differs_after_every_write(journal: Journal, subject: bytes, permit: bytes) -> None:
+    stamps = [journal.permits.stamp()]
+    journal.permits.put(permit_record(subject, purpose="supervision"))
+    stamps.append(journal.permits.stamp())
+    journal.permits.put(replace(journal.permits.get(permit), state="withdrawn", consent_seq=3))
+    stamps.append(journal.permits.stamp())
+    assert len(set(stamps)) == 3
+    assert journal.permits.stamp() == stamps[-1]
