@@ -7,7 +7,6 @@ changes nothing; a path is never part of an answer, because a folder may be name
 import os
 import resource
 import shutil
-import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -80,16 +79,18 @@ def sync_service(path: Path) -> str:
 def _versions() -> Iterator[Check]:
     python = ".".join(str(part) for part in sys.version_info[:3])
     yield Check("python", OK if sys.version_info >= (3, 11) else FAIL, "", python)
-    yield Check("sqlite", OK if sqlite3.sqlite_version_info >= (3, 37) else FAIL, "", sqlite3.sqlite_version)
+    from storage.versions import libraries
+
+    found = libraries()
+    yield Check("sqlite", OK if found.sqlite_is_enough else FAIL, "" if found.sqlite_is_enough else "too_old", found.sqlite)
+    yield Check("cryptography", OK, "", found.cryptography)
+    yield Check("openssl", OK, "", found.openssl)
 
 
 def _primitives() -> Iterator[Check]:
-    from cryptography.hazmat.backends.openssl.backend import backend
-
     from storage.crypto.probe import require_primitives
     from storage.errors import Unsupported
 
-    yield Check("openssl", OK, "", backend.openssl_version_text())
     try:
         require_primitives()
     except Unsupported as error:

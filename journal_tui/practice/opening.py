@@ -4,6 +4,7 @@ Rule: whatever fails on the way, the keys are dropped and the home is given free
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from journal_tui.practice.clock import Clock, from_ms, to_ms
@@ -33,13 +34,13 @@ def create(
 ) -> tuple[Opened, tuple[str, str]]:
     """Make a practice and leave it open. See `Practice.create`."""
     make_home(home)
-    lock = HomeLock(home.lock)
-    try:
+    with ExitStack() as stack:
+        lock = HomeLock(home.lock)
+        stack.callback(lock.release)
         made, settings = found(home, setup, passphrase, clock, kdf, progress)
-        return Opened(_context(home, made.stores, clock, settings), lock), made.recovery_shares
-    except BaseException:
-        lock.release()
-        raise
+        context = _context(home, made.stores, clock, settings)
+        stack.pop_all()
+    return Opened(context, lock), made.recovery_shares
 
 
 def unlock(home: Home, opened: Callable[[Callable[[], int]], Stores], clock: Clock, progress: Progress) -> Opened:
@@ -58,28 +59,28 @@ def unlock(home: Home, opened: Callable[[Callable[[], int]], Stores], clock: Clo
     if home.look() is HomeState.EMPTY:
         raise NoPractice
     make_home(home)
-    lock = HomeLock(home.lock)
-    try:
+    with ExitStack() as stack:
+        lock = HomeLock(home.lock)
+        stack.callback(lock.release)
         require_whole(home)
         progress(STEPS[1], 1, len(STEPS))
         stores = opened(lambda: to_ms(clock.now()))
         progress(STEPS[2], 2, len(STEPS))
-        return Opened(_context(home, stores, clock, None), lock)
-    except BaseException:
-        lock.release()
-        raise
+        context = _context(home, stores, clock, None)
+        stack.pop_all()
+    return Opened(context, lock)
 
 
 def _context(home: Home, stores: Stores, clock: Clock, settings: Settings | None) -> Context:
-    try:
+    with ExitStack() as stack:
+        stack.callback(stores.close)
         for store in stores.all():
             last = store.audit.last_ms()
             if last is not None:
                 clock.raise_floor(from_ms(last))
-        return Context(home, stores, clock, settings or _settings(stores))
-    except BaseException:
-        stores.close()
-        raise
+        context = Context(home, stores, clock, settings or _settings(stores))
+        stack.pop_all()
+    return context
 
 
 def _settings(stores: Stores) -> Settings:

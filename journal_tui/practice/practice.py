@@ -281,11 +281,10 @@ class Practice:
     @classmethod
     def _begun(cls, opened: opening.Opened) -> "Practice":
         practice = cls(opened.context, opened.lock)
-        try:
+        with ExitStack() as stack:
+            stack.callback(practice.close)
             practice._finish_half_done()
-        except BaseException:
-            practice.close()
-            raise
+            stack.pop_all()
         return practice
 
     def _finish_half_done(self) -> None:

@@ -6,7 +6,7 @@ shown only when everything is in place.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,15 +69,13 @@ def found(
         _clear(home)
     if home.look() is not HomeState.EMPTY:
         raise AlreadyThere(role="practice")
-    with _noted(home):
+    with _noted(home), ExitStack() as stack:
         progress(STEPS[1], 1, len(STEPS))
         made = create(home.places(), passphrase, kdf=kdf, now_ms=lambda: to_ms(clock.now()))
-        try:
-            progress(STEPS[2], 2, len(STEPS))
-            Vault(made.stores.vault).practice.put(to_record(settings, to_ms(clock.stamp())))
-        except BaseException:
-            made.stores.close()
-            raise
+        stack.callback(made.stores.close)
+        progress(STEPS[2], 2, len(STEPS))
+        Vault(made.stores.vault).practice.put(to_record(settings, to_ms(clock.stamp())))
+        stack.pop_all()
     progress(STEPS[3], 3, len(STEPS))
     return made, settings
 
@@ -110,11 +108,10 @@ def _noted(home: Home) -> Iterator[None]:
         home.setup_note.chmod(0o600)
     except OSError:
         raise NotWritable(part="state") from None
-    try:
+    with ExitStack() as stack:
+        stack.callback(_clear, home)
         yield
-    except BaseException:
-        _clear(home)
-        raise
+        stack.pop_all()
     home.setup_note.unlink()
 
 

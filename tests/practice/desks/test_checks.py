@@ -127,14 +127,14 @@ def test_doctor_sees_unsafe_variables(practice_folder):
 @pytest.mark.parametrize(
     ("path", "service"),
     [
-        ("/home/a/Dropbox/journal", "dropbox"),
-        ("/home/a/OneDrive - Stilla Samtal/journal", "onedrive"),
-        ("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/j", "icloud"),
-        ("/home/a/Google Drive/j", "google_drive"),
-        ("/home/a/Nextcloud/j", "nextcloud"),
-        ("/home/a/journal", ""),
-        ("/home/megan/journal", ""),
-        ("/home/a/boxar/journal", ""),
+        ("/srv/a/Dropbox/journal", "dropbox"),
+        ("/srv/a/OneDrive - Stilla Samtal/journal", "onedrive"),
+        ("/srv/a/Library/Mobile Documents/com~apple~CloudDocs/j", "icloud"),
+        ("/srv/a/Google Drive/j", "google_drive"),
+        ("/srv/a/Nextcloud/j", "nextcloud"),
+        ("/srv/a/journal", ""),
+        ("/srv/megan/journal", ""),
+        ("/srv/a/boxar/journal", ""),
     ],
 )
 def test_sync_folders_are_recognised_by_name(path, service):
