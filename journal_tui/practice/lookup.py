@@ -14,6 +14,7 @@ from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound, StorageError
+from journal_tui.practice.filling import Filling
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.matching import Matcher, composed, matcher
 from journal_tui.practice.names_index import NameIndex
@@ -24,7 +25,6 @@ from journal_tui.practice.snippets import shown, snippet
 from journal_tui.practice.values import Found, Hit
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, EntryRecord
-from storage.sealed.record import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,15 @@ class Lookup:
         self._context = context
         self._journal = context.journal
         self._aliases = Aliases(context)
+        self._filling = Filling(context)
+
+    def warm(self, seconds: float) -> tuple[int, int]:
+        """Open texts for about so long, so that the first question need not wait; for moments when nothing else is to do.
+
+        Returns:
+            How many entries are ready, and how many there are.
+        """
+        return self._filling.warm(seconds)
 
     def search(
         self,
@@ -76,7 +85,7 @@ class Lookup:
         asked = parse(query, self._context.today())
         first, last = narrower((asked.start, asked.end), (start, end))
         reach = self._reach(client)
-        self._fill()
+        self._filling.finish()
         readers = self._readers(asked, reach)
         looked, found = 0, []
         for volume in self._context.shelf:
@@ -100,21 +109,6 @@ class Lookup:
         subjects = register.subjects(who)
         named = [subject for subject in subjects if _same(subject.pseudonym, client)]
         return everybody & {subject.id for subject in (named or subjects)}
-
-    def _fill(self) -> None:
-        """Open every entry once; after that the shelf is kept current by each signature."""
-        shelf = self._context.shelf
-        if shelf.filled:
-            return
-        shelf.filled = True
-        for entry in self._journal.entries.scan():
-            if not isinstance(entry, Unreadable):
-                shelf.put(entry.id, entry.subject, entry.at_ms, entry.text)
-        for addendum in sorted(
-            (each for each in self._journal.addenda.scan() if isinstance(each, AddendumRecord)),
-            key=lambda each: each.signed_ms,
-        ):
-            shelf.append(addendum.entry, addendum.text)
 
     def _readers(self, asked: Query, reach: frozenset[bytes]) -> _Readers:
         common = matcher(asked.terms)

@@ -35,21 +35,45 @@ class Shelf:
     def __init__(self) -> None:
         """Begin empty and unfilled."""
         self._volumes: dict[bytes, Volume] = {}
+        self._late: set[bytes] | None = None
         self.names = NameIndex()
         self.recognisers: dict[bytes, Pseudonymiser] = {}
         self.filled = False
 
     def put(self, entry: bytes, subject: bytes, at_ms: int, text: str) -> None:
-        """Take in a signed entry. Before the shelf has been filled nothing is kept: filling will find it."""
-        if self.filled:
-            self._volumes[entry] = Volume(entry, subject, at_ms, (search_form(composed(text)),))
+        """Take in an entry that has just been signed. Before filling has begun nothing is kept: it will be found."""
+        if self._late is not None:
+            self._late.add(entry)
+        elif self.filled:
+            self.set(entry, subject, at_ms, (text,))
 
     def append(self, entry: bytes, text: str) -> None:
-        """Take in an addendum of an entry that stands here."""
+        """Take in an addendum that has just been signed."""
+        if self._late is not None:
+            self._late.add(entry)
+        elif self.filled:
+            self.add_page(entry, text)
+
+    def set(self, entry: bytes, subject: bytes, at_ms: int, texts: tuple[str, ...]) -> None:
+        """Put a volume in its place: the entry's text, then its addenda's."""
+        pages = tuple(search_form(composed(text)) for text in texts)
+        self._volumes[entry] = Volume(entry, subject, at_ms, pages)
+
+    def add_page(self, entry: bytes, text: str) -> None:
+        """Add a page to a volume that stands here."""
         volume = self._volumes.get(entry)
         if volume is not None:
             pages = (*volume.pages, search_form(composed(text)))
             self._volumes[entry] = Volume(volume.entry, volume.subject, volume.at_ms, pages)
+
+    def begin(self) -> None:
+        """Filling begins: from now on, what is signed is noted."""
+        self._volumes, self._late, self.filled = {}, set(), False
+
+    def end(self) -> frozenset[bytes]:
+        """Filling ends; gives the entries that were signed or amended meanwhile."""
+        late, self._late, self.filled = frozenset(self._late or ()), None, True
+        return late
 
     def forget(self, subject: bytes) -> None:
         """Drop everything of one client and service."""
@@ -62,10 +86,9 @@ class Shelf:
 
     def clear(self) -> None:
         """Forget everything; the next lookup fills it again."""
-        self._volumes = {}
+        self._volumes, self._late, self.filled = {}, None, False
         self.names.clear()
         self.recognisers.clear()
-        self.filled = False
 
     def __iter__(self) -> Iterator[Volume]:
         return iter(self._volumes.values())

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal_tui.practice.errors import NotFound
+from journal_tui.practice.errors import NotFound, NotWritable
 from journal_tui.practice.values import AmendmentKind, Service
+from storage.journal.addenda import AddendumRepository
 
 
 def found(work, query, **more):
@@ -39,6 +40,33 @@ def test_the_shelf_is_kept_current_after_the_first_question(work):
     assert work.practice.lookup.search("promenad").hits[0].snippet == "promenad"
     work.reopen()
     assert found(work, "sömn promenad") == [entry.id]
+
+
+def test_filling_between_other_work_misses_nothing_that_is_signed_meanwhile(work, monkeypatch):
+    monkeypatch.setattr("journal_tui.practice.filling._BETWEEN_LOOKS", 1)
+    client = work.client()
+    entries = [work.note(client, f"sömn {n}") for n in range(4)]
+    assert work.practice.lookup.warm(0) == (1, 4)
+    late = work.note(client, "sömn sent")
+    for entry in entries:
+        work.practice.entries.amend(entry, AmendmentKind.ERROR, "promenad")
+    steps = 0
+    while (ready := work.practice.lookup.warm(0))[0] < ready[1]:
+        steps += 1
+    assert steps > 2
+    assert work.practice.lookup.warm(0) == (5, 5)
+    assert set(found(work, "sömn")) == {late.id, *(entry.id for entry in entries)}
+    assert set(found(work, "promenad")) == {entry.id for entry in entries}
+    assert work.practice.lookup.search("promenad").total == 4
+
+
+def test_a_filling_that_failed_begins_anew(work, monkeypatch):
+    entry = work.note(work.client(), "sömn")
+    with monkeypatch.context() as broken:
+        broken.setattr(AddendumRepository, "scan", lambda *_: (_ for _ in ()).throw(NotWritable()))
+        with pytest.raises(NotWritable):
+            work.practice.lookup.search("sömn")
+    assert found(work, "sömn") == [entry.id]
 
 
 def test_a_draft_is_not_found_until_it_is_signed(work):

@@ -1,0 +1,87 @@
+"""Fills the shelf: opens every signed text once, a little at a time, so that nothing else has to wait for it.
+
+The rule: lookup answers only from a shelf that is whole. While it is being filled between other work, what is signed
+meanwhile is noted by its id and read once more at the end, so that nothing falls between two pages of the scan.
+"""
+
+import time
+from collections.abc import Iterator
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import StorageError
+from storage.journal.records import AddendumRecord
+from storage.sealed.record import Unreadable
+
+_BETWEEN_LOOKS = 20
+"""Rows that are opened between two looks at the clock."""
+
+
+class Filling:
+    """The filling of one open practice's shelf, as far as it has come."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is opened yet."""
+        self._shelf = context.shelf
+        self._journal = context.journal
+        self._steps: Iterator[None] | None = None
+
+    def warm(self, seconds: float) -> tuple[int, int]:
+        """Go on for about so long.
+
+        Returns:
+            How many entries stand on the shelf, and how many there are. Equal when it is whole.
+        """
+        until = time.monotonic() + seconds
+        for _ in self._going_on():
+            if time.monotonic() >= until:
+                break
+        total = self._journal.entries.count()
+        return (total if self._shelf.filled else min(len(self._shelf), max(0, total - 1)), total)
+
+    def finish(self) -> None:
+        """Go on to the end."""
+        for _ in self._going_on():
+            pass
+
+    def _going_on(self) -> Iterator[None]:
+        if self._shelf.filled:
+            return iter(())
+        if self._steps is None:
+            self._steps = self._fill()
+        return self._steps
+
+    def _fill(self) -> Iterator[None]:
+        """All steps; one that fails ends the filling, and the next question begins it anew."""
+        try:
+            yield from self._entries_and_addenda()
+        finally:
+            self._steps = None
+
+    def _entries_and_addenda(self) -> Iterator[None]:
+        shelf = self._shelf
+        shelf.begin()
+        for number, entry in enumerate(self._journal.entries.scan()):
+            if not isinstance(entry, Unreadable):
+                shelf.set(entry.id, entry.subject, entry.at_ms, (entry.text,))
+            if number % _BETWEEN_LOOKS == 0:
+                yield
+        addenda: dict[bytes, list[AddendumRecord]] = {}
+        for number, addendum in enumerate(self._journal.addenda.scan()):
+            if isinstance(addendum, AddendumRecord):
+                addenda.setdefault(addendum.entry, []).append(addendum)
+            if number % _BETWEEN_LOOKS == 0:
+                yield
+        for entry_id, found in addenda.items():
+            for addendum in sorted(found, key=lambda each: each.signed_ms):
+                shelf.add_page(entry_id, addendum.text)
+        for late in shelf.end():
+            self._read_again(late)
+
+    def _read_again(self, entry_id: bytes) -> None:
+        try:
+            entry = self._journal.entries.get(entry_id)
+        except StorageError:
+            return
+        addenda = self._journal.addenda.of_entry(entry_id)
+        pages = (entry.text, *(each.text for each in addenda if isinstance(each, AddendumRecord)))
+        self._shelf.set(entry.id, entry.subject, entry.at_ms, pages)
