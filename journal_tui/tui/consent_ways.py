@@ -152,7 +152,8 @@ async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
             session.saver.allow()
         raise
     app.post_message(ConsentChanged(client))
-    await _drafts_after(app, client, service, sessions)
+    if purpose in {None, Purpose.JOURNAL}:
+        await _drafts_after(app, client, service, sessions)
     chosen = await app.push_screen_wait(_receipt_dialog())
     if chosen == "file":
         await hand_over(app, receipt, paper=False)

@@ -93,7 +93,7 @@ async def test_one_purpose_can_be_taken_back_and_the_note_goes_on(walk_in, day):
     async with walk_in() as walk:
         note = await open_note(walk, day)
         walk.app.go(lambda: start_withdrawal(walk.app, day.clients["Tove"], Service.KBT), "withdraw")
-        await walk.until(lambda: "Återkalla samtycke" in walk.text)
+        await walk.until(lambda: "Allt för KBT" in walk.text)
         await walk.press("2")
         await walk.until(lambda: "Inget kvitto" in walk.text)
         await walk.press("enter")
