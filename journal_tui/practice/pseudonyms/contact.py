@@ -172,7 +172,7 @@ def _address(written: str) -> list[Pattern]:
     post = r"(?:[\s,]{1,4}\d{3}\s?\d{2}\s{1,3}[^\W\d_]+)?" if not found else city
     number = r"\s{0,3}\d{1,4}(?:\s?[a-z](?![\w]))?" + _TAIL
     stem, word = _street(name), "".join(letters(name))
-    needs = letters(name)[0][:3] if letters(name)[0].isascii() else ""
+    needs = max(re.findall(r"[a-z]+", _stem_of(letters(name)[0])), key=len, default="")
     if len(word) > 3:
         expression = re.compile(rf"(?<![^\W_]){stem}(?:{number}{post}|(?=s?(?![^\W_])))")
         patterns = [Pattern(expression, Kind.ADDRESS, folded, needs=needs, ordinary=is_word(word))]
@@ -182,6 +182,11 @@ def _address(written: str) -> list[Pattern]:
         place = rf"(?<!\d)(?:se?-)?{found.group(1)}\s?{found.group(2)}\s{{1,3}}{_words(found.group(3))}(?![^\W_])"
         patterns.append(Pattern(re.compile(place), Kind.ADDRESS, folded, needs=found.group(1) + found.group(2)))
     return patterns
+
+
+def _stem_of(street: str) -> str:
+    """A street's first word without the ending that may be shortened."""
+    return next((street[: -len(ending)] for ending, _ in _STREET_SHORT if street.endswith(ending)), street)
 
 
 def _street(name: str) -> str:
@@ -215,5 +220,5 @@ def _phrase(phrase: str, kind: Kind, base: str, source: Source) -> list[Pattern]
     legal = r"(?:\s{1,3}(?:" + "|".join(sorted(_LEGAL)) + r")(?![^\W_])){0,2}" if kind is Kind.ORG else ""
     last = r"(?=s?(?![^\W_]))"
     expression = re.compile(rf"(?<![^\W_]){_words(' '.join(words))}{last}{legal}")
-    needs = words[0] if words[0].isascii() else ""
+    needs = max(re.findall(r"[a-z0-9]+", words[0]), key=len, default="")
     return [Pattern(expression, kind, base, source, ordinary=len(words) == 1 and is_word(words[0]), needs=needs)]

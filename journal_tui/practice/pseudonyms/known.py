@@ -5,6 +5,7 @@ where the written word could be something else: a name that is also an ordinary 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journal_tui.practice.pseudonyms.contact import composed_names, contact_patterns
@@ -36,6 +37,7 @@ __all__ = ["KnownIdentifiers", "KnownMatcher"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED = 50_000
+_FEW = 40
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"[^\S\n]{0,6}[-\u2010\u2011\u2013]?[^\S\n]{0,6}|\s{1,4}")
 _PARTICLE_GAP = re.compile(
@@ -89,11 +91,12 @@ class KnownMatcher:
         first, last = initials(known.given), initials(known.surname)
         if not first or not last:
             return None
-        dotted = r"\.[ ]?".join(map(re.escape, first[:1] + last[:1])) + r"\."
-        longer = r"\.?[- ]?".join(map(re.escape, first + last)) if len(first) > 1 else ""
-        bare = re.escape(first[:1] + last[:1])
-        choices = [c for c in (longer, dotted, dotted[:-2], bare) if c]
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(choices)})(?![^\W_])")
+        first, last = first.upper(), last.upper()
+        dotted = rf"\.[ ]?{re.escape(last[0])}\.?"
+        longer = r"\.?[- ]?".join(["", *map(re.escape, first[1:] + last)]) if len(first) > 1 else ""
+        choices = [c for c in (longer, dotted, re.escape(last[0])) if c]
+        begin = re.escape(first[0])
+        return re.compile(rf"{begin}(?<![^\W_]{begin})(?:{'|'.join(choices)})(?![^\W_])")
 
     def find(self, folded: Folded) -> list[Span]:
         """All finds, in folded offsets; names that stand together are one span."""
@@ -110,19 +113,31 @@ class KnownMatcher:
 
     def _names(self, folded: Folded) -> list[Span]:
         spans: list[Span] = []
-        nothing = self._nothing
-        for match in _WORD.finditer(folded.text):
-            word = match.group()
-            if word in nothing:
-                continue
-            found = self._word(folded, match.start(), word)
+        for start, word in self._candidates(folded.text):
+            found = self._word(folded, start, word)
             if found is not None:
                 spans.append(found)
-            elif len(nothing) < _REMEMBERED and not self._may_be(word):
-                nothing.add(word)
         if any(span.score == WORD_LOWER for span in spans) and folded.sentences_begin_large():
             return [replace(span, score=WORD_AMONG_CAPITALS) if span.score == WORD_LOWER else span for span in spans]
         return spans
+
+    def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
+        """Where words stand that are or resemble a form. Every word is judged once and remembered, wherever it stands."""
+        nothing = self._nothing
+        wanted = {word for word in set(_WORD.findall(text)) if word not in nothing and self._may_be(word)}
+        if len(wanted) > _FEW:
+            return [(match.start(), match.group()) for match in _WORD.finditer(text) if match.group() in wanted]
+        return sorted((start, word) for word in wanted for start in _places(text, word))
+
+    def _may_be(self, word: str) -> bool:
+        shorter = word[:-1] if word[-1] == "s" else word
+        if word in self._forms or shorter in self._forms or self._compound(0, word) is not None:
+            return True
+        if self._near.find(word) is not None or (shorter != word and self._near.find(shorter) is not None):
+            return True
+        if len(self._nothing) < _REMEMBERED:
+            self._nothing.add(word)
+        return False
 
     def _word(self, folded: Folded, start: int, word: str) -> Span | None:
         owner = self._forms.get(word)
@@ -131,10 +146,6 @@ class KnownMatcher:
         if word[-1] == "s" and (owner := self._forms.get(word[:-1])) is not None:
             return self._exact(folded, start, word[:-1], owner)
         return self._compound(start, word) or self._nearly(folded, start, word, self._near)
-
-    def _may_be(self, word: str) -> bool:
-        """Whether the word could be a find elsewhere: with a capital letter, or not at the beginning."""
-        return self._near.find(word) is not None or (word[-1] == "s" and self._near.find(word[:-1]) is not None)
 
     def _exact(self, folded: Folded, start: int, word: str, owner: _Owner) -> Span:
         ordinary = is_word(word)
@@ -177,12 +188,9 @@ class KnownMatcher:
 
     def _find_initials(self, folded: Folded, pattern: re.Pattern[str]) -> list[Span]:
         spans: list[Span] = []
-        for match in pattern.finditer(folded.text):
-            written = folded.cased[match.start() : match.end()]
-            if any(c.isalpha() and not c.isupper() for c in written):
-                continue
-            bare = written.isalpha()
-            if bare and _ABBREVIATION.fullmatch(match.group()):
+        for match in pattern.finditer(folded.cased):
+            bare = match.group().isalpha()
+            if bare and _ABBREVIATION.fullmatch(match.group().casefold()):
                 continue
             score = BARE_INITIALS if bare else WORD_CAPITAL
             spans.append(Span(match.start(), match.end(), Kind.PERSON, Source.KNOWN, score, "", True, True))
@@ -241,3 +249,17 @@ class KnownMatcher:
         if not span.certain and (start, end) == (span.start, span.end):
             return span
         return replace(span, start=start, end=end, score=max(span.score, WORD_CAPITAL))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself, not inside a longer word."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and _is_letter(text[at - 1])) and not (end < len(text) and _is_letter(text[end])):
+            yield at
+        at = text.find(word, end)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()

@@ -56,7 +56,9 @@ _CAR = re.compile(
 _BORN = re.compile(
     r"\b(?:född|föddes|f|födelsedatum|födelsedag|född den|fyller år|född:|dob|born)[.: ]{0,3}(?:den |är |år |on )?(?P<date>\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}|\d{8}|\d{6}|\d{1,2}(?::?[ae]|\.)?\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?(?:\s\d{2,4})?)(?![\d])"
 )
-_INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)|://")
+_SIGNS = ("@", "(at", "[at", "(snabel", "[snabel")
+_SIGN = re.compile(r"@|[(\[](?:at|snabel)")
+_INNER_DOT = re.compile(r"\.\w|://")
 _IBAN = re.compile(r"(?<![^\W_])[a-z]{2}\d{2}(?:[ ]?[a-z0-9]{2,4}){3,8}(?![^\W_])")
 _OTHER = re.compile(
     r"\b(?:konto(?:nr|nummer|numret|t)?|clearing\w{0,8}|bankgiro|bg|plusgiro|pg|iban|diarie(?:nr|nummer)?|dnr|ärende(?:nr|nummer)?|mål(?:nr|nummer)|skad[ae]?(?:nr|nummer|ärende)?|polisanmälan|anmälan|försäkringsnummer|kundnummer|kundnr|medlemsnummer|passnummer|pass(?:nr)|ip(?:-adress)?|ocr|k-nummer|fakturanr)\b[.: #]{0,3}(?:är |nr\.? )?(?P<id>(?=[^\s]*\d)[\w](?:[\w./:-]*\w)?(?:,?[ ]\d{2,}[\w-]*)*)"
@@ -82,9 +84,10 @@ def find(folded: Folded) -> list[Span]:
         spans += _plates(folded, numbers)
         spans += _births(text, numbers)
         spans += addresses(folded)
-    signs = _windows(text, re.finditer(r"@|[(\[](?:at|snabel)", text), 70, 90)
-    spans += _matches(_scan(_EMAIL, text, signs), Kind.EMAIL, LIKELY + 0.1)
-    spans += _matches(_scan(_HANDLE, text, signs), Kind.HANDLE, LIKELY)
+    if any(sign in text for sign in _SIGNS):
+        signs = _windows(text, _SIGN.finditer(text), 70, 90)
+        spans += _matches(_scan(_EMAIL, text, signs), Kind.EMAIL, LIKELY + 0.1)
+        spans += _matches(_scan(_HANDLE, text, signs), Kind.HANDLE, LIKELY)
     dots = _windows(text, _INNER_DOT.finditer(text), 40, 100)
     spans += _matches(_scan(_URL, text, dots), Kind.URL, CHECKED)
     spans += _matches(_scan(_DOMAIN, text, dots), Kind.URL, LIKELY)
