@@ -3,10 +3,13 @@
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from journal_tui.practice.entries.text import LIMIT
 from journal_tui.practice.errors import (
     DiskFull,
+    EmptyNote,
     InvalidText,
     NotFound,
     PermitRefused,
@@ -68,6 +71,43 @@ def test_a_save_never_stores_what_the_vault_knows_of_the_client(shared, written)
     assert "almdunge" not in row.casefold()
     assert shared.practice.entries.get(draft.id, identified=True).identified == text
     assert shared.practice.entries.list(client)[0].state == "signed"
+
+
+PIECES = st.sampled_from(
+    [
+        "Tove",
+        "almdunges",
+        "TOSSAN",
+        "‹",
+        "›",
+        "‹‹klient›",
+        "‹person-1›",
+        "070-174 06 05",
+        "\x00",
+        "\r\n",
+        "\u202e",
+        " ",
+        "o\u0308",
+        "sten",
+        ". ",
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14))
+def test_whatever_is_piped_in_comes_back_and_the_client_never_stands_in_it(shared, parts):
+    text = "".join(parts)
+    if not hasattr(shared, "tove"):
+        shared.tove = shared.client("Tove", "Almdunge", nicknames=("Tossan",), phone="070-174 06 05")
+    try:
+        draft = shared.practice.entries.add(shared.tove, Service.KBT, text)
+    except EmptyNote:
+        return
+    kept = shared.practice.entries.draft(draft.id)
+    assert restore(kept.text, kept.forms) == text
+    again = shared.practice.entries.pseudonymiser(shared.tove, Service.KBT).complete(kept.text, kept.forms, undecided=True)
+    assert (again.text, again.forms) == (kept.text, kept.forms)
 
 
 def test_a_personnummer_that_the_vault_keeps_is_known_in_every_writing(shared):
