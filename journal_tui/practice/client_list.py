@@ -16,8 +16,11 @@ from journal_tui.practice.register import Known
 from journal_tui.practice.values import ClientLine
 from storage.audit.actions import Action
 from storage.journal.records import DraftRecord
+from storage.keys import Domain
 
 _SAME_LOOK = timedelta(minutes=1)
+_MANY = 50
+"""From so many lines on, reading all grants at once is cheaper than one by one."""
 _NUMBER = re.compile(r"[+0-9][0-9 ()-]{2,}")
 _PSEUDONYM = re.compile(r"p-?[2-9a-hj-np-z]{2,8}(?:-?[2-9a-hj-np-z])?", re.IGNORECASE)
 
@@ -36,6 +39,10 @@ class ClientList:
         everybody = self._context.register.everybody()
         found = tuple(known for known in everybody if self._fits(known, query, typed.strip()))
         self._log(len(found))
+        if statuses and len(found) > _MANY:
+            for domain in (Domain.MAPPING, Domain.CONSENT):
+                self._context.stores.vault.preload(domain)
+            self._context.stores.journal.preload(Domain.JOURNAL)
         drafts = self._drafts()
         return tuple(self._line(known, drafts, complete=statuses) for known in found)
 

@@ -207,6 +207,7 @@ class Clients:
             raise InvalidInput(field="personnummer", reason="empty")
         with self._context.stores.vault.database.write():
             self._enrolment.add_number(who, *number, self._context.stamp_ms())
+        self._context.shelf.renew(who)
 
     def remove_personnummer(self, client: str) -> bool:
         """Take the personnummer away, when its purpose has ended; whether there was one."""
@@ -215,6 +216,7 @@ class Clients:
             gone = self._context.vault.national_ids.remove(who)
             if gone:
                 self._audit(Action.NATIONAL_ID_REMOVED, who)
+        self._context.shelf.renew(who)
         return gone
 
     def reveal_personnummer(self, client: str, purpose: PersonnummerPurpose) -> str:
