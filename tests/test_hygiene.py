@@ -11,6 +11,15 @@ from journal_tui.practice.errors import InvalidInput
 
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "Zebrafink-Grävling"
+LOOP = f"""
+import asyncio
+async def f():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(hygiene.on_loop_error)
+    loop.call_soon(lambda: {{}}['{SECRET}'])
+    await asyncio.sleep(0.01)
+asyncio.run(f())
+"""
 
 
 def python(code, **environment):
@@ -68,8 +77,7 @@ def test_a_loop_of_causes_ends():
         f"class X:\n    def __del__(self): raise ValueError('{SECRET}')\nX()",
         f"import warnings; warnings.warn('{SECRET}')",
         f"import logging; logging.getLogger('sqlalchemy').error('{SECRET}')",
-        f"import asyncio\nasync def f():\n    loop = asyncio.get_running_loop()\n    loop.set_exception_handler(hygiene.on_loop_error)\n"
-        f"    loop.call_soon(lambda: {{}}['{SECRET}'])\n    await asyncio.sleep(0.01)\nasyncio.run(f())",
+        LOOP,
     ],
     ids=["main", "thread", "finaliser", "warning", "log", "loop"],
 )

@@ -72,7 +72,7 @@ def test_the_database_on_disk_refuses_plaintext_where_a_value_is_sealed(lived_pr
         if not database.execute(f"SELECT count(*) FROM {table} WHERE {column} IS NOT NULL").fetchone()[0]:
             continue
         for plain in ("Anna sov bättre", b"Anna sov b\xc3\xa4ttre", b"\x4c\x01\x01\x00Anna sov"):
-            with pytest.raises(sqlite3.IntegrityError, match="CHECK|cannot store TEXT"):
+            with pytest.raises(sqlite3.IntegrityError, match=r"CHECK|cannot store TEXT"):
                 database.execute(f"UPDATE {table} SET {column} = ?", (plain,))
         tried.add((table, column))
     database.close()

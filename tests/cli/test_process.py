@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -213,8 +214,7 @@ def test_no_secret_stands_in_the_process_list(program):
     running.stdin.flush()
     assert running.stdout.readline() == f"{len(PASSPHRASE)}\n".encode()
     for name in ("cmdline", "environ"):
-        with open(f"/proc/{running.pid}/{name}", "rb") as file:
-            assert PASSPHRASE.encode() not in file.read()
+        assert PASSPHRASE.encode() not in Path("/proc", str(running.pid), name).read_bytes()
     running.kill()
     running.wait()
     running.stdin.close()
