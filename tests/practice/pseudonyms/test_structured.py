@@ -69,9 +69,22 @@ def test_what_fails_its_check_is_only_asked_about(raw: str, flag: str | None) ->
 @pytest.mark.parametrize(
     "raw",
     [
-        "Gick 11 207 steg i går.", "Repmax: 3x12, 4x10, 5x5, 100 kg.", "Tid 14.30–17.45 i rum 194.", "EQ-5D 0,30, VAS 58.", "HbA1c 74 mmol/mol.",
-        "Blodtryck 142/83 och puls 71.", "PHQ-9: 12, GAD-7: 8.", "Möte 2026-11-22 09:30.", "Plats 22, rad 19.", "Väg 4 mil.", "Bänk 3 x 12 x 60 kg.",
-        "Sov 23.15–06.30, SE 84 %.", "Vägde 83,4 kg den 3 maj.", "Modell T44.", "Ca 1 200 kcal, 40 g protein.", "Steg 8 000, 9 500, 10 250.",
+        "Gick 11 207 steg i går.",
+        "Repmax: 3x12, 4x10, 5x5, 100 kg.",
+        "Tid 14.30–17.45 i rum 194.",
+        "EQ-5D 0,30, VAS 58.",
+        "HbA1c 74 mmol/mol.",
+        "Blodtryck 142/83 och puls 71.",
+        "PHQ-9: 12, GAD-7: 8.",
+        "Möte 2026-11-22 09:30.",
+        "Plats 22, rad 19.",
+        "Väg 4 mil.",
+        "Bänk 3 x 12 x 60 kg.",
+        "Sov 23.15–06.30, SE 84 %.",
+        "Vägde 83,4 kg den 3 maj.",
+        "Modell T44.",
+        "Ca 1 200 kcal, 40 g protein.",
+        "Steg 8 000, 9 500, 10 250.",
     ],
 )
 def test_ordinary_figures_stay(raw: str) -> None:
@@ -165,7 +178,11 @@ def test_a_paste_is_read_whole_and_a_pause_finishes_the_last_word() -> None:
 
 
 def test_live_costs_little_in_a_long_note() -> None:
-    maker = Pseudonymiser(KnownIdentifiers(given="Tove", surname="Almdunge", phone="0701740605", address="Storgatan 2", employer="Tetra Fiktiv"))
+    maker = Pseudonymiser(
+        KnownIdentifiers(
+            given="Tove", surname="Almdunge", phone="0701740605", address="Storgatan 2", employer="Tetra Fiktiv"
+        )
+    )
     for text in ("En rad om sömn, promenader 3 ggr och oro. " * 240, "En rad om sömn och oro.\n" * 420):
         maker.live(text, 5000)
         times = []
@@ -179,11 +196,25 @@ def test_live_costs_little_in_a_long_note() -> None:
 def test_recognise_answers_one_line_for_one_line() -> None:
     line = json.dumps({"text": "😀 Tove ringde 070-174 06 05", "client": {"given": "Tove", "phone": "+46701740605"}})
     spans = json.loads(recognise_line(line))["spans"]
-    assert [(s["start"], s["end"], s["label"], s["source"]) for s in spans] == [(2, 6, "PERSON", "known"), (14, 27, "PHONE", "known")]
+    assert [(s["start"], s["end"], s["label"], s["source"]) for s in spans] == [
+        (2, 6, "PERSON", "known"),
+        (14, 27, "PHONE", "known"),
+    ]
     assert json.loads(recognise_line('{"text": "hej"}')) == {"spans": []}
 
 
-@pytest.mark.parametrize("line", ["", "[]", "{}", '{"text": 3}', '{"text": "a", "client": []}', '{"text": "a", "client": {"given": 1}}', '{"text": "a", "client": {"nicknames": "x"}}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"text": 3}',
+        '{"text": "a", "client": []}',
+        '{"text": "a", "client": {"given": 1}}',
+        '{"text": "a", "client": {"nicknames": "x"}}',
+    ],
+)
 def test_recognise_refuses_what_it_cannot_read(line: str) -> None:
     with pytest.raises(InvalidInput):
         recognise_line(line)
