@@ -100,6 +100,10 @@ class Acts:
         """Whether an act about this client is half done."""
         return any(record.subject == client for record in self._open.values())
 
+    def any_open(self) -> bool:
+        """Whether anything is half done."""
+        return bool(self._open)
+
     def settled(self, client: bytes) -> bool:
         """Finish what is half done about this client; whether nothing is left half done."""
         for record in [record for record in self._open.values() if record.subject == client]:
@@ -129,9 +133,7 @@ class Acts:
         try:
             finish(record)
             with self._context.stores.vault.database.write():
-                self._context.stores.vault.audit.add(
-                    Action.FINISHED_HALF_DONE, subject=record.subject, object=record.id
-                )
+                self._context.stores.vault.audit.add(Action.FINISHED_HALF_DONE, subject=record.subject, object=record.id)
                 self.drop(record)
         except (StorageError, PracticeError) as error:
             return error.code

@@ -80,9 +80,7 @@ def card(context: Context, client: bytes) -> ClientCard:
         contact=contact,
         services=statuses(context, client),
         since={subject.service: from_ms(subject.since_ms).date() for subject in subjects},
-        held={
-            service: sum(1 for meeting in rows if meeting.started_ms is not None) for service, rows in meetings.items()
-        },
+        held={service: sum(1 for meeting in rows if meeting.started_ms is not None) for service, rows in meetings.items()},
         next_at=from_ms(min(planned)) if planned else None,
         last_contact=last.at.date() if last else None,
         last_channel=last.channel if last else None,

@@ -13,7 +13,7 @@ from journal_tui.practice.cards import last_contact, statuses
 from journal_tui.practice.context import Context
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.register import Known
-from journal_tui.practice.values import ClientLine
+from journal_tui.practice.values import ClientLine, ServiceStatus
 from storage.audit.actions import Action
 from storage.journal.records import DraftRecord
 from storage.keys import Domain
@@ -32,6 +32,8 @@ class ClientList:
         """Nothing is read yet."""
         self._context = context
         self._logged: datetime | None = None
+        self._standing: dict[bytes, tuple[ServiceStatus, ...]] = {}
+        self._stamp: tuple[object, ...] = ()
 
     def find(self, typed: str, *, statuses: bool) -> tuple[ClientLine, ...]:
         """See `Clients.list`."""
@@ -39,7 +41,9 @@ class ClientList:
         everybody = self._context.register.everybody()
         found = tuple(known for known in everybody if self._fits(known, query, typed.strip()))
         self._log(len(found))
-        if statuses and len(found) > _MANY:
+        if statuses:
+            self._refresh()
+        if statuses and len(found) - len(self._standing) > _MANY:
             for domain in (Domain.MAPPING, Domain.CONSENT):
                 self._context.stores.vault.preload(domain)
             self._context.stores.journal.preload(Domain.JOURNAL)
@@ -48,6 +52,7 @@ class ClientList:
 
     def lines(self, clients: Iterable[str]) -> tuple[ClientLine, ...]:
         """See `Clients.lines`."""
+        self._refresh()
         drafts = self._drafts()
         known = [self._context.register.known(row_id(client)) for client in clients]
         self._log(len(known))
@@ -72,10 +77,33 @@ class ClientList:
             id=known.client.hex(),
             given=known.contact.given,
             surname=known.contact.surname,
-            services=statuses(self._context, known.client) if complete else (),
+            services=self._services(known.client) if complete else (),
             last_contact=self._last(known.client) if complete else None,
             drafts=drafts.get(known.client, 0),
         )
+
+    def _refresh(self) -> None:
+        """Forget how everybody stands as soon as anything was written, or a day has passed, that it depends on."""
+        vault, clock = self._context.vault, self._context.clock
+        stamp = (
+            self._context.today(),
+            clock.went_back(),
+            self._context.acts.any_open(),
+            self._context.settings,
+            vault.events.count(),
+            len(vault.documents.all()),
+            self._context.restrictions.stamp(),
+            self._context.journal.permits.stamp(),
+        )
+        if stamp != self._stamp:
+            self._standing.clear()
+            self._stamp = stamp
+
+    def _services(self, client: bytes) -> tuple[ServiceStatus, ...]:
+        found = self._standing.get(client)
+        if found is None or len(found) != len(self._context.register.subjects(client)):
+            found = self._standing[client] = statuses(self._context, client)
+        return found
 
     def _last(self, client: bytes) -> date | None:
         made = last_contact(self._context, client)

@@ -131,5 +131,3 @@ class Context:
         for name in ("register", "publication", "ledger", "acts", "restrictions", "gate", "consent"):
             self.__dict__.pop(name, None)
         self.stores.close()
-
-

@@ -85,9 +85,7 @@ class Enrolment:
             if person.prospect:
                 self._context.vault.people.update(replace(person, prospect=False))
             pseudonym = self._map(client, service, now)
-            self._context.stores.vault.audit.add(
-                Action.SERVICE_ADDED, subject=client, extra=codes.SERVICES[service]
-            )
+            self._context.stores.vault.audit.add(Action.SERVICE_ADDED, subject=client, extra=codes.SERVICES[service])
         self._context.acts.opened(act)
         self._context.register.forget(client)
         self._subjects(client)

@@ -95,9 +95,7 @@ class Gate:
     def _decide(self, client: bytes, service: Service, purpose: Purpose) -> Permit | Refusal:
         return decide(self._facts(client, service, purpose, self._context.ledger.history))
 
-    def _facts(
-        self, client: bytes, service: Service, purpose: Purpose, read: Callable[[bytes], History | None]
-    ) -> Facts:
+    def _facts(self, client: bytes, service: Service, purpose: Purpose, read: Callable[[bytes], History | None]) -> Facts:
         now = self._context.clock.now()
         trouble, history, standing, permit = "", None, None, ""
         subject: Subject | None = None

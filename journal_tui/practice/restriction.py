@@ -152,5 +152,3 @@ def _value(row: RestrictionRecord) -> Restriction:
         since=from_ms(row.from_ms),
         lifted=from_ms(row.to_ms) if row.to_ms is not None else None,
     )
-
-

@@ -167,9 +167,7 @@ class Consents:
         )
         return self._receipts.of(subject, record)
 
-    def withdraw(
-        self, client: str, service: Service, purpose: Purpose | None = None, *, draft: str = "discard"
-    ) -> Receipt:
+    def withdraw(self, client: str, service: Service, purpose: Purpose | None = None, *, draft: str = "discard") -> Receipt:
         """Withdraw consent for a service, or for one purpose of it, at once and without a reason.
 
         Args:

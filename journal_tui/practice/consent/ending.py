@@ -44,11 +44,7 @@ class Ending:
             raise InvalidInput(field="draft", reason="unknown")
         standing = self._moves.standing(subject)
         now = self._context.clock.stamp()
-        able = [
-            p
-            for p in Purpose
-            if standing.answer(p, now).decided in (ConsentState.GRANTED, ConsentState.EXPIRED)
-        ]
+        able = [p for p in Purpose if standing.answer(p, now).decided in (ConsentState.GRANTED, ConsentState.EXPIRED)]
         named = tuple(p for p in able if purpose in (None, p))
         if not named:
             raise RefusedByRule(reason="nothing_to_withdraw")

@@ -94,7 +94,12 @@ class Ledger:
                 if permit.state == GRANTED and not (granted and _rests_on(permit, answer.seq)):
                     ended = ConsentState.SUPERSEDED if granted else _ended(answer.decided)
                     self._journal.permits.put(
-                        replace(permit, state=ended.value, since_ms=to_ms(now), consent_seq=max(standing.seq, permit.consent_seq))
+                        replace(
+                            permit,
+                            state=ended.value,
+                            since_ms=to_ms(now),
+                            consent_seq=max(standing.seq, permit.consent_seq),
+                        )
                     )
             if granted and answer.answered is not None and not any(_rests_on(permit, answer.seq) for permit in permits):
                 self._journal.permits.put(

@@ -54,9 +54,7 @@ class Publication:
         """The text that would be published next: the shipped one with this practice's controller."""
         texts = draft(service, self._context.settings.controller)
         version = self._context.settings.policy_version
-        return Document(
-            id="", service=service, version=0, change=Change.MATERIAL, texts=texts, policy_version=version
-        )
+        return Document(id="", service=service, version=0, change=Change.MATERIAL, texts=texts, policy_version=version)
 
     def publish(
         self, service: Service, change: Change = Change.MATERIAL, texts: Mapping[str, DocumentText] | None = None

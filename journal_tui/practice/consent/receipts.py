@@ -115,10 +115,14 @@ class Receipts:
         return ReceiptCheck(ReceiptResult.GENUINE, record.hex(), self._current(row, fields.get("purposes")))
 
     def _current(self, row: ConsentRecordRecord, purposes: object) -> bool:
-        service = next(subject for subject in self._context.register.subjects(row.subject) if subject.service == row.service)
+        service = next(
+            subject for subject in self._context.register.subjects(row.subject) if subject.service == row.service
+        )
         history = self._context.ledger.history(row.subject)
         newest = self._make(service, row, history)
-        return newest.record_id == history.standing(service.service).records[-1].id and newest.plain()["purposes"] == purposes
+        return (
+            newest.record_id == history.standing(service.service).records[-1].id and newest.plain()["purposes"] == purposes
+        )
 
     def _sealed(self, receipt: Receipt) -> Receipt:
         signer = replace(receipt, signer=self._context.user_id.hex())
@@ -247,5 +251,3 @@ def _newest(events: list[ConsentEvent], record: str) -> ConsentEvent:
 
 def _at(ms: int, zone: timezone) -> datetime:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)).astimezone(zone)
-
-

@@ -10,7 +10,9 @@ from journal_tui.practice.consent import texts
 from journal_tui.practice.consent.documents import LANGUAGES, differences, draft
 from journal_tui.practice.values import Controller, Purpose, Service
 
-CONTROLLER = Controller("Ekbackens samtal", "559249-8116", "Lagmansvägen 1, 141 62 Huddinge", "hej@example.org", ("070-174 06 12",))
+CONTROLLER = Controller(
+    "Ekbackens samtal", "559249-8116", "Lagmansvägen 1, 141 62 Huddinge", "hej@example.org", ("070-174 06 12",)
+)
 BOTH = [(service, language) for service in Service for language in LANGUAGES]
 
 

@@ -24,7 +24,12 @@ class History:
         last = self.events[-1].at if self.events else START
         number = len(self.events) + 1
         event = ConsentEvent(
-            id=f"{number:032x}", seq=number, kind=kind, at=last + timedelta(days=days), service=facts.pop("service", self.service), **facts
+            id=f"{number:032x}",
+            seq=number,
+            kind=kind,
+            at=last + timedelta(days=days),
+            service=facts.pop("service", self.service),
+            **facts,
         )
         self.events.append(event)
         return self
@@ -33,7 +38,9 @@ class History:
         return self.add(EventKind.ASKED, version=version, purposes=ALL, **facts)
 
     def answered(self, answers=YES, version=1, record="a", **facts):
-        return self.add(EventKind.ANSWERED, version=version, answers=answers, purposes=tuple(answers), record=record, **facts)
+        return self.add(
+            EventKind.ANSWERED, version=version, answers=answers, purposes=tuple(answers), record=record, **facts
+        )
 
     def withdrawn(self, purposes=ALL, **facts):
         return self.add(EventKind.WITHDRAWN, purposes=purposes, **facts)
@@ -157,7 +164,9 @@ def test_an_invalidated_record_never_counts_and_stays_visible():
 
 
 def test_invalidation_needs_a_record_and_a_ground():
-    refused_with("no_such_record", History().asked().answered().add(EventKind.INVALIDATED, record="x", reason="wrong_person"))
+    refused_with(
+        "no_such_record", History().asked().answered().add(EventKind.INVALIDATED, record="x", reason="wrong_person")
+    )
     refused_with("no_reason", History().asked().answered().add(EventKind.INVALIDATED, record="a"))
 
 

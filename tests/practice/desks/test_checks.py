@@ -62,7 +62,9 @@ def test_a_subject_without_a_mapping_is_found(filled):
 def test_a_broken_log_is_found(filled):
     sql(filled, "journal", "DROP TRIGGER IF EXISTS audit_refuses_delete")
     with filled.practice.context.stores.journal.database.read() as connection:
-        triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")
+        triggers = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
+        )
         names = triggers.scalars().all()
     for name in names:
         sql(filled, "journal", f'DROP TRIGGER "{name}"')

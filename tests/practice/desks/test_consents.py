@@ -132,7 +132,14 @@ def test_one_answer_moves_no_other_service_and_no_other_client(room):
 
 def test_nothing_records_consent_for_several_people():
     for name, method in inspect.getmembers(Consents, inspect.isfunction):
-        if name.startswith("_") or name in {"documents", "publish", "current", "published", "differences", "verify_receipt"}:
+        if name.startswith("_") or name in {
+            "documents",
+            "publish",
+            "current",
+            "published",
+            "differences",
+            "verify_receipt",
+        }:
             continue
         first = list(inspect.signature(method).parameters.values())[1]
         assert (first.name, first.annotation) == ("client", str)

@@ -154,7 +154,9 @@ def test_a_permit_row_that_was_put_back_opens_nothing(own_room):
         for row in before:
             names = [name for name in row if name != "id"]
             values = [row[name] for name in names] + [row["id"]]
-            session.connection().exec_driver_sql(f"UPDATE permit SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?", tuple(values))
+            session.connection().exec_driver_sql(
+                f"UPDATE permit SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?", tuple(values)
+            )
     assert own_room.verdict(client) is Verdict.WITHDRAWN
 
 

@@ -232,7 +232,9 @@ def test_the_two_sheets_open_a_practice_once(made_practice, own_room):
         Practice.recover(home, made_practice.shares, "kort")
     with pytest.raises(WrongRecoveryKey):
         Practice.recover(home, (made_practice.shares[0], made_practice.shares[0]), "sju snabba renar", kdf=FLOOR)
-    practice, shares = Practice.recover(home, made_practice.shares, "sju snabba renar", kdf=FLOOR, clock=Clock(own_room.hands))
+    practice, shares = Practice.recover(
+        home, made_practice.shares, "sju snabba renar", kdf=FLOOR, clock=Clock(own_room.hands)
+    )
     assert practice.clients.get(client).id == client
     assert practice.recovery_pending()
     assert shares != made_practice.shares
