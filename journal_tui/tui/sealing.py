@@ -5,7 +5,10 @@ A crash shows what kind of exception it was and where in the program, never a va
 """
 
 import asyncio
+import os
 import signal
+import sys
+import termios
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, wait
 from datetime import datetime
@@ -47,6 +50,7 @@ class SealedApp(App[int], inherit_bindings=False):
     last_place: Place | None = None
     _locking = False
     _ended = False
+    _terminal_gone = False
 
     @property
     def stack_ready(self) -> bool:
@@ -126,11 +130,22 @@ class SealedApp(App[int], inherit_bindings=False):
         except Failure:
             self.seal_now()
         await self.gateway.close()
+        if self._terminal_gone:
+            # Nobody is left to restore a screen for, and writing to a terminal that has gone would block for ever.
+            os._exit(code)
         self.exit(code, return_code=code)
 
     def hang_up(self) -> None:
         """The terminal has gone or the process is told to end: save, lock, leave."""
+        driver = self._driver
+        if driver is not None and not self.is_headless and not terminal_answers():
+            self._terminal_gone = True
+            setattr(driver, "write", lambda _data: None)  # noqa: B010 - replaces a method of one object
         self.run_worker(self.end(0), group="end", description="end")
+
+    def panic(self, *_renderables: object) -> None:
+        """Textual's reader of the terminal broke: never show what it shows (a traceback); save, lock, leave."""
+        self.hang_up()
 
     async def suspend_safely(self) -> None:
         """Lock first, then stop the process as the shell asked."""
@@ -190,3 +205,13 @@ class SealedApp(App[int], inherit_bindings=False):
 
         self._exit_renderables[:] = [Text(crash_report(inner))]
         self._close_messages_no_wait()
+
+
+def terminal_answers() -> bool:
+    """Whether the terminal is still there: after a hang-up every question to it fails."""
+    stream = sys.__stderr__
+    try:
+        termios.tcgetattr(stream.fileno() if stream is not None else 2)
+    except (termios.error, OSError, ValueError):
+        return False
+    return True

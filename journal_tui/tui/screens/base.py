@@ -124,7 +124,8 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
         shown = title if isinstance(title, Content) else Content.styled(title, render.STRONG)
         behind = context if isinstance(context, Content) else Content.styled(context, render.MUTED)
         left = Content.assemble(shown, "   ", behind) if behind else shown
-        self.query_one("#header", HeaderLine).show(left, self.header_right())
+        for line in self.query("#header").results(HeaderLine):
+            line.show(left, self.header_right())
 
     def header_right(self) -> Content:
         """Whether names show, and the clock."""
@@ -142,7 +143,8 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
         shown = left if isinstance(left, Content) else Content.styled(left, render.MUTED)
         end = self.host.lock_words() if right is None else right
         ending = end if isinstance(end, Content) else Content.styled(end, render.MUTED)
-        self.query_one("#status", StatusLine).show(shown, ending)
+        for line in self.query("#status").results(StatusLine):
+            line.show(shown, ending)
 
     def offers(self) -> tuple[type[Command], ...]:
         """The screen's own commands that make sense now; override to narrow them by state."""

@@ -97,7 +97,8 @@ class ClientCardScreen(PageScreen[None]):
             self.header("")
             return
         self.title_line()
-        view = CardView(self.card, self.entries, self.plan, self.names_hidden, self.wide, self.all_history)
+        width = self.query_one("#main").size.width or self.size.width
+        view = CardView(self.card, self.entries, self.plan, self.names_hidden, self.wide, self.all_history, width)
         self.query_one("#card", RowList).show(card_rows(view))
         if self.wide:
             self.query_one("#history", RowList).show(history_rows(view))

@@ -15,6 +15,7 @@ from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, ro
 from journal_tui.wording import word
 
 FEW = 3
+MOST_OF_PLAN = 3
 PURPOSE_WIDTH, STATE_WIDTH = 28, 15
 
 
@@ -28,6 +29,8 @@ class CardView:
     hidden: bool
     wide: bool
     all_history: bool = False
+    width: int = 76
+    """Cells of the left pane."""
 
     @property
     def label(self) -> int:
@@ -47,7 +50,7 @@ def card_rows(view: CardView) -> list[Row]:
     for status in view.card.services:
         rows += _consents(status, view.label)
     if view.plan is not None:
-        rows += [blank(), heading(_("Now")), labelled(_("Plan"), _plan(view, view.plan), view.label)]
+        rows += [blank(), heading(_("Now")), *_plan(view, view.plan)]
     if not view.wide:
         rows += [blank(), *history_rows(view)]
     rows += [blank(), heading(_("Contact")), *_contact(view)]
@@ -97,9 +100,14 @@ def _answer(answer: ConsentAnswer) -> tuple[Cell, ...]:
     )
 
 
-def _plan(view: CardView, plan: LastPlan) -> Content:
+def _plan(view: CardView, plan: LastPlan) -> list[Row]:
     shown = render.stored(plan.text) if view.hidden or not plan.identified else render.plain(plan.identified)
-    return Content("  ").join(line for line in shown.split("\n") if line.plain.strip())
+    whole = Content("  ").join(line for line in shown.split("\n") if line.plain.strip())
+    lines = whole.wrap(max(view.width - view.label - 4, 20))
+    if len(lines) > MOST_OF_PLAN:
+        rest = Content(" ").join(lines[MOST_OF_PLAN - 1 :])
+        lines = [*lines[: MOST_OF_PLAN - 1], rest]
+    return [labelled("" if number else _("Plan"), line, view.label) for number, line in enumerate(lines)]
 
 
 def history_rows(view: CardView) -> list[Row]:

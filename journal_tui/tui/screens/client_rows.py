@@ -49,7 +49,7 @@ def client_rows(
         hidden: Codes instead of names.
         whole: Lines that say more, by id; looked up when a row is drawn.
     """
-    more = whole or {}
+    more = {} if whole is None else whole
     longest = max((len(line.name) for line in lines[:2000]), default=0)
     width = min(max(NAME_WIDTH, longest), MOST_NAME)
     return Rows(lines, lambda line: client_row(more.get(line.id, line), width, hidden=hidden), key=lambda line: line.id)

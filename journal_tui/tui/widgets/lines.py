@@ -12,13 +12,18 @@ from textual.widget import Widget
 from journal_tui.locales import _
 from journal_tui.tui.commands import Command, in_footer, key_name
 
+LEAST = 12
+"""Cells of the left end that are worth more than the right end."""
+
 MOST = 8
 ALWAYS = 80
 """Commands from this place in the footer on are never dropped."""
 
 
 def two_ends(left: Content, right: Content, width: int) -> Content:
-    """One line of `width` cells with `left` at its start and `right` at its end."""
+    """One line of `width` cells with `left` at its start and `right` at its end; without room for both, `left` alone."""
+    if left and right and width - right.cell_length - 2 < min(left.cell_length, LEAST):
+        return left.truncate(width, ellipsis=True)
     room = width - right.cell_length - (2 if right else 0)
     if left.cell_length > room:
         left = left.truncate(max(room, 0), ellipsis=True)

@@ -19,11 +19,12 @@ def test_wide_characters_count_as_two_cells():
     assert line.plain == "日本" + " " * 4 + "x"
 
 
-def test_two_ends_never_cut_the_right_one():
+def test_the_left_end_is_cut_and_the_right_one_is_whole_or_not_there():
     line = two_ends(Content("en mycket lång vänsterdel"), Content("09:41"), 20)
     assert line.plain.endswith("…  09:41")
     assert line.cell_length == 20
-    assert two_ends(Content("x"), Content("09:41"), 3).plain.endswith("09:41")
+    assert two_ends(Content("Idag, måndag"), Content("09:41"), 14).plain == "Idag, måndag"
+    assert two_ends(Content(""), Content("09:41"), 8).plain == "   09:41"
 
 
 def test_headings_and_blank_lines_cannot_be_selected():

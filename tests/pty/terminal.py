@@ -1,0 +1,107 @@
+"""The real program on a real pseudo-terminal: keys go in as bytes, the screen is read back from what it wrote."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Terminal:
+    """A person at a terminal of a given size."""
+
+    def __init__(self, *arguments: str, size=(80, 24), environment: dict[str, str] | None = None, program: list[str] | None = None):
+        columns, rows = size
+        variables = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR", "JOURNAL_TUI"))}
+        variables |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+        variables |= environment or {}
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.hung_up, self.pid = False, 0
+        command = program or [sys.executable, "-m", "journal_tui", *arguments]
+        self.child = pexpect.spawn(command[0], command[1:], env=variables, dimensions=(rows, columns), timeout=30, cwd=str(ROOT))
+        # pexpect waits 50 ms before each key by default.
+        self.child.delaybeforesend = None
+
+    def pump(self, seconds: float = 0.05) -> None:
+        """Take in what has been written."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                chunk = self.child.read_nonblocking(65536, timeout=max(until - time.monotonic(), 0.01))
+            except pexpect.TIMEOUT:
+                return
+            except pexpect.EOF:
+                return
+            self.raw += chunk
+            self.stream.feed(chunk.replace(b"\x1b[>", b"\x1b[?"))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, words: str, seconds: float = 40) -> str:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.pump(0.1)
+            if words in self.text:
+                return self.text
+            if not self.child.isalive():
+                break
+        raise AssertionError(f"{words!r} did not come:\n{self.text}\n{self.raw[-1500:]!r}")
+
+    def send(self, keys: str) -> None:
+        self.child.send(keys)
+        self.pump(0.15)
+
+    def signal(self, number: int) -> None:
+        os.kill(self.child.pid, number)
+
+    def ended(self, seconds: float = 40) -> int:
+        """The exit code, once it has ended."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.child.isalive():
+            self.pump(0.1)
+        self.pump(0.1)
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            raise AssertionError(f"it did not end:\n{self.text}")
+        self.child.close()
+        return self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus
+
+    def hang_up(self) -> None:
+        """Close the terminal from the outside, as a window that is closed does."""
+        self.child.ptyproc.fileobj.close()
+        self.child.ptyproc.closed = self.child.closed = True
+        self.pid, self.hung_up = self.child.pid, True
+
+    def gone(self, seconds: float = 20) -> bool:
+        """Whether the process ends by itself after the terminal has gone."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if os.waitpid(self.pid, os.WNOHANG)[0]:
+                self.pid = 0
+                return True
+            time.sleep(0.05)
+        return False
+
+    def close(self) -> None:
+        if self.hung_up:
+            if self.pid:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+            self.child.ptyproc.terminated = True
+            return
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+        self.child.close(force=True)
+
+
+F1, F2, F3, F5 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[15~"
+ESC, ENTER, CTRL_Q, CTRL_L, CTRL_P = "\x1b", "\r", "\x11", "\x0c", "\x10"
