@@ -1,6 +1,7 @@
 """Fills the shelf: opens every signed text once, a little at a time, so that nothing else has to wait for it.
 
-The rule: lookup answers only from a shelf that is whole. While it is being filled between other work, what is signed
+The rules: a text whose consent has ended is not opened, and leaves the memory at the next question. Lookup answers only
+from a shelf that is whole. While it is being filled between other work, what is signed
 meanwhile is noted by its id and read once more at the end, so that nothing falls between two pages of the scan.
 """
 
@@ -21,6 +22,7 @@ class Filling:
 
     def __init__(self, context: Context) -> None:
         """Nothing is opened yet."""
+        self._context = context
         self._shelf = context.shelf
         self._journal = context.journal
         self._steps: Iterator[None] | None = None
@@ -38,10 +40,25 @@ class Filling:
         total = self._journal.entries.count()
         return (total if self._shelf.filled else min(len(self._shelf), max(0, total - 1)), total)
 
-    def finish(self) -> None:
-        """Go on to the end."""
+    def finish(self) -> frozenset[bytes]:
+        """Go on to the end, and follow what has been shut or opened since.
+
+        Returns:
+            Every subject whose texts may be looked through now; all of them stand on the shelf.
+        """
         for _ in self._going_on():
             pass
+        readable = self._readable()
+        if self._shelf.subjects - readable:
+            self._shelf.keep_only(readable)
+        for subject in readable - self._shelf.subjects:
+            for entry in self._journal.entries.of_subject(subject):
+                self._read_again(entry.id, readable)
+            self._shelf.take_in(subject)
+        return readable
+
+    def _readable(self) -> frozenset[bytes]:
+        return frozenset(self._journal.subjects.ids()) - self._context.blocked_subjects()
 
     def _going_on(self) -> Iterator[None]:
         if self._shelf.filled:
@@ -58,15 +75,15 @@ class Filling:
             self._steps = None
 
     def _entries_and_addenda(self) -> Iterator[None]:
-        shelf = self._shelf
-        shelf.begin()
-        for number, entry in enumerate(self._journal.entries.scan()):
+        shelf, readable = self._shelf, self._readable()
+        shelf.begin(readable)
+        for number, entry in enumerate(self._journal.entries.scan(readable)):
             if not isinstance(entry, Unreadable):
                 shelf.set(entry.id, entry.subject, entry.at_ms, (entry.text,))
             if number % _BETWEEN_LOOKS == 0:
                 yield
         addenda: dict[bytes, list[AddendumRecord]] = {}
-        for number, addendum in enumerate(self._journal.addenda.scan()):
+        for number, addendum in enumerate(self._journal.addenda.scan(readable)):
             if isinstance(addendum, AddendumRecord):
                 addenda.setdefault(addendum.entry, []).append(addendum)
             if number % _BETWEEN_LOOKS == 0:
@@ -75,12 +92,14 @@ class Filling:
             for addendum in sorted(found, key=lambda each: each.signed_ms):
                 shelf.add_page(entry_id, addendum.text)
         for late in shelf.end():
-            self._read_again(late)
+            self._read_again(late, readable)
 
-    def _read_again(self, entry_id: bytes) -> None:
+    def _read_again(self, entry_id: bytes, readable: frozenset[bytes]) -> None:
         try:
             entry = self._journal.entries.get(entry_id)
         except StorageError:
+            return
+        if entry.subject not in readable:
             return
         addenda = self._journal.addenda.of_entry(entry_id)
         pages = (entry.text, *(each.text for each in addenda if isinstance(each, AddendumRecord)))

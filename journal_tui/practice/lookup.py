@@ -84,8 +84,7 @@ class Lookup:
         """
         asked = parse(query, self._context.today())
         first, last = narrower((asked.start, asked.end), (start, end))
-        reach = self._reach(client)
-        self._filling.finish()
+        reach = self._reach(client, self._filling.finish())
         readers = self._readers(asked, reach)
         looked, found = 0, []
         for volume in self._context.shelf:
@@ -99,16 +98,15 @@ class Lookup:
         self._log(hits, identified=identified)
         return Found(hits=hits, total=len(found), searched=looked, start=first, end=last)
 
-    def _reach(self, client: str | None) -> frozenset[bytes]:
-        """Give the subjects whose texts may be looked through."""
-        everybody = frozenset(self._journal.subjects.ids()) - self._context.blocked_subjects()
+    def _reach(self, client: str | None, readable: frozenset[bytes]) -> frozenset[bytes]:
+        """Give the subjects whose texts are to be looked through."""
         if client is None:
-            return everybody
+            return readable
         register = self._context.register
         who = register.resolve(client)
         subjects = register.subjects(who)
         named = [subject for subject in subjects if _same(subject.pseudonym, client)]
-        return everybody & {subject.id for subject in (named or subjects)}
+        return readable & {subject.id for subject in (named or subjects)}
 
     def _readers(self, asked: Query, reach: frozenset[bytes]) -> _Readers:
         common = matcher(asked.terms)

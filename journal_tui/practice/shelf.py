@@ -36,6 +36,7 @@ class Shelf:
         """Begin empty and unfilled."""
         self._volumes: dict[bytes, Volume] = {}
         self._late: set[bytes] | None = None
+        self.subjects: frozenset[bytes] = frozenset()
         self.names = NameIndex()
         self.recognisers: dict[bytes, Pseudonymiser] = {}
         self.filled = False
@@ -44,7 +45,7 @@ class Shelf:
         """Take in an entry that has just been signed. Before filling has begun nothing is kept: it will be found."""
         if self._late is not None:
             self._late.add(entry)
-        elif self.filled:
+        elif self.filled and subject in self.subjects:
             self.set(entry, subject, at_ms, (text,))
 
     def append(self, entry: bytes, text: str) -> None:
@@ -66,18 +67,23 @@ class Shelf:
             pages = (*volume.pages, search_form(composed(text)))
             self._volumes[entry] = Volume(volume.entry, volume.subject, volume.at_ms, pages)
 
-    def begin(self) -> None:
-        """Filling begins: from now on, what is signed is noted."""
-        self._volumes, self._late, self.filled = {}, set(), False
+    def begin(self, subjects: frozenset[bytes]) -> None:
+        """Filling begins, for these clients and services; from now on, what is signed is noted."""
+        self._volumes, self._late, self.filled, self.subjects = {}, set(), False, subjects
 
     def end(self) -> frozenset[bytes]:
         """Filling ends; gives the entries that were signed or amended meanwhile."""
         late, self._late, self.filled = frozenset(self._late or ()), None, True
         return late
 
-    def forget(self, subject: bytes) -> None:
-        """Drop everything of one client and service."""
-        self._volumes = {key: volume for key, volume in self._volumes.items() if volume.subject != subject}
+    def keep_only(self, subjects: frozenset[bytes]) -> None:
+        """Drop everything about other clients and services than these: what is shut leaves the memory as well."""
+        self.subjects &= subjects
+        self._volumes = {key: volume for key, volume in self._volumes.items() if volume.subject in subjects}
+
+    def take_in(self, subject: bytes) -> None:
+        """A client and service whose texts have all been put here."""
+        self.subjects |= {subject}
 
     def renew(self, client: bytes) -> None:
         """Forget what is remembered of a client's names; it is read anew when it is needed."""
@@ -86,7 +92,7 @@ class Shelf:
 
     def clear(self) -> None:
         """Forget everything; the next lookup fills it again."""
-        self._volumes, self._late, self.filled = {}, None, False
+        self._volumes, self._late, self.filled, self.subjects = {}, None, False, frozenset()
         self.names.clear()
         self.recognisers.clear()
 

@@ -170,9 +170,15 @@ def test_withdrawn_services_never_show_and_come_back_with_a_new_grant(work):
     result = work.practice.lookup.search("sömn")
     assert ([hit.entry for hit in result.hits], result.total, result.searched) == ([kost.id], 1, 1)
     assert found(work, "Tove") == []
+    assert len(work.practice.context.shelf) == 1
+    work.reopen()
+    assert found(work, "sömn") == [kost.id]
+    assert len(work.practice.context.shelf) == 1
     work.later(minutes=1)
     work.grant(client, Service.KBT)
     assert found(work, "sömn") == [kost.id, kbt.id]
+    work.practice.entries.amend(kbt, AmendmentKind.ERROR, "promenad")
+    assert found(work, "promenad") == [kbt.id]
 
 
 def test_a_search_logs_whose_texts_were_shown_and_never_the_words(work):
