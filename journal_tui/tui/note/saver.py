@@ -46,6 +46,7 @@ class NoteSaver:
         self._changed = changed
         self._busy = asyncio.Lock()
         self._cursor = draft.cursor
+        self._stored = editor.edits
 
     @property
     def due(self) -> bool:
@@ -56,13 +57,18 @@ class NoteSaver:
         """Seconds since the store held what was current."""
         return self.state.age(monotonic())
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the editor holds something that the store does not."""
+        return self.editor.edits != self._stored
+
     def edited(self) -> None:
         """Something was written."""
         self.state.changed(monotonic())
 
     def queue(self) -> "Future[object] | None":
         """Queue a save without waiting; None when the store holds everything, the cursor included."""
-        if self.refused or (not self.state.dirty and self.editor.cursor_location == self._cursor):
+        if self.refused or (not self.unsaved and self.editor.cursor_location == self._cursor):
             return None
         return self._job()
 
@@ -84,10 +90,11 @@ class NoteSaver:
         async with self._busy:
             if self.refused:
                 return True
-            if not self.state.dirty and not always:
+            if not self.unsaved and not always:
                 return True
             self.editor.settle()
             sent, taken, cursor = self.editor.text, monotonic(), self.editor.cursor_location
+            edits = self.editor.edits
             try:
                 saved = await wrap_future(self._job())
             except Closed:
@@ -97,15 +104,17 @@ class NoteSaver:
                 return False
             if isinstance(saved, Draft):
                 self._cursor = cursor
-                self._saved(saved, sent, taken)
+                self._saved(saved, sent, taken, edits)
             return True
 
-    def _saved(self, saved: Draft, sent: str, taken: float) -> None:
+    def _saved(self, saved: Draft, sent: str, taken: float, edits: int) -> None:
         self.draft = saved
         self.failure = None
-        self.state.saved(taken, changed_since=self.editor.text != sent)
+        changed_since = self.editor.edits != edits
+        self.state.saved(taken, changed_since=changed_since)
         text, forms, self.flags = reopen(saved.text, saved.forms, saved.flags)
         self.editor.take_over(sent, text, forms)
+        self._stored = edits if changed_since else self.editor.edits
         self.editor.set_undecided(frozenset(flag.text for flag in saved.flags))
         self._changed()
 

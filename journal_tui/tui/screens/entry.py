@@ -5,6 +5,7 @@ be done, and promises nothing that is not there.
 """
 
 from typing import ClassVar
+from zlib import crc32
 
 from textual import work
 from textual.app import ComposeResult
@@ -135,7 +136,7 @@ class EntryScreen(PageScreen[None]):
         support = Content.assemble(
             (_("For support"), "$muted"),
             "  ",
-            (failure.support or f"{failure.code.upper()}-{self.entry_id[:4].upper()}", "$ink"),
+            (f"{_('DAMAGED')}-{crc32((failure.code + self.entry_id).encode()) & 0xFFFF:04X}", "$ink"),
             "   ",
             (_("holds nothing about the client"), "$muted"),
         )

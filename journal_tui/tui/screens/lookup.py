@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from journal_tui.locales import N_, _, ngettext
-from journal_tui.practice.values import Found, Hit
+from journal_tui.practice.values import Entry, Found, Hit
 from journal_tui.tui import render
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.commands import Back, Command
@@ -60,6 +60,7 @@ class LookupScreen(PageScreen[None]):
         self.took = 0
         self.grouping = Grouping.KIND
         self.shown_hit = ""
+        self.shown: tuple[Hit, Entry] | None = None
         self._timer: Timer | None = None
         self._rest: Timer | None = None
 
@@ -106,6 +107,7 @@ class LookupScreen(PageScreen[None]):
         self.header(_("Look up"), Content.assemble(code, (whose, "$muted")))
         self.query_one("#ask-label", Static).update(Content(_("Find")))
         self._paint_hits()
+        self._paint_preview()
 
     def _paint_hits(self) -> None:
         found, asked = self.found, self.query_one("#query", Input).value.strip()
@@ -152,8 +154,8 @@ class LookupScreen(PageScreen[None]):
             self._rest.stop()
         hit = self._hit()
         if hit is None:
-            self.shown_hit = ""
-            self._preview(Content(""))
+            self.shown_hit, self.shown = "", None
+            self._paint_preview()
         elif hit.entry != self.shown_hit:
             self._rest = self.set_timer(REST, self.peek)
 
@@ -164,10 +166,12 @@ class LookupScreen(PageScreen[None]):
         if hit is None or not self.query("#below"):
             return
         entry = await self.host.gateway.ask(lambda p: p.entries.get(hit.entry, identified=shown))
-        self.shown_hit = hit.entry
-        self._preview(preview(hit, entry, hidden=self.names_hidden))
+        self.shown_hit, self.shown = hit.entry, (hit, entry)
+        self._paint_preview()
 
-    def _preview(self, words: Content) -> None:
+    def _paint_preview(self) -> None:
+        """The passage, with names or codes as they stand now."""
+        words = preview(*self.shown, hidden=self.names_hidden) if self.shown is not None else Content("")
         self.query_one("#side-text", Static).update(words)
         self.query_one("#below-text", Static).update(words)
 

@@ -39,10 +39,14 @@ class FormsArea(NoteArea):
             pseudonymiser: For the open client.
             headings: The template's headings, case-folded.
             id: The widget's id.
+
+        Attributes:
+            edits: How many edits there have been; tells at once whether something is not saved.
         """
         self.pseudonymiser = pseudonymiser
         self.ledger = FormsLedger(text.split("\n"), tuple(forms), self._align)
         self._clip: tuple[str, Forms] = ("", ())
+        self.edits = 0
         super().__init__(text, headings=headings, id=id)
 
     @property
@@ -63,7 +67,16 @@ class FormsArea(NoteArea):
         """Perform an edit; the written forms go with it."""
         if not isinstance(edit, NoteEdit):
             edit = NoteEdit(edit.text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
+        self.edits += 1
         return super().edit(edit)
+
+    def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        self.edits += 1
+        super()._undo_batch(edits)
+
+    def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        self.edits += 1
+        super()._redo_batch(edits)
 
     def put_tokens(self, text: str, forms: Forms) -> Location:
         """Put a text with its forms in the place of the selection; the cursor goes behind it."""
