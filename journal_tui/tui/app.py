@@ -72,11 +72,12 @@ class JournalApp(AppBase):
         self.run_worker(self._resume(place), group="resume", description="resume")
 
     async def _warm(self) -> None:
-        """Read names in advance, a little at a time, so that the first list is quick; autosave goes between."""
-        done, total = 0, 1
-        while done < total and self.gateway.unlocked:
-            done, total = await self.gateway.ask(lambda practice: practice.clients.warm(WARM))
-            await asyncio.sleep(PAUSE)
+        """Read names, then entries, in advance, a little at a time: the first list and the first search are quick."""
+        for desk in ("clients", "lookup"):
+            done, total = 0, 1
+            while done < total and self.gateway.unlocked:
+                done, total = await self.gateway.ask(lambda practice, desk=desk: getattr(practice, desk).warm(WARM))
+                await asyncio.sleep(PAUSE)
 
     async def _resume(self, place: Place | None) -> None:
         if place is not None:

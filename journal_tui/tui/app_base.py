@@ -59,7 +59,24 @@ class AppBase(SealedApp, inherit_bindings=False):
         for each in house_themes():
             self.register_theme(each)
         self.animation_level = "none"
-        self.set_theme(config.theme)
+        self.begin_with(self.fitting_theme(config.theme))
+
+    def begin_with(self, title: str) -> None:
+        """Take the first theme without what a change of theme costs: a second reading of every style sheet."""
+        if title == "sixteen":
+            self.theme = title
+        else:
+            self.set_reactive(AppBase.theme, title)
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.set_class(title != "light", "-dark-mode")
+            self.set_class(title == "light", "-light-mode")
+        self.set_class(title in {"contrast", "sixteen"} or self.no_color, "-ruled")
+
+    def fitting_theme(self, chosen: str) -> str:
+        """A house theme; a terminal with 16 colours gets its own."""
+        if self.console.color_system == "standard" and not self.no_color:
+            return "sixteen"
+        return chosen if chosen in THEMES else "dark"
 
     def use_clock(self, clock: Callable[[], datetime]) -> None:
         """Live in another time: for pictures and tests, before the practice is opened."""
@@ -74,9 +91,8 @@ class AppBase(SealedApp, inherit_bindings=False):
 
     # ---------------------------------------------------------------- appearance
     def set_theme(self, chosen: str) -> None:
-        """Take a house theme; a terminal with 16 colours gets its own."""
-        title = chosen if chosen in THEMES else "dark"
-        self.theme = "sixteen" if self.console.color_system == "standard" and not self.no_color else title
+        """Take another house theme from now on."""
+        self.theme = self.fitting_theme(chosen)
         self.set_class(self.theme in {"contrast", "sixteen"} or self.no_color, "-ruled")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -15,9 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 class Terminal:
     """A person at a terminal of a given size."""
 
-    def __init__(self, *arguments: str, size=(80, 24), environment: dict[str, str] | None = None, program: list[str] | None = None):
+    def __init__(
+        self, *arguments: str, size=(80, 24), environment: dict[str, str] | None = None, program: list[str] | None = None
+    ):
         columns, rows = size
-        variables = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR", "JOURNAL_TUI"))}
+        variables = {
+            name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR", "JOURNAL_TUI"))
+        }
         variables |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
         variables |= environment or {}
         self.screen = pyte.Screen(columns, rows)
@@ -25,7 +29,9 @@ class Terminal:
         self.raw = b""
         self.hung_up, self.pid = False, 0
         command = program or [sys.executable, "-m", "journal_tui", *arguments]
-        self.child = pexpect.spawn(command[0], command[1:], env=variables, dimensions=(rows, columns), timeout=30, cwd=str(ROOT))
+        self.child = pexpect.spawn(
+            command[0], command[1:], env=variables, dimensions=(rows, columns), timeout=30, cwd=str(ROOT)
+        )
         # pexpect waits 50 ms before each key by default.
         self.child.delaybeforesend = None
 

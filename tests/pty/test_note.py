@@ -1,0 +1,115 @@
+"""The note in the real program: killed, hung up and told to end while somebody types."""
+
+import signal
+import time
+
+import pytest
+
+from journal_tui.practice.home import Home
+from journal_tui.practice.practice import Practice
+from tests.pty.conftest import PASSPHRASE
+from tests.pty.terminal import CTRL_Q, ENTER, ESC, F5
+from tests.pty.test_program import unlocked
+
+F12 = "\x1b[24~"
+
+
+def writing(terminal, folder):
+    """Unlocked, with the note of today's appointment open."""
+    program = unlocked(terminal, folder)
+    program.send("s")
+    program.wait_for("Summering av veckan")
+    return program
+
+
+def stored_text(folder) -> str:
+    """What a new unlock finds."""
+    practice = Practice.open(Home(folder), PASSPHRASE)
+    try:
+        (draft,) = practice.entries.drafts()
+        return practice.entries.draft(draft.id).text
+    finally:
+        practice.close()
+
+
+def type_words(program, words: list[str], pause: float) -> dict[str, float]:
+    """Type word by word; gives when each was sent."""
+    sent = {}
+    for word in words:
+        program.child.send(word + " ")
+        sent[word] = time.monotonic()
+        program.pump(pause)
+    return sent
+
+
+def test_killed_while_typing_loses_at_most_five_seconds(terminal, folder):
+    program = writing(terminal, folder)
+    words = ["Tove"] + [f"ord{number}" for number in range(40)]
+    sent = type_words(program, words, 0.3)
+    killed = time.monotonic()
+    program.signal(signal.SIGKILL)
+    program.ended()
+    text = stored_text(folder)
+    assert "Tove" not in text
+    assert "‹klient›" in text
+    lost = [word for word in words[1:] if word not in text]
+    assert len(lost) < len(words) - 1
+    assert all(killed - sent[word] <= 5.0 for word in lost), lost
+
+
+def test_after_the_kill_unlocking_offers_the_draft_and_enter_goes_on(terminal, folder):
+    program = writing(terminal, folder)
+    type_words(program, ["sov", "bättre", "i", "natt"], 0.1)
+    program.pump(4.5)
+    program.signal(signal.SIGKILL)
+    program.ended()
+    again = terminal("--home", str(folder))
+    again.wait_for("Lösenord")
+    again.send(PASSPHRASE + ENTER)
+    again.wait_for("Utkast finns")
+    again.send(ENTER)
+    again.wait_for("sov bättre i natt")
+    again.send("igen ")
+    again.wait_for("sov bättre i natt igen")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_while_typing_loses_nothing(terminal, folder, number):
+    program = writing(terminal, folder)
+    type_words(program, ["allt", "ska", "vara", "kvar"], 0.02)
+    program.pump(0.2)
+    program.signal(number)
+    assert program.ended() == 0
+    assert "allt ska vara kvar" in stored_text(folder)
+
+
+def test_a_terminal_that_goes_away_while_typing_loses_nothing(terminal, folder):
+    program = writing(terminal, folder)
+    type_words(program, ["inget", "saknas"], 0.02)
+    program.pump(0.2)
+    program.hang_up()
+    assert program.gone()
+    assert "inget saknas" in stored_text(folder)
+
+
+def test_written_signed_and_found_by_keys_alone(terminal, folder):
+    program = writing(terminal, folder)
+    type_words(program, ["Tove", "provade", "andningsankaret"], 0.05)
+    program.send(F12)
+    program.wait_for("Granska")
+    program.send("1")
+    program.wait_for("Klart att signera.")
+    program.send(F12)
+    program.wait_for("låses när den signeras")
+    program.send(PASSPHRASE + ENTER)
+    program.wait_for("Signerat")
+    program.send(F5)
+    program.wait_for("Slå upp")
+    program.send("andningsankare*")
+    program.wait_for("Anteckningar")
+    program.send(ENTER)
+    program.wait_for("Tove provade andningsankaret")
+    program.send(ESC)
+    program.send(CTRL_Q)
+    assert program.ended() == 0
+    assert b"Traceback" not in program.raw
