@@ -41,6 +41,8 @@ PARTICLES = frozenset(
 NEAR_FROM = 5
 """Names of fewer letters are never matched with a letter wrong."""
 
+_PAIRED = 24
+"""Names of more forms than this are not run together in every pair: no person has them, a file may."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -68,7 +70,8 @@ def name_forms(given: str, surname: str, nicknames: tuple[str, ...] = ()) -> set
     forms = {*firsts, *lasts}
     for nickname in nicknames:
         forms |= _with_runs(nickname)
-    forms |= {a + b for a, b in product(firsts, lasts)} | {b + a for a, b in product(firsts, lasts)}
+    few, others = sorted(firsts)[:_PAIRED], sorted(lasts)[:_PAIRED]
+    forms |= {a + b for a, b in product(few, others)} | {b + a for a, b in product(few, others)}
     return forms | {bare for bare in map(without_accents, forms) if len(bare) > 1}
 
 

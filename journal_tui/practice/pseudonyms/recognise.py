@@ -55,7 +55,7 @@ def recognise_line(line: str) -> str:
     """
     try:
         asked: object = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InvalidInput(field="line", reason="not_json") from None
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         raise InvalidInput(field="text", reason="missing")

@@ -206,6 +206,7 @@ def test_recognise_answers_one_line_for_one_line() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "[" * 100_000,
         "",
         "[]",
         "{}",
@@ -218,3 +219,15 @@ def test_recognise_answers_one_line_for_one_line() -> None:
 def test_recognise_refuses_what_it_cannot_read(line: str) -> None:
     with pytest.raises(InvalidInput):
         recognise_line(line)
+
+
+def test_recognise_takes_identifiers_of_any_size() -> None:
+    client = {
+        "given": "ab " * 3000,
+        "surname": "cd-" * 3000,
+        "address": "x" * 50_000 + " 1",
+        "email": "q" * 9000 + "@" + "a." * 2000,
+        "phone": "0" * 9000,
+    }
+    line = json.dumps({"text": "ab cd " + "x" * 50_000, "client": client})
+    assert json.loads(recognise_line(line))["spans"][0]["start"] == 0
