@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.output import has_terminal
 from journal_tui.config import Config, write
 from journal_tui.invented import PASSPHRASE
 from journal_tui.locales import _, language, ngettext
@@ -75,7 +76,7 @@ def run(call: "Call") -> int:
     write(place / "config.toml", config)
     call.output.say(_("It lies in {place}").format(place=place))
     call.output.say(_("Passphrase: {passphrase}").format(passphrase=PASSPHRASE))
-    if sys.stdin.isatty() and sys.stdout.isatty() and not asked.no_screen and not call.output.json:
+    if has_terminal() and not asked.no_screen and not call.output.json:
         from journal_tui.tui.app import run as open_screen
 
         return open_screen(home, config)

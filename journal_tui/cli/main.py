@@ -6,14 +6,13 @@ The rule: 0 done, 1 failed, 2 wrong use, 3 refused by a rule, 4 wrong passphrase
 
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
 from journal_tui import __version__, places
 from journal_tui.cli.options import Options, WrongUse, split
-from journal_tui.cli.output import Output, ReaderGone, discard_stdout
+from journal_tui.cli.output import Output, ReaderGone, discard_stdout, has_terminal
 from journal_tui.config import Config, read
 from journal_tui.hygiene import crash_report, unsafe_variables
 from journal_tui.locales import _, use
@@ -81,7 +80,7 @@ def _config(place: Path, options: Options) -> Config:
 
 
 def _screen(place: Path, config: Config) -> int:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         raise WrongUse(_("The screen needs a terminal. For the line by line commands see --help."))
     _refuse_unsafe(config)
     from journal_tui.tui.app import run as open_screen  # the screen's imports are taken only when it is wanted

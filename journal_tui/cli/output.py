@@ -93,6 +93,14 @@ class Output:
             raise ReaderGone from None
 
 
+def has_terminal() -> bool:
+    """Whether a screen may be opened: all three streams are a terminal.
+
+    The screen is drawn on stderr. With `2>file` every name that it shows would be written to that file.
+    """
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
 def _to(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)

@@ -219,3 +219,22 @@ def test_no_secret_stands_in_the_process_list(program):
     running.wait()
     running.stdin.close()
     running.stdout.close()
+
+
+@pytest.mark.parametrize("stream", ["2>{file}", ">{file}", "</dev/null"])
+def test_the_screen_is_never_drawn_into_a_file(program, tmp_path, stream):
+    """The library draws on stderr: with `2>file` the day's names would lie in that file."""
+    import pexpect
+
+    file = tmp_path / "file"
+    command = " ".join(f"'{word}'" for word in program.command("--home", str(program.home)))
+    child = pexpect.spawn(
+        "bash",
+        ["-c", f"{command} {stream.format(file=file)}; echo code $?"],
+        env=program.environment(TERM="xterm"),
+        cwd="/",
+    )
+    child.expect(pexpect.EOF, timeout=60)
+    child.close()
+    said = child.before.decode() + (file.read_text() if file.exists() else "")
+    assert "\x1b[?1049h" not in said and "--help" in said
