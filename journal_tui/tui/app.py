@@ -21,6 +21,7 @@ from journal_tui.tui.sealing import Place
 if TYPE_CHECKING:
     from journal_tui.config import Config
     from journal_tui.practice.home import Home
+    from journal_tui.practice.practice import Practice
     from journal_tui.tui.commands import Command
 
 
@@ -73,10 +74,10 @@ class JournalApp(AppBase):
 
     async def _warm(self) -> None:
         """Read names, then entries, in advance, a little at a time: the first list and the first search are quick."""
-        for desk in ("clients", "lookup"):
+        for read in (_read_names, _read_entries):
             done, total = 0, 1
             while done < total and self.gateway.unlocked:
-                done, total = await self.gateway.ask(lambda practice, desk=desk: getattr(practice, desk).warm(WARM))
+                done, total = await self.gateway.ask(read)
                 await asyncio.sleep(PAUSE)
 
     async def _resume(self, place: Place | None) -> None:
@@ -206,6 +207,14 @@ def run(home: "Home", config: "Config") -> int:
     if app.wants_demo and not app.return_code:
         open_demo()
     return app.return_code or 0
+
+
+def _read_names(practice: "Practice") -> tuple[int, int]:
+    return practice.clients.warm(WARM)
+
+
+def _read_entries(practice: "Practice") -> tuple[int, int]:
+    return practice.lookup.warm(WARM)
 
 
 def open_demo() -> None:

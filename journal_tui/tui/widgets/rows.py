@@ -112,7 +112,7 @@ def line_of(cells: Sequence[Cell], width: int, *, selected: bool) -> Content:
         if room and content.cell_length > room:
             content = content.truncate(room, ellipsis=True)
         if selected and cell.strong:
-            content = content.stylize("$strong bold" if cell.style in QUIET and content.plain == cell.text else "bold")
+            content = content.stylize("$strong bold" if cell.style in QUIET and isinstance(cell.text, str) else "bold")
         parts.append(content)
         if number + 1 < len(cells):
             parts.append(" " * (max(room - content.cell_length, 0) + cell.gap))

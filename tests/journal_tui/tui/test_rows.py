@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from journal_tui.tui.render import name
 from journal_tui.tui.widgets.lines import FooterLine, pairs_width, two_ends
 from journal_tui.tui.widgets.rows import Cell, LineCount, Row, Rows, blank, heading, line_of, row
 
@@ -12,6 +13,13 @@ def test_a_cell_is_cut_with_an_ellipsis_and_the_columns_stay():
     assert line.plain.startswith("09:00  Tove" + " " * 16)
     assert line.cell_length == 40
     assert line.plain.endswith("…")
+
+
+def test_a_name_stays_warm_on_the_selected_row_and_a_time_becomes_strong():
+    line = line_of((Cell("09:00", "$muted", strong=True), Cell(name("Tove"), strong=True)), 40, selected=True)
+    styles = {line.plain[span.start : span.end]: str(span.style) for span in line.spans}
+    assert "strong" in styles["09:00"]
+    assert [str(span.style) for span in line.spans if line.plain[span.start : span.end] == "Tove"] == ["$name", "bold"]
 
 
 def test_wide_characters_count_as_two_cells():
