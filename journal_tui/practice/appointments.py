@@ -23,6 +23,7 @@ from journal_tui.practice.values import Appointment, Draft, Purpose, Service
 from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord
 from storage.sealed.record import Unreadable, new_id
+from storage.sealed.shelf import UNTRUSTED
 
 LONGEST = 600
 """Minutes that an appointment may be planned for."""
@@ -64,7 +65,8 @@ class Appointments:
     def on_days(self, first: date, last: date) -> tuple[Appointment, ...]:
         """Give the appointments from one day to another, both included, by time; cancelled ones are left out."""
         rows = self._rows.on_days(first.toordinal(), last.toordinal())
-        return tuple(self._value(row) for row in rows if not isinstance(row, Unreadable) and row.cancelled_ms is None)
+        shown = (row for row in rows if not isinstance(row, Unreadable) and row.cancelled_ms is None)
+        return tuple(meeting for row in shown if (meeting := self._readable(row)) is not None)
 
     def start(self, appointment: Appointment | str | None, permit: Permit, *, template_name: str = "") -> Draft:
         """Start a meeting that will be journalled, and open its note.
@@ -257,6 +259,13 @@ class Appointments:
             if action is not None:
                 self._store.audit.add(action, subject=record.subject, object=record.id)
         return self._value(written)
+
+    def _readable(self, record: AppointmentRecord) -> Appointment | None:
+        """Turn a row into a value, or into nothing when who it is about cannot be read: the day goes on without it."""
+        try:
+            return self._value(record)
+        except (*UNTRUSTED, NotFound):
+            return None
 
     def _value(self, record: AppointmentRecord, subject: Subject | None = None) -> Appointment:
         return meeting_value(record, subject or self._context.register.subject_by_id(record.subject))

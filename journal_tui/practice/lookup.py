@@ -25,6 +25,7 @@ from journal_tui.practice.snippets import shown, snippet
 from journal_tui.practice.values import Found, Hit
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, EntryRecord
+from storage.sealed.shelf import UNTRUSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Lookup:
         for subject in reach:
             try:
                 client = self._context.register.subject_by_id(subject).client
-            except NotFound:
+            except (*UNTRUSTED, NotFound):
                 continue
             found.setdefault(client, []).append(subject)
         return found
@@ -135,7 +136,10 @@ class Lookup:
         names = self._context.shelf.names
         for client in clients:
             if client not in names:
-                names.put(client, self._aliases.search_names(client))
+                try:
+                    names.put(client, self._aliases.search_names(client))
+                except (*UNTRUSTED, NotFound):
+                    names.put(client, ())
         return names
 
     def _hits(self, found: list[Volume], readers: _Readers, limit: int, *, identified: bool) -> tuple[Hit, ...]:

@@ -21,6 +21,7 @@ from journal_tui.practice.values import Draft, Flag
 from storage.audit.actions import Action
 from storage.journal.records import JOURNAL_PURPOSE, DraftRecord, FlagRecord
 from storage.sealed.record import Unreadable, new_id
+from storage.sealed.shelf import UNTRUSTED
 from storage.vault.records import ActRecord
 
 DISCARD = "discard_draft"
@@ -105,7 +106,8 @@ class Drafting:
     def mine(self) -> tuple[Draft, ...]:
         """Give the open notes of the person at the keyboard, oldest first, without text; what cannot be read is left out."""
         rows = self._rows.of_author(self._context.user_id)
-        return tuple(self.value(row, text=False) for row in rows if not isinstance(row, Unreadable))
+        found = (self._listed(row) for row in rows if not isinstance(row, Unreadable))
+        return tuple(draft for draft in found if draft is not None)
 
     def discard(self, draft: str) -> None:
         """Throw an open note away. The meeting stays in the calendar as one that was held without a journal.
@@ -209,6 +211,12 @@ class Drafting:
             flags=flag_values(record.flags, record.text, forms),
             ignored=record.ignored,
         )
+
+    def _listed(self, record: DraftRecord) -> Draft | None:
+        try:
+            return self.value(record, text=False)
+        except (*UNTRUSTED, NotFound):
+            return None
 
     def _in_force(self, subject: bytes) -> bool:
         today = self._context.today().toordinal()

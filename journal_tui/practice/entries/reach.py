@@ -10,6 +10,7 @@ from journal_tui.practice.gate import Refusal
 from journal_tui.practice.values import Purpose, Verdict
 from storage.audit.actions import Action, Result
 from storage.journal.records import JOURNAL_PURPOSE, PermitRecord
+from storage.sealed.shelf import UNTRUSTED
 
 
 def refuse_blocked(context: Context, subject: bytes) -> None:
@@ -22,6 +23,14 @@ def refuse_blocked(context: Context, subject: bytes) -> None:
         return
     context.stores.journal.audit.add(Action.ENTRY_READ, subject=subject, result=int(Result.REFUSED))
     raise ConsentMissing(verdict=verdict_of(context, subject).value)
+
+
+def is_shut(context: Context, subject: bytes) -> bool:
+    """Tell whether a text is shut, for a list: what cannot be decided is, and does not stop the rest of the list."""
+    try:
+        return context.blocked(subject)
+    except UNTRUSTED:
+        return True
 
 
 def verdict_of(context: Context, subject: bytes) -> Verdict:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
-from journal_tui.practice.entries.reach import refuse_blocked
+from journal_tui.practice.entries.reach import is_shut, refuse_blocked
 from journal_tui.practice.errors import Damaged
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.pseudonyms.text import restore, tokens_in
@@ -89,7 +89,7 @@ class Reading:
         Returns:
             The plan with tokens and with names, or None: no entry has one, or the texts are shut.
         """
-        if self._context.blocked(subject.id):
+        if is_shut(self._context, subject.id):
             return None
         for record in reversed(self._journal.entries.of_subject(subject.id)):
             if isinstance(record, Unreadable):
@@ -111,7 +111,7 @@ class Reading:
         return LastPlan(record.id.hex(), from_ms(record.at_ms), text, named) if text else None
 
     def _lines_of(self, subject: Subject) -> Iterable[EntryLine]:
-        blocked = self._context.blocked(subject.id)
+        blocked = is_shut(self._context, subject.id)
         amended = {each.entry for each in self._journal.addenda.of_subject(subject.id) if isinstance(each, AddendumRecord)}
         for draft in self._journal.drafts.of_subject(subject.id):
             yield self._draft_line(subject, draft, blocked=blocked)

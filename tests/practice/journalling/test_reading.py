@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal_tui.practice.errors import ConsentMissing, RefusedByRule
+from journal_tui.practice.errors import ConsentMissing, RefusedByRule, StorageError
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.templates import template
 from journal_tui.practice.values import AmendmentKind, Service
@@ -97,6 +97,39 @@ def test_the_history_is_newest_first_and_has_no_text(work):
         (first.id, "signed", 1),
     ]
     assert not hasattr(lines[0], "text")
+
+
+@pytest.mark.parametrize("table", ["mapping", "token", "person"])
+def test_one_clients_damage_does_not_stop_the_day_of_the_others(work, table):
+    tove, maja = work.client("Tove", "Almdunge"), work.client("Maja", "Ekhamra")
+    for client, name in ((tove, "Tove"), (maja, "Maja")):
+        work.note(client, f"{name} sömn, ring 070-1740606")
+        work.practice.appointments.plan(client, Service.KBT, work.now())
+        work.practice.appointments.start(None, work.permit(client))
+    vault = work.practice.context.vault
+    who = bytes.fromhex(tove)
+    row = {"mapping": vault.mappings, "token": vault.tokens}[table].of_client(who)[0].id if table != "person" else who
+    work.tamper(table, row.hex(), "vault")
+    work.reopen()
+    assert maja in {meeting.client for meeting in work.practice.today().appointments}
+    assert maja in {draft.client for draft in work.practice.entries.drafts()}
+    assert maja in {hit.client for hit in work.practice.lookup.search("sömn").hits}
+    assert [hit.client for hit in work.practice.lookup.search("Maja sömn").hits] == [maja]
+    assert len(work.practice.entries.list(maja)) == 2
+    assert work.problems()
+
+
+def test_a_damaged_permit_shuts_the_text_and_leaves_the_list(work):
+    client = work.client()
+    entry = work.note(client, "sömn")
+    permit = work.practice.context.journal.permits.current(bytes.fromhex(work.permit(client).subject))[0]
+    for each in work.practice.context.journal.permits.of_subject(permit.subject):
+        work.tamper("permit", each.id.hex())
+    work.reopen()
+    assert [(line.id, line.blocked) for line in work.practice.entries.list(client)] == [(entry.id, True)]
+    assert work.practice.lookup.search("sömn").hits == ()
+    with pytest.raises(StorageError):
+        work.practice.entries.get(entry.id)
 
 
 def test_the_timeline_is_whole_newest_first_and_has_no_text(work):

@@ -118,9 +118,9 @@ class Work:
     def problems(self):
         return self.practice.verify().problems
 
-    def tamper(self, table: str, row: str) -> None:
+    def tamper(self, table: str, row: str, store: str = "journal") -> None:
         """Turn one bit of a sealed column, as somebody with an editor would."""
-        with sqlite3.connect(self.folder / "journal.db") as file:
+        with sqlite3.connect(self.folder / f"{store}.db") as file:
             (sealed,) = file.execute(f"SELECT sealed FROM {table} WHERE id = ?", (bytes.fromhex(row),)).fetchone()
             triggers = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
             for name, _ in triggers:
