@@ -73,7 +73,8 @@ class JournalApp(AppBase):
         self.run_worker(self._resume(place), group="resume", description="resume")
 
     async def _warm(self) -> None:
-        """Read names, then entries, in advance, a little at a time: the first list and the first search are quick."""
+        """Bring in the other screens, then names and entries, a little at a time: the first of each is quick."""
+        await asyncio.to_thread(_import_screens)
         for read in (_read_names, _read_entries):
             done, total = 0, 1
             while done < total and self.gateway.unlocked:
@@ -207,6 +208,12 @@ def run(home: "Home", config: "Config") -> int:
     if app.wants_demo and not app.return_code:
         open_demo()
     return app.return_code or 0
+
+
+def _import_screens() -> None:
+    """What is opened next: the note above all, whose first letter must not wait for an import."""
+    import journal_tui.tui.screens.session
+    import journal_tui.tui.session_ways  # noqa: F401 - brought in while the day is being read
 
 
 def _read_names(practice: "Practice") -> tuple[int, int]:
