@@ -1,4 +1,4 @@
-"""Fills the shelf: opens every signed text once, a little at a time, so that nothing else has to wait for it.
+"""Fills the shelf: opens every signed text and every name once, a little at a time, so that nothing else has to wait for it.
 
 The rules: a text whose consent has ended is not opened, and leaves the memory at the next question. Lookup answers only
 from a shelf that is whole. While it is being filled between other work, what is signed
@@ -6,12 +6,14 @@ meanwhile is noted by its id and read once more at the end, so that nothing fall
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import StorageError
+from journal_tui.practice.errors import NotFound, StorageError
 from storage.journal.records import AddendumRecord
 from storage.sealed.record import Unreadable
+from storage.sealed.shelf import UNTRUSTED
 
 _BETWEEN_LOOKS = 20
 """Rows that are opened between two looks at the clock."""
@@ -23,6 +25,7 @@ class Filling:
     def __init__(self, context: Context) -> None:
         """Nothing is opened yet."""
         self._context = context
+        self._aliases = Aliases(context)
         self._shelf = context.shelf
         self._journal = context.journal
         self._steps: Iterator[None] | None = None
@@ -56,6 +59,26 @@ class Filling:
                 self._read_again(entry.id, readable)
             self._shelf.take_in(subject)
         return readable
+
+    def clients(self, subjects: Iterable[bytes]) -> dict[bytes, list[bytes]]:
+        """Give subjects by client; one whose client cannot be read is left out."""
+        found: dict[bytes, list[bytes]] = {}
+        for subject in subjects:
+            try:
+                client = self._context.register.subject_by_id(subject).client
+            except (*UNTRUSTED, NotFound):
+                continue
+            found.setdefault(client, []).append(subject)
+        return found
+
+    def know(self, client: bytes) -> None:
+        """Put a client's names into the index, unless they are there; names that cannot be read cannot be asked for."""
+        if client in self._shelf.names:
+            return
+        try:
+            self._shelf.names.put(client, self._aliases.search_names(client))
+        except (*UNTRUSTED, NotFound):
+            self._shelf.names.put(client, ())
 
     def _readable(self) -> frozenset[bytes]:
         return frozenset(self._journal.subjects.ids()) - self._context.blocked_subjects()
@@ -91,6 +114,10 @@ class Filling:
         for entry_id, found in addenda.items():
             for addendum in sorted(found, key=lambda each: each.signed_ms):
                 shelf.add_page(entry_id, addendum.text)
+        for number, client in enumerate(self.clients(readable)):
+            self.know(client)
+            if number % _BETWEEN_LOOKS == 0:
+                yield
         for late in shelf.end():
             self._read_again(late, readable)
 

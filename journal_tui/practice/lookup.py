@@ -6,18 +6,17 @@ were not there; what is shown of a hit has its signature checked like any other 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import NotFound, StorageError
+from journal_tui.practice.errors import StorageError
 from journal_tui.practice.filling import Filling
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.matching import Matcher, composed, matcher
-from journal_tui.practice.names_index import NameIndex
 from journal_tui.practice.query import Query, narrower, parse, within
 from journal_tui.practice.register import Subject
 from journal_tui.practice.shelf import Volume
@@ -25,7 +24,6 @@ from journal_tui.practice.snippets import shown, snippet
 from journal_tui.practice.values import Found, Hit
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, EntryRecord
-from storage.sealed.shelf import UNTRUSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +111,14 @@ class Lookup:
         common = matcher(asked.terms)
         if not asked.terms:
             return _Readers(common)
-        clients = self._clients(reach)
-        names = self._names(clients)
+        names = self._context.shelf.names
+        clients = self._filling.clients(reach)
+        for client in clients:
+            self._filling.know(client)
         own: dict[bytes, Matcher] = {}
         for client in names.candidates(asked.terms) & clients.keys():
             own.update(dict.fromkeys(clients[client], matcher(asked.terms, names.aliases(client))))
         return _Readers(common, own)
-
-    def _clients(self, reach: frozenset[bytes]) -> dict[bytes, list[bytes]]:
-        """Give the subjects within reach by client."""
-        found: dict[bytes, list[bytes]] = {}
-        for subject in reach:
-            try:
-                client = self._context.register.subject_by_id(subject).client
-            except (*UNTRUSTED, NotFound):
-                continue
-            found.setdefault(client, []).append(subject)
-        return found
-
-    def _names(self, clients: Iterable[bytes]) -> NameIndex:
-        """Give the index of names, with everybody in it who is asked about."""
-        names = self._context.shelf.names
-        for client in clients:
-            if client not in names:
-                try:
-                    names.put(client, self._aliases.search_names(client))
-                except (*UNTRUSTED, NotFound):
-                    names.put(client, ())
-        return names
 
     def _hits(self, found: list[Volume], readers: _Readers, limit: int, *, identified: bool) -> tuple[Hit, ...]:
         """Open what is shown, newest first; an entry that cannot be trusted gives no hit and no text."""
