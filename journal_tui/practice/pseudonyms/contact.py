@@ -21,7 +21,6 @@ _LEGAL = frozenset(
         "ab",
         "hb",
         "kb",
-        "ek",
         "för",
         "ekonomisk",
         "förening",
@@ -103,7 +102,7 @@ def _personnummer(written: str) -> list[Pattern]:
         return []
     short, base = digits[-10:], personnummer_base(digits)
     date, last = short[:6], short[6:]
-    whole = re.compile(rf"(?<!\d)(?:\d\d{SEP})?{_spaced(short)}(?!\d)")
+    whole = re.compile(rf"(?<!\d)(?:(?:1{SEP}[89]|2{SEP}0){SEP})?{_spaced(short)}(?!\d)")
     patterns = [Pattern(whole, Kind.PNR, base, needs=short)]
     patterns.append(Pattern(re.compile(rf"(?<!\d)[-\u2010-\u2015\u2212+]\s?{last}(?!\d)"), Kind.PNR, base, needs=last))
     trigger = r"(?<=sista )|(?<=siffror )|(?<=siffrorna )|(?<=sista: )|(?<=siffrorna: )"
@@ -203,7 +202,7 @@ def _words(phrase: str) -> str:
     for word in re.findall(r"[^\W_]+", phrase):
         bare = without_accents(word)
         choices.append(re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})")
-    return r"[\s\-.,&+/'’\u00b4]{0,4}".join(choices)
+    return r"[\s\-.,&+/'’\u00b4]{0,6}".join(choices)
 
 
 def _employer(written: str, source: Source) -> list[Pattern]:
@@ -217,7 +216,7 @@ def _phrase(phrase: str, kind: Kind, base: str, source: Source) -> list[Pattern]
         words.pop()
     if not words or len("".join(words)) < 2:
         return []
-    legal = r"(?:\s{1,3}(?:" + "|".join(sorted(_LEGAL)) + r")(?![^\W_])){0,2}" if kind is Kind.ORG else ""
+    legal = r"(?:[-\s]{1,4}(?:" + "|".join(sorted(_LEGAL)) + r")(?![^\W_])){0,2}" if kind is Kind.ORG else ""
     last = r"(?=s?(?![^\W_]))"
     expression = re.compile(rf"(?<![^\W_]){_words(' '.join(words))}{last}{legal}")
     needs = max(re.findall(r"[a-z0-9]+", words[0]), key=len, default="")
