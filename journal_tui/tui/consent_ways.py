@@ -56,7 +56,8 @@ async def consent_menu(app: "AppBase", client: str, service: Service) -> bool:
     if granted:
         choices = [Choice("å", _("Withdraw"), "withdraw", _("at once, no reason asked")), *asking]
     states = [
-        Content.assemble((word(answer.purpose).capitalize().ljust(WIDEST), "$ink"), answer_badge(answer)) for answer in status.answers
+        Content.assemble((word(answer.purpose).capitalize().ljust(WIDEST), "$ink"), answer_badge(answer))
+        for answer in status.answers
     ]
     chosen = await app.push_screen_wait(
         NamedDialog(

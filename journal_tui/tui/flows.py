@@ -101,14 +101,14 @@ async def start_withdrawal(app: "AppBase", client: str, service: Service) -> boo
 
 
 async def offer_drafts(app: "AppBase") -> None:
-    """Right after unlocking: the newest unsigned note, if there is one, as 2.4 of the experience says."""
+    """Right after unlocking: the note that was interrupted, if there is one. Older ones wait on the day list."""
     from journal_tui.tui.modals.drafts import DraftDialog
 
-    drafts = [draft for draft in await app.gateway.ask(lambda p: p.entries.drafts()) if not draft.frozen]
-    if not drafts:
+    now = app.now()
+    newest = await app.gateway.ask(lambda p: data.interrupted(p, now))
+    if newest is None:
         return
-    newest = max(drafts, key=lambda draft: draft.saved_at)
-    chosen = await app.push_screen_wait(DraftDialog(newest, app.now()))
+    chosen = await app.push_screen_wait(DraftDialog(newest, now))
     match chosen:
         case "continue":
             await open_draft(app, newest.id)

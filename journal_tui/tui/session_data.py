@@ -4,6 +4,7 @@ Runs on the storage thread, through the gateway; what comes back is frozen.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal_tui.practice.gate import Permit, Refusal
@@ -14,15 +15,25 @@ if TYPE_CHECKING:
     from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 
 
+RECENT = timedelta(hours=12)
+"""How long after its last save a note counts as interrupted and not merely unsigned."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenSession:
-    """Everything the editor needs to open a note."""
+    """Everything the editor needs before the first letter can be typed."""
 
     draft: Draft
     permit: Permit
     appointment: Appointment
-    plan: LastPlan | None
     pseudonymiser: "Pseudonymiser" = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside and below the note; fetched when the note is already there."""
+
+    plan: LastPlan | None = None
     earlier: tuple[EntryLine, ...] = ()
 
 
@@ -60,12 +71,31 @@ def resume(practice: "Practice", draft_id: str) -> OpenSession | Refused:
     return _opened(practice, draft, answer)
 
 
+def interrupted(practice: "Practice", now: datetime) -> Draft | None:
+    """The newest note whose appointment was begun and never ended, saved in the last hours; without text.
+
+    Args:
+        practice: The open practice.
+        now: The time.
+    """
+    recent = [draft for draft in practice.entries.drafts() if not draft.frozen and now - draft.saved_at < RECENT]
+    for draft in sorted(recent, key=lambda each: each.saved_at, reverse=True):
+        meeting = practice.appointments.get(draft.appointment)
+        if meeting.started_at is not None and meeting.ended_at is None:
+            return draft
+    return None
+
+
 def _opened(practice: "Practice", draft: Draft, permit: Permit) -> OpenSession:
     return OpenSession(
         draft=draft,
         permit=permit,
         appointment=practice.appointments.get(draft.appointment),
-        plan=practice.entries.last_plan(draft.client, draft.service),
         pseudonymiser=practice.entries.pseudonymiser(draft.id),
-        earlier=tuple(line for line in practice.entries.list(draft.client) if line.service is draft.service),
     )
+
+
+def beside(practice: "Practice", client: str, service: Service) -> Beside:
+    """The last plan and the earlier notes of a client in a service. Reading the plan is logged."""
+    lines = tuple(line for line in practice.entries.list(client) if line.service is service and line.state != "draft")
+    return Beside(practice.entries.last_plan(client, service), lines)

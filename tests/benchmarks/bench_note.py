@@ -9,8 +9,14 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.harness import ROOT, Figure, percentile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pty.terminal import Terminal
 
 PASSPHRASE = "fem lugna ord vid ån"
 LENGTH = 20_000
@@ -82,7 +88,7 @@ def _keys(program: "Terminal", count: int) -> list[float]:
     return times
 
 
-def _shown(program: "Terminal", what) -> None:
+def _shown(program: "Terminal", what: "Callable[[], bool]") -> None:
     until = time.monotonic() + 20
     while not what():
         if time.monotonic() > until:

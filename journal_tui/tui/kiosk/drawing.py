@@ -154,7 +154,12 @@ def signing_lines(document: Document, text: DocumentText, state: KioskState, she
         gap = " " * max(2, yes_at - label.cell_length)
         lines.append(line(Content.assemble(label, gap, (answer, "$strong bold")), sheet))
     withdrawal = _("You can change your mind whenever you like. Say so, or write to us.")
-    return [*lines, Content(""), *(line(part, sheet) for part in Content.styled(withdrawal, "$ink").wrap(sheet.text)), Content("")]
+    return [
+        *lines,
+        Content(""),
+        *(line(part, sheet) for part in Content.styled(withdrawal, "$ink").wrap(sheet.text)),
+        Content(""),
+    ]
 
 
 def text_lines(paragraphs: Sequence[str], sheet: Sheet, title: str) -> list[Content]:

@@ -71,9 +71,7 @@ class KioskState:
 
     def given(self) -> dict[Purpose, bool]:
         """The answers by purpose; only whole when `may_sign`."""
-        return {
-            purpose: answer for purpose, answer in zip(self.purposes, self.answers, strict=True) if answer is not None
-        }
+        return {purpose: answer for purpose, answer in zip(self.purposes, self.answers, strict=True) if answer is not None}
 
     # -- reading ------------------------------------------------------------------------------
 

@@ -61,7 +61,9 @@ _SENTENCES: dict[Verdict, str] = {
     Verdict.OUTDATED_VERSION: N_(
         "{name} answered version {version}. The document has changed in substance since; nothing can be written before a new answer."
     ),
-    Verdict.WRONG_SERVICE_OR_PURPOSE: N_("What {name} has agreed to does not cover a journal in {service}. Nothing can be written."),
+    Verdict.WRONG_SERVICE_OR_PURPOSE: N_(
+        "What {name} has agreed to does not cover a journal in {service}. Nothing can be written."
+    ),
     Verdict.RESTRICTED: N_("The processing of {name}'s data is restricted. Nothing can be written while that lasts."),
 }
 _MISSING = {
@@ -111,7 +113,9 @@ def _choices(refusal: Refusal, back: str) -> list[Choice]:
         ),
         WayOn.ON_PAPER: Choice("p", _("On paper"), PAPER, _("sheet with archive number")),
         WayOn.WITHOUT_JOURNAL: Choice("u", _("Hold it without journal"), WITHOUT),
-        WayOn.OPEN_CASE: Choice("o", _("Show the restriction"), CASE) if restricted else Choice("r", _("Show what happened"), CASE),
+        WayOn.OPEN_CASE: Choice("o", _("Show the restriction"), CASE)
+        if restricted
+        else Choice("r", _("Show what happened"), CASE),
         WayOn.OPEN_LOG: Choice("f9", _("Show the log"), LOG),
     }
     return [*(offered[way] for way in refusal.ways), Choice("escape", back, "back")]

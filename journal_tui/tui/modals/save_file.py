@@ -37,7 +37,13 @@ class SaveFileDialog(Dialog[bool]):
         yield paragraph(self._what, "$muted")
         yield Field(N_("File"), id="path", width=8)
         keys = Content.assemble(
-            ("Enter", "$accent bold"), "  ", (_("Write it"), "$ink"), "     ", ("Esc", "$accent bold"), "  ", (_("No copy"), "$ink")
+            ("Enter", "$accent bold"),
+            "  ",
+            (_("Write it"), "$ink"),
+            "     ",
+            ("Esc", "$accent bold"),
+            "  ",
+            (_("No copy"), "$ink"),
         )
         yield Static(keys, classes="paragraph", markup=False)
 
@@ -58,4 +64,6 @@ class SaveFileDialog(Dialog[bool]):
         if await self.host.gateway.call(lambda: write_new(path, text)):
             self.answer(True)
             return
-        self.query_one(Field).complain(_("It cannot be written there, or a file is there already. For instance: ~/receipt.txt"))
+        self.query_one(Field).complain(
+            _("It cannot be written there, or a file is there already. For instance: ~/receipt.txt")
+        )

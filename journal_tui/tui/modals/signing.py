@@ -38,7 +38,13 @@ class PassphraseDialog(Dialog[bool]):
         yield paragraph(self._what)
         yield Field(N_("Password"), id="passphrase", password=True, width=12)
         keys = Content.assemble(
-            ("Enter", "$accent bold"), "  ", (self._act, "$ink"), "     ", ("Esc", "$accent bold"), "  ", (_("Back"), "$ink")
+            ("Enter", "$accent bold"),
+            "  ",
+            (self._act, "$ink"),
+            "     ",
+            ("Esc", "$accent bold"),
+            "  ",
+            (_("Back"), "$ink"),
         )
         yield Static(keys, classes="paragraph", markup=False)
 
@@ -85,7 +91,13 @@ class RoleDialog(Dialog[str]):
         yield paragraph(_("Every time the word is written from now on it becomes the same code."))
         yield Field(N_("Role"), id="role", width=12, hint=N_("may be left empty"))
         keys = Content.assemble(
-            ("Enter", "$accent bold"), "  ", (_("Make it a code"), "$ink"), "     ", ("Esc", "$accent bold"), "  ", (_("Back"), "$ink")
+            ("Enter", "$accent bold"),
+            "  ",
+            (_("Make it a code"), "$ink"),
+            "     ",
+            ("Esc", "$accent bold"),
+            "  ",
+            (_("Back"), "$ink"),
         )
         yield Static(keys, classes="paragraph", markup=False)
 

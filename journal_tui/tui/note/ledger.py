@@ -89,9 +89,7 @@ class FormsLedger:
             inserted: Forms of the tokens in the inserted text.
         """
         top = start[0]
-        head = tuple(
-            form for token, form in zip(tokens_in(old[0]), self._rows[top], strict=False) if token.end <= start[1]
-        )
+        head = tuple(form for token, form in zip(tokens_in(old[0]), self._rows[top], strict=False) if token.end <= start[1])
         tail = tuple(
             form for token, form in zip(tokens_in(old[-1]), self._rows[end[0]], strict=False) if token.start >= end[1]
         )

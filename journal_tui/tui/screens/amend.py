@@ -64,7 +64,10 @@ class AmendScreen(PageScreen[bool]):
         """Title and choices."""
         entry = self.entry
         when = day((entry.at or entry.signed_at).astimezone().date())
-        self.header(_("Addendum"), Content.assemble(render.code(entry.pseudonym), "  ", (f"{service_name(entry.service)}  {when}", "$ink")))
+        self.header(
+            _("Addendum"),
+            Content.assemble(render.code(entry.pseudonym), "  ", (f"{service_name(entry.service)}  {when}", "$ink")),
+        )
         chosen = self.query_one("#kind", Choices).chosen or (AmendmentKind.ERROR.value,)
         self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in AmendmentKind], chosen)
         self.query_one("#lines", Field).repaint()

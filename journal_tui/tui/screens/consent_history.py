@@ -74,7 +74,9 @@ class ConsentHistoryScreen(PageScreen[None]):
         if self.status_now is None:
             return
         status = self.status_now
-        self.header(_("Consent"), Content.assemble(render.code(status.pseudonym), "  ", (service_name(self.service), "$ink")))
+        self.header(
+            _("Consent"), Content.assemble(render.code(status.pseudonym), "  ", (service_name(self.service), "$ink"))
+        )
         rows: list[Row] = [labelled(_("Now"), badge(status), 16)]
         if status.verdict is Verdict.RESTRICTED and status.since:
             rows.append(labelled(_("Restricted since"), moment(status.since), 16))

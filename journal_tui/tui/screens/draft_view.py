@@ -53,7 +53,9 @@ class DraftViewScreen(PageScreen[None]):
         if self.draft is None:
             return
         draft, template = self.draft, find(self.draft.template)
-        words = Content.assemble((draft.pseudonym, "$token"), "  ", (f"{service_name(draft.service)}  {moment(draft.saved_at)}", "$ink"))
+        words = Content.assemble(
+            (draft.pseudonym, "$token"), "  ", (f"{service_name(draft.service)}  {moment(draft.saved_at)}", "$ink")
+        )
         self.header(_("Draft"), words)
         lines = stored_text(draft.text, template.lines() if template else frozenset(), frozenset())
         self.query_one("#text", Static).update(Content("\n").join(lines))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from journal_tui.practice.consent.receipt import Receipt
     from journal_tui.practice.values import Service
 
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of it: the receipt, if something was signed, and how the client wants the copy."""

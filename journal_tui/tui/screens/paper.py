@@ -94,7 +94,8 @@ class PaperScreen(FormScreen[Receipt | None]):
             self.query_one("#file", Field).complain(_("The file cannot be read. For instance: ~/sheet.pdf"))
             return
         answers = {
-            purpose: self.query_one(f"#answer-{purpose.value}", Choices).chosen == ("yes",) for purpose in self.document.purposes
+            purpose: self.query_one(f"#answer-{purpose.value}", Choices).chosen == ("yes",)
+            for purpose in self.document.purposes
         }
         client, service, name = self.client, self.service, self.value("signature")
         paper, shown = Paper(self.value("archive_number").strip(), digest), self.host.language

@@ -88,7 +88,9 @@ class ReviewScreen(PageScreen[None]):
         """Find the next planned appointment."""
         client, now = self.session.current_client, self.host.now()
         planned = await self.host.gateway.ask(lambda p: p.appointments.of_client(client))
-        self.next_at = next((each.planned_at for each in planned if each.started_at is None and each.planned_at > now), None)
+        self.next_at = next(
+            (each.planned_at for each in planned if each.started_at is None and each.planned_at > now), None
+        )
         self.repaint()
 
     # -- what is to be shown ------------------------------------------------------------------
@@ -135,7 +137,9 @@ class ReviewScreen(PageScreen[None]):
             width = max(self.size.width - 4, 20)
             rows += [text(part) for line in shown for part in line.wrap(width)]
         self.query_one(RowList).show(rows)
-        side = Content("\n").join([Content.styled(_("This is how the text is stored"), "$strong bold"), Content(""), *shown])
+        side = Content("\n").join(
+            [Content.styled(_("This is how the text is stored"), "$strong bold"), Content(""), *shown]
+        )
         self.query_one("#stored", Static).update(side)
         self.status(self._left_to_do(len(waiting)), "")
 

@@ -19,9 +19,10 @@ from journal_tui.locales import N_, _
 from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.practice.templates import find
 from journal_tui.tui import session_commands as commands
+from journal_tui.tui import session_data as data
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.screens.base import HUGE, PageScreen
-from journal_tui.tui.session_data import OpenSession
+from journal_tui.tui.session_data import Beside, OpenSession
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
 from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
@@ -81,6 +82,7 @@ class SessionScreen(PageScreen[None]):
         super().__init__()
         self.opened = opened
         self.appointment = opened.appointment
+        self.beside = Beside()
         template = find(opened.draft.template)
         text, forms, self.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)
         self.editor = EntryEditor(
@@ -126,6 +128,14 @@ class SessionScreen(PageScreen[None]):
         self.editor.focus()
         self.repaint()
         self.set_interval(1.0, self.beat)
+        self.load_beside()
+
+    @work(group="beside", exclusive=True, description="load last plan")
+    async def load_beside(self) -> None:
+        """The last plan comes when the note is already there: nobody waits for it before writing."""
+        client, service = self.opened.draft.client, self.opened.draft.service
+        self.beside = await self.host.gateway.ask(lambda p: data.beside(p, client, service))
+        self.repaint()
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -134,14 +144,14 @@ class SessionScreen(PageScreen[None]):
         self.header(who_line(self.opened.permit, refused=self.saver.refused))
         self.set_class(self.saver.failure is not None, "-failing")
         self.query_one("#trouble", Static).update(trouble_lines(self.saver.failure))
-        plan, words = self.opened.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
+        plan, words = self.beside.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
         below = words if self.wide else Content("\n").join([plan_line(plan, hidden=self.names_hidden), words])
         self.query_one("#below", Static).update(below)
         if self.wide:
             text = plan_pane(plan, self.editor.text, hidden=self.names_hidden)
             self.query_one("#plan-text", Static).update(text)
         if self.size.width >= HUGE:
-            self.query_one("#earlier-text", Static).update(history_pane(self.opened.earlier))
+            self.query_one("#earlier-text", Static).update(history_pane(self.beside.earlier))
 
     def header_right(self) -> Content:
         """The session clock and the save mark."""

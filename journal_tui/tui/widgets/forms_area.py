@@ -130,7 +130,9 @@ class FormsArea(NoteArea):
         """Put another text in a line, touching only what differs, so that the cursor keeps its place."""
         start, end_before, end_after = stretch(before, after)
         inside = tuple(
-            form for token, form in zip(tokens_in(after), forms, strict=False) if start <= token.start and token.end <= end_after
+            form
+            for token, form in zip(tokens_in(after), forms, strict=False)
+            if start <= token.start and token.end <= end_after
         )
         self.edit(NoteEdit(after[start:end_after], (row, start), (row, end_before), True, forms=inside))
 

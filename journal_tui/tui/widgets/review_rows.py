@@ -46,7 +46,9 @@ def _open(line: Line) -> Row:
 
 
 def _done(line: Line) -> Row:
-    state = render.code(line.token.strip("‹›")) if line.how is Decided.TOKEN else Content.styled(_(_STATES[line.how]), "$ink")
+    state = (
+        render.code(line.token.strip("‹›")) if line.how is Decided.TOKEN else Content.styled(_(_STATES[line.how]), "$ink")
+    )
     if line.how is Decided.MASKED:
         around = Content.assemble((_("the number is out of the text"), "$muted"), "  ", render.code(line.token))
     else:

@@ -77,7 +77,12 @@ def plan_pane(plan: LastPlan | None, text: str, *, hidden: bool) -> Content:
     if plan is None:
         parts += ["\n", (_("None yet. What you write under the plan heading shows here next time."), "$muted")]
     else:
-        parts += ["  ", (day(plan.at.astimezone().date()), "$muted"), "\n", reading(plan.text, plan.identified, hidden=hidden)]
+        parts += [
+            "  ",
+            (day(plan.at.astimezone().date()), "$muted"),
+            "\n",
+            reading(plan.text, plan.identified, hidden=hidden),
+        ]
     codes = code_counts(text)
     if codes:
         parts += ["\n\n", (_("In the text"), "$strong bold")]
@@ -95,5 +100,12 @@ def history_pane(lines: Sequence[EntryLine]) -> Content:
     for line in lines[:MOST]:
         words = ngettext("{count} word", "{count} words", line.words).format(count=line.words)
         state = word("blocked") if line.blocked else word(line.state)
-        parts += ["\n", (day(line.at.astimezone().date()), "$ink"), "   ", (words.ljust(9), "$muted"), "   ", (state, "$muted")]
+        parts += [
+            "\n",
+            (day(line.at.astimezone().date()), "$ink"),
+            "   ",
+            (words.ljust(9), "$muted"),
+            "   ",
+            (state, "$muted"),
+        ]
     return Content.assemble(*parts)

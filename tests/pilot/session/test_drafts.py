@@ -79,3 +79,12 @@ async def test_esc_leaves_it_for_later(day):
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
         drafts = await walk.app.gateway.ask(lambda p: p.entries.drafts())
         assert draft in [each.id for each in drafts]
+
+
+async def test_an_old_unsigned_note_asks_nothing_at_unlock_it_stands_on_the_day_list(day):
+    async with unlocking(day) as walk:
+        await walk.unlock()
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
+        await walk.rest()
+        assert isinstance(walk.app.screen, TodayScreen)
+        assert "Ivar Söderklint" in walk.line("4 dagar")
