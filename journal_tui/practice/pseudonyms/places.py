@@ -10,7 +10,7 @@ from journal_tui.practice.pseudonyms.folding import Folded
 from journal_tui.practice.pseudonyms.names import is_someone, is_word
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 
-LIKELY, FAILED = 0.85, 0.5
+LIKELY = 0.85
 
 _ENDINGS = (
     "gatan",
@@ -66,7 +66,7 @@ _ENDINGS = (
     "byn",
     "gärdet",
 )
-_SURE = ("gatan", "vägen", "gränd", "torget", "stigen", "allén", "backen")
+_SURE = ("gatan", "vägen", "gränd", "gränden", "torget", "stigen", "allén", "backen")
 _BY_ITSELF = frozenset(
     {
         "gata",
@@ -111,6 +111,8 @@ _NUMBER = r"[ ]{1,3}\d{1,4}(?:[ ]?[a-z](?![\w]))?(?!\d|[.,:/-]\d|\s?(?:%|kg|km|m
 _TAIL = r"(?:,?[ ]{1,2}(?:lgh|lägenhet|uppg|ing)\.?[ ]{0,2}\w{1,5}|,?[ ]{1,2}\d{1,2}[ ]?tr\b)?"
 _CODE = r"(?P<code>,?\s{1,2}(?:se?-)?\d{3}[ ]?\d{2}[ ]{1,2}(?P<city>[^\W\d_]+(?:-[^\W\d_]+)?(?:[ ][^\W\d_]+)?))?"
 _REST = re.compile(_NUMBER + _TAIL + _CODE)
+_TELLING = re.compile(r"\d ?[a-z](?!\w)|tr(?!\w)|lgh|\d{3} ?\d\d ")
+"""A house letter, a floor, a flat or a post code: then the word before is a street."""
 _BOX = re.compile(rf"box[ ]{{1,2}}\d{{1,5}}(?!\d){_CODE}")
 
 
@@ -132,7 +134,7 @@ def addresses(folded: Folded) -> Iterator[Span]:
         rest = _REST.match(text, gap.start())
         if rest is None:
             continue
-        start, score = _begin(folded, at, word, has_code=bool(rest["code"]))
+        start, score = _begin(folded, at, word, telling=_TELLING.search(rest.group()) is not None)
         if score:
             yield _span(text, start, _city_end(folded, rest), score)
 
@@ -149,7 +151,7 @@ def _span(text: str, start: int, end: int, score: float) -> Span:
     )
 
 
-def _begin(folded: Folded, at: int, word: str, *, has_code: bool) -> tuple[int, float]:
+def _begin(folded: Folded, at: int, word: str, *, telling: bool) -> tuple[int, float]:
     """Where the street's name begins and how sure it is; 0 when the word is no street."""
     start = at
     for _ in range(2):
@@ -171,11 +173,11 @@ def _begin(folded: Folded, at: int, word: str, *, has_code: bool) -> tuple[int, 
         start = where
     if start < at or "-" in word:
         return start, LIKELY
-    if folded.capital(at) and (not is_word(word) or has_code or (word.endswith(_SURE) and len(word) > 6)):
+    if folded.capital(at) and (not is_word(word) or telling or (word.endswith(_SURE) and len(word) > 6)):
         return at, LIKELY
     if is_word(word) or len(word) < 7:
         return at, 0.0
-    return at, LIKELY if has_code or word.endswith(_SURE) else FAILED
+    return at, LIKELY if telling or word.endswith(_SURE) else 0.0
 
 
 def _city_end(folded: Folded, match: re.Match[str]) -> int:

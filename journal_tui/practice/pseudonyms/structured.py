@@ -47,7 +47,7 @@ _DOMAIN = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.]{1,40}\w")
 _HANDLE_WORD = re.compile(
-    r"\b(?:instagram|insta|snapchat|snap|tiktok|discord|twitch|skype|facebook|fb|spel|gamertag|nick|användarnamn|username|konto)\s{0,2}(?:är|heter|:|=)?\s{0,2}(?P<name>(?=[\w.-]*[\d_.-])[\w.-]*\w)"
+    r"\b(?:instagram|insta|snapchat|snap|tiktok|discord|twitch|skype|facebook|fb|spel|gamertag|nick|användarnamn|username|konto)\b\s{0,2}(?:är|heter|:|=)?\s{0,2}(?P<name>(?=[\w.-]*(?:[\d_]|[.-]\w))[\w.-]*\w)"
 )
 _PLATE = re.compile(r"(?<![^\W_])(?P<letters>[a-hj-pr-uw-z]{3})[ -]?(?P<rest>\d{2}[\da-hj-npr-uw-z])(?![^\W_])")
 _CAR = re.compile(
