@@ -68,7 +68,9 @@ def _on_postgresql(shape: BytesShape, compiler: SQLCompiler, **_: object) -> str
 def sealed_check(*columns: str, nullable: tuple[str, ...] = ()) -> tuple[CheckConstraint, ...]:
     """Refuses what is not an envelope, one CHECK for each named column; those in `nullable` may be empty."""
     return tuple(
-        CheckConstraint(BytesShape(name, least=SMALLEST, prefix=PREFIX, nullable=name in nullable), name=f"ck_{name}_sealed")
+        CheckConstraint(
+            BytesShape(name, least=SMALLEST, prefix=PREFIX, nullable=name in nullable), name=f"ck_{name}_sealed"
+        )
         for name in (*columns, *nullable)
     )
 
@@ -115,7 +117,10 @@ def optional_id_field(*, index: bool = False) -> bytes | None:
 
 def number_field(*, primary: bool = False, index: bool = False) -> int:
     """A counter, a code, a day or a time in milliseconds, in a table class."""
-    return cast("int", Field(sa_type=NUMBER, primary_key=primary, nullable=False, index=index, sa_column_kwargs={"autoincrement": False}))
+    return cast(
+        "int",
+        Field(sa_type=NUMBER, primary_key=primary, nullable=False, index=index, sa_column_kwargs={"autoincrement": False}),
+    )
 
 
 def optional_number_field(*, index: bool = False) -> int | None:

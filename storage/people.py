@@ -49,7 +49,14 @@ class Made:
 
 
 def enrol(
-    database: Database, identity: Identity, new: NewUser, *, root: SigningKey, store_secret: Secret, generation: int, now_ms: int
+    database: Database,
+    identity: Identity,
+    new: NewUser,
+    *,
+    root: SigningKey,
+    store_secret: Secret,
+    generation: int,
+    now_ms: int,
 ) -> Made:
     """New key pairs of a user in one store, certified, with the slot that opens them."""
     agreement, signing = AgreementKey.generate(), SigningKey.generate()
@@ -63,7 +70,9 @@ def enrol(
     return Made(key, secrets)
 
 
-def put_slot(database: Database, identity: Identity, key: UserKey, secrets: SlotSecrets, opener: Opener, now_ms: int) -> bytes:
+def put_slot(
+    database: Database, identity: Identity, key: UserKey, secrets: SlotSecrets, opener: Opener, now_ms: int
+) -> bytes:
     """Writes one more slot for a user's keys and gives its id."""
     slot_key = SlotKey(opener.master, identity.id, opener.kind)
     slot = Slot(os.urandom(ID_BYTES), key.user, key.id, opener.kind, now_ms, opener.parameters, opener.salt)

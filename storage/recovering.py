@@ -87,7 +87,11 @@ def _add(before: Stores, new_owner: NewUser, new_recovery: NewUser) -> dict[str,
 
 def _owner(store: Store, before: int | None = None) -> UserKey:
     """The first owner's keys; those in use before a renewal when `before` names one."""
-    owners = [user for user in store.every_user().values() if user.role & Role.OWNER and (before is None or user.generation < before)]
+    owners = [
+        user
+        for user in store.every_user().values()
+        if user.role & Role.OWNER and (before is None or user.generation < before)
+    ]
     if not owners:
         raise KeyMissing(part="owner")
     first = min(owners, key=lambda user: (user.created_ms, user.generation)).user

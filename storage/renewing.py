@@ -73,7 +73,9 @@ def renew_recovery(stores: Stores) -> tuple[str, str]:
         KeyMissing: this user was not granted the root key, or does not hold every key that the old recovery key holds.
         DiskFull, NotWritable: at least the old sheets still work.
     """
-    root = open_root(stores.vault.database, stores.vault.scope, stores.vault.me, stores.vault.secrets(), stores.vault.every_user())
+    root = open_root(
+        stores.vault.database, stores.vault.scope, stores.vault.me, stores.vault.secrets(), stores.vault.every_user()
+    )
     act = next_act(stores)
     opener, shares = recovery_opener()
     old = {store.kind: _recovery(store) for store in stores.all()}
@@ -118,7 +120,13 @@ def regrant(store: Store, granter: Made, recipients: Callable[[bytes], tuple[Use
             add_grant(
                 store.database,
                 store.scope.make(
-                    key, Domain(grant.domain), grant.subject, recipient, granter.key, granter.secrets.signing, grant.created_ms
+                    key,
+                    Domain(grant.domain),
+                    grant.subject,
+                    recipient,
+                    granter.key,
+                    granter.secrets.signing,
+                    grant.created_ms,
                 ),
             )
         key.drop()

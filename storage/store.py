@@ -56,7 +56,9 @@ class Store:
         me, scope, identity: The user's certified keys, what grants are bound to, the row of table `store`: for `storage` alone.
     """
 
-    def __init__(self, identity: Identity, database: Database, secrets: SlotSecrets, own: bytes, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self, identity: Identity, database: Database, secrets: SlotSecrets, own: bytes, now_ms: Callable[[], int]
+    ) -> None:
         """Believes nothing before it is checked: the store's identity, its users and the user's own public keys.
 
         Args:

@@ -28,7 +28,12 @@ LABEL: Final = b"journal-tui/audit/mark/1"
 _SEALED: Final = NONCE_BYTES + SEALED_KEY_BYTES + 16
 _SHARE: Final = ID_BYTES + _SEALED
 _ALL: Final = select(
-    mark_table.c.kind, mark_table.c.run, mark_table.c.seq, mark_table.c.created_ms, mark_table.c.body, mark_table.c.signature
+    mark_table.c.kind,
+    mark_table.c.run,
+    mark_table.c.seq,
+    mark_table.c.created_ms,
+    mark_table.c.body,
+    mark_table.c.signature,
 ).order_by(mark_table.c.number)
 _LAST: Final = select(func.max(mark_table.c.number), func.max(mark_table.c.created_ms))
 
@@ -87,7 +92,9 @@ def open_share(mark: MarkRow, store: bytes, box: Secret, reader: UserKey, agreem
     if share is None:
         return None
     try:
-        sealed = AESGCM(box.reveal()).decrypt(share[:NONCE_BYTES], share[NONCE_BYTES:], lp(LABEL, store, mark.run, reader.id))
+        sealed = AESGCM(box.reveal()).decrypt(
+            share[:NONCE_BYTES], share[NONCE_BYTES:], lp(LABEL, store, mark.run, reader.id)
+        )
     except InvalidTag:
         raise Tampered(table="audit_mark", part="share") from None
     return Secret(agreement.unseal(sealed, _info(mark.run, store, reader)))
@@ -98,7 +105,15 @@ def _info(run: bytes, store: bytes, reader: UserKey) -> bytes:
 
 
 def add_mark(
-    database: Database, kind: Mark, run: bytes, head: Head, at_ms: int, signer: UserKey, signing: SigningKey, store: bytes, extra: bytes = b""
+    database: Database,
+    kind: Mark,
+    run: bytes,
+    head: Head,
+    at_ms: int,
+    signer: UserKey,
+    signing: SigningKey,
+    store: bytes,
+    extra: bytes = b"",
 ) -> None:
     """Writes a signed mark behind the newest one."""
     mark = MarkRow(kind, run, head.seq, at_ms, signer.id + head.digest + extra, b"")

@@ -57,7 +57,9 @@ _IN_DOMAIN: Final = (
     .order_by(grant_table.c.created_ms, grant_table.c.kid.desc())
 )
 _HELD: Final = (
-    select(*_COLUMNS).where(grant_table.c.recipient == bindparam("recipient")).order_by(grant_table.c.created_ms, grant_table.c.id)
+    select(*_COLUMNS)
+    .where(grant_table.c.recipient == bindparam("recipient"))
+    .order_by(grant_table.c.created_ms, grant_table.c.id)
 )
 
 
@@ -93,7 +95,14 @@ class GrantScope:
         )  # fmt: skip
 
     def make(
-        self, key: DataKey, domain: Domain, subject: bytes, recipient: UserKey, granter: UserKey, signing: SigningKey, created_ms: int
+        self,
+        key: DataKey,
+        domain: Domain,
+        subject: bytes,
+        recipient: UserKey,
+        granter: UserKey,
+        signing: SigningKey,
+        created_ms: int,
     ) -> Grant:
         """A grant of `key` to `recipient`, signed by `granter`."""
         head = GRANT_PREFIX + bytes([domain]) + key.kid + recipient.id + granter.id + u64(created_ms)
@@ -119,7 +128,9 @@ class GrantScope:
             raise Tampered(table="key_grant", part="signature")
         try:
             sealed = AESGCM(self.box.reveal()).decrypt(
-                body[_HEAD : _HEAD + NONCE_BYTES], body[_HEAD + NONCE_BYTES : _SIGNED], body[:_HEAD] + lp(self.store, grant.subject)
+                body[_HEAD : _HEAD + NONCE_BYTES],
+                body[_HEAD + NONCE_BYTES : _SIGNED],
+                body[:_HEAD] + lp(self.store, grant.subject),
             )
         except InvalidTag:
             raise Tampered(table="key_grant") from None
@@ -192,4 +203,3 @@ def remove_grants(database: Database, recipient: bytes) -> None:
     """Deletes every grant to one user key."""
     with database.statements() as connection:
         connection.execute(delete(grant_table).where(grant_table.c.recipient == recipient))
-

@@ -18,7 +18,9 @@ GROUP: Final = 5
 _DATA: Final = GROUP - 1
 _SHARE_BITS: Final = 256
 _SPARE_BITS: Final = GROUPS * _DATA * 5 - _SHARE_BITS
-_LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", "–": "", " ": "", "\u00a0": "", "\t": "", "\n": "", "\r": ""})
+_LOOK_ALIKES: Final = str.maketrans(
+    {"O": "0", "I": "1", "L": "1", "-": "", "–": "", " ": "", "\u00a0": "", "\t": "", "\n": "", "\r": ""}
+)
 _REDUCE: Final = 0b100101  # x^5 + x^2 + 1
 
 

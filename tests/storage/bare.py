@@ -12,7 +12,11 @@ from storage.stores import Stores, create, open_stores
 
 PASSPHRASE = "fem lugna ord vid ån "
 NOW = 1_795_340_000_123
-SUBJECTS = {"journal": (Domain.JOURNAL, b"j" * 16), "vault": (Domain.MAPPING, b"v" * 16), "bookkeeping": (Domain.BOOKKEEPING, b"b" * 16)}
+SUBJECTS = {
+    "journal": (Domain.JOURNAL, b"j" * 16),
+    "vault": (Domain.MAPPING, b"v" * 16),
+    "bookkeeping": (Domain.BOOKKEEPING, b"b" * 16),
+}
 
 
 @dataclass

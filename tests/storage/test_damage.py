@@ -84,7 +84,17 @@ def test_flipped_bits(bare, known, kids, kind):
             bare.path(one).write_bytes(content if one == kind else originals[one])
         code = outcome(bare, kids)
         seen[code] = seen.get(code, 0) + 1
-    assert set(seen) <= {"whole", "damaged", "tampered", "unsupported", "key_missing", "not_writable", "wrong_passphrase", "refused", "signed"}
+    assert set(seen) <= {
+        "whole",
+        "damaged",
+        "tampered",
+        "unsupported",
+        "key_missing",
+        "not_writable",
+        "wrong_passphrase",
+        "refused",
+        "signed",
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -133,7 +143,10 @@ def loosen(bare, table):
 
 
 def test_two_rows_that_say_which_store_this_is_are_damage(bare):
-    bare.sql("journal", "INSERT INTO store SELECT randomblob(16), practice, kind, version, created_ms, root_public, sealed FROM store")
+    bare.sql(
+        "journal",
+        "INSERT INTO store SELECT randomblob(16), practice, kind, version, created_ms, root_public, sealed FROM store",
+    )
     with pytest.raises(Damaged):
         bare.open()
 
@@ -144,7 +157,9 @@ def test_a_power_cut_in_a_write_is_undone_at_the_next_opening(bare, known, kids)
     writer.execute("PRAGMA cache_size=1")
     writer.execute("BEGIN IMMEDIATE")
     writer.execute("DELETE FROM key_grant")
-    writer.execute("CREATE TABLE filling AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<200) SELECT randomblob(4000) FROM n")
+    writer.execute(
+        "CREATE TABLE filling AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<200) SELECT randomblob(4000) FROM n"
+    )
     for path in list(bare.folder.iterdir()):
         shutil.copy(path, bare.folder / (path.name + ".cut"))
     writer.execute("ROLLBACK")
@@ -161,9 +176,13 @@ def test_a_power_cut_in_a_write_is_undone_at_the_next_opening(bare, known, kids)
 
 def test_a_row_of_another_store_is_tampered(bare):
     stores = bare.open()
-    (row,) = bare.sql("vault", "SELECT * FROM key_grant WHERE domain=3 AND recipient IN (SELECT id FROM key_user WHERE role=15)")
+    (row,) = bare.sql(
+        "vault", "SELECT * FROM key_grant WHERE domain=3 AND recipient IN (SELECT id FROM key_user WHERE role=15)"
+    )
     mine = bare.sql("journal", "SELECT id FROM key_user WHERE role=15")[0][0]
     domain, subject = SUBJECTS["vault"]
-    bare.sql("journal", "INSERT INTO key_grant VALUES (?,?,?,?,?,?,?)", row[0], row[1], row[2], row[3], mine, row[5], row[6])
+    bare.sql(
+        "journal", "INSERT INTO key_grant VALUES (?,?,?,?,?,?,?)", row[0], row[1], row[2], row[3], mine, row[5], row[6]
+    )
     with pytest.raises(Tampered):
         stores.journal.key(domain, subject)

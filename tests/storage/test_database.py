@@ -303,7 +303,9 @@ def test_text_in_a_number_column_is_refused(database):
     other.close()
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit SET seq=9", "DELETE FROM audit", "UPDATE audit_mark SET seq=9", "DELETE FROM audit_mark"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit SET seq=9", "DELETE FROM audit", "UPDATE audit_mark SET seq=9", "DELETE FROM audit_mark"]
+)
 def test_the_log_refuses_to_change(database, statement):
     with database.write() as session:
         connection = session.connection()

@@ -16,7 +16,9 @@ HEAVY = {"sqlmodel", "sqlalchemy", "cryptography", "alembic", "pydantic", "filel
 
 def loaded(statement):
     code = f"import sys\n{statement}\nprint('\\n'.join(name.partition('.')[0] for name in sys.modules))"
-    return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60).stdout.split())
+    return set(
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60).stdout.split()
+    )
 
 
 @pytest.mark.parametrize("name", ["storage", "storage.errors", "storage.places", "storage.keys", "storage.audit"])
@@ -31,7 +33,9 @@ def test_the_door_to_the_stores_loads_no_migration_tool():
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_table_has_a_text_column(kind):
     tables = [*foundations.tables.values(), *rows_metadata(kind).tables.values()]
-    texts = {f"{table.name}.{column.name}" for table in tables for column in table.columns if isinstance(column.type, String)}
+    texts = {
+        f"{table.name}.{column.name}" for table in tables for column in table.columns if isinstance(column.type, String)
+    }
     assert texts == {"alembic_version.version_num"}
 
 
@@ -41,7 +45,11 @@ def test_every_column_of_bytes_has_a_check_of_its_shape(kind):
     free = set()
     for table in tables:
         checked = {getattr(one.sqltext, "column", "") for one in table.constraints if hasattr(one, "sqltext")}
-        free |= {f"{table.name}.{column.name}" for column in table.columns if isinstance(column.type, LargeBinary) and column.name not in checked}
+        free |= {
+            f"{table.name}.{column.name}"
+            for column in table.columns
+            if isinstance(column.type, LargeBinary) and column.name not in checked
+        }
     # A mark's body grows with the number of readers; its signature covers it.
     assert free == {"audit_mark.body"}
 

@@ -131,7 +131,9 @@ def test_a_file_that_was_cut_is_damaged(bare, kind, length):
     refused(bare, Damaged, role=kind)
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database at all" * 500, b"SQLite format 3\0" + bytes(10_000), b"\xff" * 20_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a database at all" * 500, b"SQLite format 3\0" + bytes(10_000), b"\xff" * 20_000]
+)
 def test_a_file_that_is_no_store_is_damaged(bare, content):
     bare.path("vault").write_bytes(content)
     refused(bare, Damaged, role="vault")
@@ -162,7 +164,9 @@ def test_a_newer_schema_is_named(bare, kind):
     refused(bare, Unsupported, role=kind, part="schema", version="9999")
 
 
-@pytest.mark.parametrize("change", ["DELETE FROM alembic_version", "DROP TABLE alembic_version", "INSERT INTO alembic_version VALUES ('0000')"])
+@pytest.mark.parametrize(
+    "change", ["DELETE FROM alembic_version", "DROP TABLE alembic_version", "INSERT INTO alembic_version VALUES ('0000')"]
+)
 def test_no_schema_version_is_damage(bare, change):
     bare.sql("journal", change)
     refused(bare, Damaged)
@@ -296,7 +300,9 @@ def test_an_identity_that_no_store_has_is_damage(bare, column, value):
 
 
 def grant_changed(bare, column, change):
-    ((value,),) = bare.sql("journal", "SELECT {} FROM key_grant g JOIN key_user u ON g.recipient=u.id WHERE u.role=15".format(f"g.{column}"))
+    ((value,),) = bare.sql(
+        "journal", "SELECT {} FROM key_grant g JOIN key_user u ON g.recipient=u.id WHERE u.role=15".format(f"g.{column}")
+    )
     bare.sql(
         "journal",
         f"UPDATE key_grant SET {column}=? WHERE recipient=(SELECT id FROM key_user WHERE role=15)",
@@ -313,7 +319,11 @@ def test_every_changed_byte_of_a_grant_is_found(bare):
         bare.sql("journal", "UPDATE key_grant SET body=? WHERE recipient=(SELECT id FROM key_user WHERE role=15)", changed)
         with pytest.raises((Tampered, Damaged)) as caught:
             stores.journal.key(*use)
-        assert caught.value.facts["table"] == "key_grant" if "table" in caught.value.facts else caught.value.facts["part"] == "grant"
+        assert (
+            caught.value.facts["table"] == "key_grant"
+            if "table" in caught.value.facts
+            else caught.value.facts["part"] == "grant"
+        )
     bare.sql("journal", "UPDATE key_grant SET body=? WHERE recipient=(SELECT id FROM key_user WHERE role=15)", body)
     assert stores.journal.key(*use).kid
 
@@ -398,7 +408,12 @@ def test_nothing_open_shows_a_key(bare):
     stores = bare.open()
     shown = repr(stores) + repr(stores.journal) + repr(vars(stores.journal))
     secrets = stores.journal.secrets()
-    for secret in (secrets.agreement.private(), secrets.signing.seed(), secrets.store_secret.reveal(), stores.journal.store_key.reveal()):
+    for secret in (
+        secrets.agreement.private(),
+        secrets.signing.seed(),
+        secrets.store_secret.reveal(),
+        stores.journal.store_key.reveal(),
+    ):
         assert repr(secret) not in shown
         assert secret.hex() not in shown
 

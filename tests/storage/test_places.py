@@ -52,7 +52,11 @@ def test_links_are_refused(folder, tmp_path):
     (folder / "journal.db").symlink_to(real)
     (tmp_path / "link").symlink_to(folder)
     (folder / "nowhere").symlink_to(folder / "none")
-    for check, path in [(check_file, folder / "journal.db"), (check_folder, tmp_path / "link"), (check_file, folder / "nowhere")]:
+    for check, path in [
+        (check_file, folder / "journal.db"),
+        (check_folder, tmp_path / "link"),
+        (check_file, folder / "nowhere"),
+    ]:
         with pytest.raises(UnsafePlace) as caught:
             check(path, "journal")
         assert caught.value.facts["reason"] == "link"

@@ -60,10 +60,14 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(bare):
 
 
 def test_a_change_keeps_everything_but_slots(bare):
-    rest = {kind: [bare.sql(kind, f"SELECT * FROM {table}") for table in ("store", "key_user", "key_grant")] for kind in KINDS}
+    rest = {
+        kind: [bare.sql(kind, f"SELECT * FROM {table}") for table in ("store", "key_user", "key_grant")] for kind in KINDS
+    }
     change_passphrase(bare.open(), PASSPHRASE, NEW, kdf=FLOOR)
     bare.close()
-    assert rest == {kind: [bare.sql(kind, f"SELECT * FROM {table}") for table in ("store", "key_user", "key_grant")] for kind in KINDS}
+    assert rest == {
+        kind: [bare.sql(kind, f"SELECT * FROM {table}") for table in ("store", "key_user", "key_grant")] for kind in KINDS
+    }
 
 
 @pytest.mark.parametrize(("old", "new", "error"), [("fel", NEW, WrongPassphrase), (PASSPHRASE, "", PassphraseLength)])

@@ -88,7 +88,9 @@ def test_what_is_no_row_is_damage(row):
     assert caught.value.facts["seq"] == 1
 
 
-@pytest.mark.parametrize("change", [{"actor": b"short"}, {"action": 70_000}, {"at_ms": -1}, {"extra": 2**64}, {"subject": b""}])
+@pytest.mark.parametrize(
+    "change", [{"actor": b"short"}, {"action": 70_000}, {"at_ms": -1}, {"extra": 2**64}, {"subject": b""}]
+)
 def test_a_record_takes_ids_and_codes_only(change):
     from dataclasses import replace
 
@@ -215,7 +217,11 @@ def test_a_row_goes_with_its_write(bare):
             raise ZeroDivisionError
         journal.audit.add(Action.ENTRY_READ)
     assert verify(journal).code == ""
-    assert [record.action for _, record in read(journal)][rows:] == [Action.ENTRY_READ, Action.DRAFT_SAVED, Action.ENTRY_READ]
+    assert [record.action for _, record in read(journal)][rows:] == [
+        Action.ENTRY_READ,
+        Action.DRAFT_SAVED,
+        Action.ENTRY_READ,
+    ]
 
 
 def test_a_run_begun_in_a_write_that_was_undone_begins_again(bare):

@@ -26,7 +26,9 @@ class OtherKid:
 
 def make(store, key, signing=None, granter=None, recipient=None):
     secrets = store.secrets()
-    grant = store.scope.make(key, Domain.JOURNAL, SUBJECT, recipient or store.me, granter or store.me, signing or secrets.signing, NOW)
+    grant = store.scope.make(
+        key, Domain.JOURNAL, SUBJECT, recipient or store.me, granter or store.me, signing or secrets.signing, NOW
+    )
     add_grant(store.database, grant)
 
 
@@ -41,7 +43,11 @@ def test_a_key_under_the_id_of_another_is_tampered(bare):
 
 def test_a_grant_signed_by_somebody_else_is_tampered(bare):
     journal = bare.open().journal
-    make(journal, DataKey(b"k" * 32, store=journal.store_id, domain=Domain.JOURNAL, subject=SUBJECT), signing=SigningKey.generate())
+    make(
+        journal,
+        DataKey(b"k" * 32, store=journal.store_id, domain=Domain.JOURNAL, subject=SUBJECT),
+        signing=SigningKey.generate(),
+    )
     with pytest.raises(Tampered) as caught:
         journal.key(Domain.JOURNAL, SUBJECT)
     assert caught.value.facts["part"] == "signature"
@@ -55,7 +61,12 @@ def stranger(role=Role.COUNSELLOR, generation=1):
 def test_a_grant_by_an_unknown_user_is_tampered(bare):
     journal = bare.open().journal
     key, _, signing = stranger()
-    make(journal, DataKey(b"k" * 32, store=journal.store_id, domain=Domain.JOURNAL, subject=SUBJECT), signing=signing, granter=key)
+    make(
+        journal,
+        DataKey(b"k" * 32, store=journal.store_id, domain=Domain.JOURNAL, subject=SUBJECT),
+        signing=signing,
+        granter=key,
+    )
     with pytest.raises(Tampered):
         journal.key(Domain.JOURNAL, SUBJECT)
 
@@ -64,7 +75,11 @@ def test_a_grant_by_an_unknown_user_is_tampered(bare):
 def test_a_user_whom_another_root_key_certified_is_not_believed(bare, role):
     stores = bare.open()
     key, _, _ = stranger(role)
-    add_user(stores.journal.database, key, certify(SigningKey.generate(), key, stores.journal.store_id, stores.journal.practice_id))
+    add_user(
+        stores.journal.database,
+        key,
+        certify(SigningKey.generate(), key, stores.journal.store_id, stores.journal.practice_id),
+    )
     with pytest.raises(Tampered):
         stores.journal.refresh_users()
     stores.close()

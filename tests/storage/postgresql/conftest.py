@@ -26,7 +26,9 @@ def server():
         os.chown(folder, NOBODY, NOBODY)
 
     def run(*command):
-        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, timeout=90, env={"LC_ALL": "C"}, **account)
+        done = subprocess.run(
+            command, cwd=folder, check=False, capture_output=True, text=True, timeout=90, env={"LC_ALL": "C"}, **account
+        )
         assert done.returncode == 0, done.stderr + done.stdout
 
     data = folder / "data"

@@ -78,7 +78,9 @@ def test_plaintext_is_refused_by_the_server(created):
         assert caught.value.facts == {"rule": "check"}
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit SET seq=9", "DELETE FROM audit", "TRUNCATE audit", "DELETE FROM audit_mark"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit SET seq=9", "DELETE FROM audit", "TRUNCATE audit", "DELETE FROM audit_mark"]
+)
 def test_the_log_refuses_to_change(created, statement):
     with pytest.raises(SealedForever), created.stores.vault.database.write() as session:
         session.connection().execute(text(statement))
@@ -115,7 +117,9 @@ def test_a_moved_grant_is_tampered(places, created):
     stores = created.stores
     stores.journal.new_key(Domain.JOURNAL, SUBJECT)
     with stores.journal.database.write() as session:
-        session.connection().execute(text("UPDATE key_grant SET subject=:s WHERE subject=:o"), {"s": b"x" * 16, "o": SUBJECT})
+        session.connection().execute(
+            text("UPDATE key_grant SET subject=:s WHERE subject=:o"), {"s": b"x" * 16, "o": SUBJECT}
+        )
     with pytest.raises(Tampered):
         stores.journal.key(Domain.JOURNAL, b"x" * 16)
 
@@ -172,7 +176,9 @@ def parts(database):
             if table != "alembic_version"
         }
         triggers = connection.execute(
-            text("SELECT event_object_table, trigger_name, event_manipulation FROM information_schema.triggers ORDER BY 1, 2, 3")
+            text(
+                "SELECT event_object_table, trigger_name, event_manipulation FROM information_schema.triggers ORDER BY 1, 2, 3"
+            )
         ).all()
         return tables, [tuple(row) for row in triggers]
 
