@@ -110,4 +110,4 @@ class GoOn(Command):
 class StartDemo(Command):
     """Leaves this practice and opens an invented one in a folder of its own, where everything may be tried."""
 
-    action, title, remark = "app.demo", N_("demo"), N_("open an invented practice and try everything")
+    action, title, remark = "app.demo", N_("Demo"), N_("open an invented practice and try everything")

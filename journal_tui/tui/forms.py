@@ -23,4 +23,4 @@ def checker(rule: Callable[[str], object], example: str = "") -> Callable[[str],
 def words_for(wrong: InvalidInput, example: str = "") -> str:
     """What is wrong, then an example."""
     said = invalid_words(str(wrong.facts.get("reason", "")))
-    return f"{said} {_('For example {example}.').format(example=example)}" if example else said
+    return f"{said.rstrip('.')}, {_('for example {example}').format(example=example)}" if example else said

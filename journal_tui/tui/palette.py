@@ -27,7 +27,7 @@ class PaletteDialog(Dialog[type[Command]]):
 
     DEFAULT_CSS = """
     PaletteDialog { align: center top; }
-    PaletteDialog > VerticalScroll { margin-top: 2; padding: 0 1 1 1; }
+    PaletteDialog > VerticalScroll { margin-top: 2; padding: 0 1; }
     PaletteDialog Field { padding: 0 2 0 0; margin-bottom: 1; }
     PaletteDialog #count { height: 1; padding: 0 2; margin-top: 1; color: $muted; }
     """

@@ -20,7 +20,7 @@ class PickClientDialog(Dialog[str]):
 
     DEFAULT_CSS = """
     PickClientDialog { align: center top; }
-    PickClientDialog > VerticalScroll { margin-top: 2; padding: 0 1 1 1; }
+    PickClientDialog > VerticalScroll { margin-top: 2; padding: 0 1; }
     PickClientDialog Field { padding: 0 2 0 0; margin-bottom: 1; }
     """
 

@@ -59,8 +59,8 @@ def client_row(line: ClientLine, width: int, *, hidden: bool) -> Row:
     """One client."""
     first = line.services[0].pseudonym if line.services else "…"
     who = render.code(first) if hidden else render.name(line.name)
-    services = Content("  ").join(
-        Content.assemble((service_name(status.service), "$ink"), " ", badge(status)) for status in line.services
+    services = Content("   ").join(
+        Content.assemble((f"{service_name(status.service):<4}", "$ink"), "  ", badge(status)) for status in line.services
     )
     last = line.last_contact.isoformat() if line.last_contact else ""
     cells = (Cell(who, width=width, strong=not hidden), Cell(services))

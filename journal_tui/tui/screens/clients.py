@@ -58,11 +58,6 @@ class ClientsScreen(PageScreen[None]):
         self.loaded = True
         self.repaint()
 
-    @property
-    def current_client(self) -> str | None:
-        """The client of the selected row, for the look-up."""
-        return self.query_one("#clients", RowList).key or None
-
     def paint(self) -> None:
         self.query_one(Field).repaint()
         self.narrow()

@@ -117,8 +117,8 @@ class TodayScreen(PageScreen[None]):
         return self.appointment() or next_up(self.today, self.host.now())
 
     @property
-    def current_client(self) -> str | None:
-        """The client of the selected row, for the look-up."""
+    def marked_client(self) -> str | None:
+        """The client of the selected row."""
         thing = self.appointment() or self.draft()
         return thing.client if thing else None
 
@@ -281,4 +281,4 @@ class TodayScreen(PageScreen[None]):
         if chosen == "client":
             self.host.show(NewClientScreen())
         elif chosen == "appointment":
-            self.host.show(PlanScreen(self.current_client))
+            self.host.show(PlanScreen(self.marked_client))
