@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from tests.cli.inside import Inside
 from tests.cli.plaintext import findings
 from tests.cli.program import PASSPHRASE, Program
 
@@ -29,8 +30,9 @@ WORDS += ("Åvägen", "Maria Berg", "Stilla Samtal", "friskvardsbolaget", PASSPH
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory):
-    """The day, run once; what each command answered."""
+    """The day, run once; what each command answered. What a script does is a process each; what is only looked at is not."""
     program = Program(tmp_path_factory.mktemp("day") / "practice")
+    inside = Inside(program.home)
     said = {}
     said["init"] = program.ok(
         "init",
@@ -69,8 +71,8 @@ def day(tmp_path_factory):
     )
     client = said["client"].value["client"]
     said["publish"] = program.ok("consent", "publish", "--service", "kbt")
-    said["gate before"] = program.run("--json", "gate", client, "--service", "kbt")
-    said["ask"] = program.ok("consent", "ask", client, "--service", "kbt")
+    said["gate before"] = inside.run("gate", client, "--service", "kbt")
+    said["ask"] = inside.ok("consent", "ask", client, "--service", "kbt")
     said["record"] = program.ok(
         "consent",
         "record",
@@ -87,21 +89,21 @@ def day(tmp_path_factory):
         "Anna Lindgren",
     )
     said["gate"] = program.run("--json", "gate", client, "--service", "kbt")
-    said["gate kost"] = program.run("--json", "gate", client, "--service", "kost")
+    said["gate kost"] = inside.run("gate", client, "--service", "kost")
     said["add"] = program.ok("entry", "add", client, "--service", "kbt", text=NOTE)
     entry = said["add"].value["entry"]
-    said["draft"] = program.ok("entry", "show", entry)
+    said["draft"] = inside.ok("entry", "show", entry)
     said["sign"] = program.ok("entry", "sign", entry, "--accept-flags")
     said["search"] = program.ok("search", "sömndagboken")
-    said["search name"] = program.ok("search", "lindgren")
-    said["search nothing"] = program.ok("search", "zebrafink")
-    said["show"] = program.ok("entry", "show", entry)
-    said["identified"] = program.ok("entry", "show", entry, "--identified")
-    said["amend"] = program.ok("entry", "amend", entry, "--kind", "supplement", text="Annas syster ringde.")
-    said["amended"] = program.ok("entry", "show", entry, "--identified")
-    said["list"] = program.ok("entry", "list", client)
-    said["verify"] = program.ok("verify")
-    said["status"] = program.ok("status")
+    said["search name"] = inside.ok("search", "lindgren")
+    said["search nothing"] = inside.ok("search", "zebrafink")
+    said["show"] = inside.ok("entry", "show", entry)
+    said["identified"] = inside.ok("entry", "show", entry, "--identified")
+    said["amend"] = inside.ok("entry", "amend", entry, "--kind", "supplement", text="Annas syster ringde.")
+    said["amended"] = inside.ok("entry", "show", entry, "--identified")
+    said["list"] = inside.ok("entry", "list", client)
+    said["verify"] = inside.ok("verify")
+    said["status"] = inside.ok("status")
     return program, said
 
 
