@@ -20,7 +20,8 @@ def add(commands: "Commands") -> None:
     """Add the commands to the grammar."""
     commands.add("verify", _("Open and check every row of the three stores."), verify)
     commands.add("status", _("Show how much there is and what waits."), status)
-    commands.add("doctor", _("Check this computer and the folder; opens nothing, asks for no passphrase."), doctor)
+    text = _("Check this computer and the folder; opens nothing, asks for no passphrase.")
+    commands.add("doctor", text, doctor, opens=False)
 
 
 _STORES: Final = {

@@ -46,7 +46,7 @@ class _Seen:
 
 def add(commands: "Commands") -> None:
     """Add the command to the grammar."""
-    demo = commands.add("demo", _("Build an invented practice with a working year, and open it."), run)
+    demo = commands.add("demo", _("Build an invented practice with a working year, and open it."), run, opens=False)
     demo.add_argument("--clients", type=int, default=None, metavar="N", help=_("how many clients (24)"))
     demo.add_argument("--entries", type=int, default=None, metavar="M", help=_("how many signed entries (300)"))
     demo.add_argument("--seed", type=int, default=None, metavar="S", help=_("the same seed invents the same year"))

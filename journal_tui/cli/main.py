@@ -97,7 +97,7 @@ def _command(output: Output, options: Options, place: Path, config: Config, rest
         arguments = build().parse_args(rest)
     except SystemExit as end:  # argparse has printed the help
         return int(end.code or 0)
-    if arguments.handler.__module__ != "journal_tui.cli.recognise":
+    if arguments.opens:
         _refuse_unsafe(config)
     result = arguments.handler(Call(arguments, options, output, place, config))
     return int(result or 0)

@@ -64,19 +64,20 @@ class Commands:
         self._level = parser.add_subparsers(dest=name, metavar=_("COMMAND"), title=_("commands"), parser_class=Parser)
         self._level.required = True
 
-    def add(self, name: str, text: str, handler: Handler) -> argparse.ArgumentParser:
+    def add(self, name: str, text: str, handler: Handler, *, opens: bool = True) -> argparse.ArgumentParser:
         """Add a command.
 
         Args:
             name: As it is typed.
             text: One line of help, already in the language in force.
             handler: What does it; its result is the exit code, None for 0.
+            opens: Whether it may open a real practice: then nothing in the environment may log what is shown.
 
         Returns:
             The command's parser, for its own arguments.
         """
         parser = self._level.add_parser(name, help=text, description=text, epilog=_options_help())
-        parser.set_defaults(handler=handler)
+        parser.set_defaults(handler=handler, opens=opens)
         return parser
 
     def group(self, name: str, text: str) -> "Commands":

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def add(commands: "Commands") -> None:
     """Add the command to the grammar."""
-    commands.add("recognise", _("Say what in each text would become a token: JSON Lines in, JSON Lines out."), recognise)
+    text = _("Say what in each text would become a token: JSON Lines in, JSON Lines out.")
+    commands.add("recognise", text, recognise, opens=False)
 
 
 def recognise(call: "Call") -> None:

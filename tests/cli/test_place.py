@@ -175,5 +175,8 @@ def test_an_environment_that_would_show_the_text_is_refused_on_a_real_practice(l
     monkeypatch.setenv(variable, "1")
     error = line.refused(1, "client", "list")
     assert error["error"] == "unsafe_environment" and variable in error["text"]
+    if variable.startswith("TEXTUAL"):
+        found = {check["name"]: check["result"] for check in line.run("doctor").lines}
+        assert found["environment"] == "fail"
     (line.home / "config.toml").write_text("[practice]\ninvented = true\n")
     assert line.run("client", "list").code == 0

@@ -30,7 +30,9 @@ def test_each_line_is_answered_in_order_with_offsets_in_code_points(line):
     assert not line.home.exists()
 
 
-@pytest.mark.parametrize("bad", [b"not json\n", b'{"text": 1}\n', b"[]\n", b'{"text": "a", "client": 3}\n', b'{"text": "\xff"}\n'])
+@pytest.mark.parametrize(
+    "bad", [b"not json\n", b'{"text": 1}\n', b"[]\n", b'{"text": "a", "client": 3}\n', b'{"text": "\xff"}\n']
+)
 def test_a_line_that_cannot_be_read_is_named_and_nothing_of_it_is_shown(line, bad):
     done = line.run("recognise", text=b'{"text": "a"}\n' + bad)
     assert done.code == 2
