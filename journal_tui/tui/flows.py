@@ -162,4 +162,7 @@ async def open_lookup(app: "AppBase", client: str | None = None) -> None:
     """Find what was written; with a client, only there to begin with."""
     from journal_tui.tui.screens.lookup import LookupScreen
 
+    if isinstance(app.screen, LookupScreen):
+        app.screen.query_one("#query").focus()
+        return
     await app.push_screen(LookupScreen(client))

@@ -29,6 +29,12 @@ class SaveNote(Command):
     action, key, title, label, priority = "save", "ctrl+s", N_("Save now"), N_("Save"), True
 
 
+class UndoEdit(Command):
+    """Takes back the last thing that was written, also a word that became a code."""
+
+    action, key, title = "undo_edit", "ctrl+z", N_("Undo, also a change to a code")
+
+
 class ChangeTemplate(Command):
     """Puts the headings of another template under what is written. Nothing that is written goes away."""
 

@@ -21,7 +21,7 @@ from journal_tui.tui import session_commands as commands
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.field import PaperInput
-from journal_tui.tui.widgets.hit_rows import Grouping, hit_rows, preview
+from journal_tui.tui.widgets.hit_rows import ALL_CLIENTS, ALL_TIME, Grouping, hit_rows, no_hits, preview
 from journal_tui.tui.widgets.row_list import RowList
 
 WAIT = 0.12
@@ -115,7 +115,11 @@ class LookupScreen(PageScreen[None]):
             self.query_one("#hits", RowList).show([])
             self.status(_("Write a word. Names find codes; @spring or @2026-05 narrows the time."), "")
             return
-        self.query_one("#hits", RowList).show(hit_rows(found, self.grouping, asked))
+        if found.hits:
+            self.query_one("#hits", RowList).show(hit_rows(found, self.grouping))
+        else:
+            limited = found.start is not None or found.end is not None
+            self.query_one("#hits", RowList).show(no_hits(asked, one_client=bool(self.client), period=limited))
         count = ngettext("{count} answer, {ms} ms", "{count} answers, {ms} ms", found.total)
         self.status(_period(found.start, found.end), count.format(count=found.total, ms=self.took))
 
@@ -183,8 +187,13 @@ class LookupScreen(PageScreen[None]):
     def action_open(self) -> None:
         from journal_tui.tui.screens.entry import EntryScreen
 
-        hit = self._hit()
-        if hit is not None:
+        key, hit = self.query_one("#hits", RowList).key, self._hit()
+        if key == ALL_CLIENTS:
+            self.action_scope()
+        elif key == ALL_TIME:
+            field = self.query_one("#query", Input)
+            field.value = " ".join(word for word in field.value.split() if not word.startswith("@"))
+        elif hit is not None:
             self.host.show(EntryScreen(hit.entry, client=hit.client))
 
     def action_swap(self) -> None:

@@ -20,12 +20,12 @@ from journal_tui.practice.session_clock import minutes
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.badges import service_name
-from journal_tui.tui.commands import Command
 from journal_tui.tui.deciding import take_decision
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog, RoleDialog
 from journal_tui.tui.note.decisions import Decided, Line, masked, undecided
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.widgets.lines import FooterLine
 from journal_tui.tui.widgets.review_rows import RISKS, SENSITIVITIES, decision_rows, fact_rows, stored_text
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import blank, heading, text
@@ -161,7 +161,7 @@ class ReviewScreen(PageScreen[None]):
         elif words:
             what = ngettext("One word remains", "{count} words remain", waiting).format(count=waiting)
         else:
-            what = _("The risk question remains")
+            what = _("The risk question remains: 1–4 on its row")
         return Content.assemble(("▲ ", "$watch"), (what, "$ink"), " ", (_("before you can sign."), "$muted"))
 
     # -- deciding -----------------------------------------------------------------------------
@@ -277,6 +277,14 @@ class ReviewScreen(PageScreen[None]):
         self.host.step_back()
         self.host.step_back()
 
-    def offers(self) -> tuple[type[Command], ...]:
-        """All of them; those that cannot be used now are muted."""
-        return self.OFFERS
+    def footer(self) -> None:
+        """The keys of the row under the bar: the words' keys on a word, digits or arrows on a question."""
+        if not self.is_attached or not self.query("#footer"):
+            return
+        key = self.query_one(RowList).key
+        if key not in {"risk", "sensitivity"}:
+            super().footer()
+            return
+        answer = ("1–4", _("Answer")) if key == "risk" else ("← →", _("Change"))
+        pairs = [(*answer, True), ("↑↓", _("Row"), True), ("F12", _("Sign"), self.complete)]
+        self.query_one("#footer", FooterLine).set_pairs([*pairs, ("Esc", _("Text"), True), ("F1", _("Help"), True)])

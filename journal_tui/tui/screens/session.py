@@ -43,6 +43,7 @@ class SessionScreen(PageScreen[None]):
         commands.ReviewWords,
         commands.SessionMatters,
         commands.SaveNote,
+        commands.UndoEdit,
         commands.ChangeTemplate,
         commands.CodeWord,
         commands.PauseClock,
@@ -69,8 +70,8 @@ class SessionScreen(PageScreen[None]):
     SessionScreen.-failing #trouble { display: block; }
     SessionScreen #below { height: auto; margin-top: 1; padding-right: 2; text-wrap: nowrap; text-overflow: ellipsis; }
     SessionScreen.-failing #below, SessionScreen.-speck #below, SessionScreen.-tiny #below { display: none; }
-    .-ruled SessionScreen #plan { background: $bg; border-right: solid $rule; }
-    .-ruled SessionScreen #earlier { background: $bg; border-left: solid $rule; }
+    SessionScreen.-ruled #plan { background: $bg; border-right: solid $rule; }
+    SessionScreen.-ruled #earlier { background: $bg; border-left: solid $rule; }
     """
 
     def __init__(self, opened: OpenSession) -> None:
@@ -143,7 +144,10 @@ class SessionScreen(PageScreen[None]):
         """Everything but the note, which paints itself."""
         self.header(who_line(self.opened.permit, refused=self.saver.refused))
         self.set_class(self.saver.failure is not None, "-failing")
-        self.query_one("#trouble", Static).update(trouble_lines(self.saver.failure))
+        self.set_class(self.app.has_class("-ruled"), "-ruled")
+        self.query_one("#trouble", Static).update(
+            trouble_lines(self.saver.failure, min(self.query_one("#main").size.width - 2, 88))
+        )
         plan, words = self.beside.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
         below = words if self.wide else Content("\n").join([plan_line(plan, hidden=self.names_hidden), words])
         self.query_one("#below", Static).update(below)
@@ -265,6 +269,9 @@ class SessionScreen(PageScreen[None]):
         from journal_tui.tui.session_ways import pause
 
         self.host.run_worker(pause(self), group="session", exclusive=True, description="pause")
+
+    def action_undo_edit(self) -> None:
+        self.editor.action_undo()
 
     def action_code_word(self) -> None:
         from journal_tui.tui.session_ways import code_word

@@ -1,5 +1,6 @@
 """The answers of a lookup as rows: date, service, the words around the hit; and the preview of one of them."""
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -15,6 +16,8 @@ from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.tui.widgets.session_panes import reading
 from journal_tui.wording import day
 
+ALL_CLIENTS, ALL_TIME = "all-clients", "all-time"
+"""Keys of the rows that offer a wider search."""
 LEAD = 24
 """Characters before the hit that a row shows at most, so that the hit itself is never cut off."""
 
@@ -34,10 +37,22 @@ _BY: dict[Grouping, Callable[[Hit], str]] = {
 }
 
 
-def hit_rows(found: Found, grouping: Grouping, asked: str) -> list[Row]:
+def no_hits(asked: str, *, one_client: bool, period: bool) -> list[Row]:
+    """Nothing was found: say where was searched, and offer the next wider search."""
+    rows = [text(_("Nothing on “{words}”.").format(words=render.one_line(asked)), "$strong bold")]
+    if one_client:
+        rows += [text(_("Only this client was searched."), "$muted"), blank(), _way(ALL_CLIENTS, _("Search all clients"))]
+    elif period:
+        rows += [text(_("Only that time was searched."), "$muted"), blank(), _way(ALL_TIME, _("Search all the time"))]
+    return rows
+
+
+def _way(key: str, words: str) -> Row:
+    return row(key, Cell("Enter", "$accent bold", width=6), Cell(words, "$ink", strong=True))
+
+
+def hit_rows(found: Found, grouping: Grouping) -> list[Row]:
     """Headings and answers, in the order in which they were found."""
-    if not found.hits:
-        return [text(_("Nothing on “{words}”.").format(words=render.one_line(asked)), "$strong bold")]
     groups: dict[str, list[Hit]] = {}
     for hit in found.hits:
         groups.setdefault(_BY[grouping](hit), []).append(hit)
@@ -79,8 +94,9 @@ def preview(hit: Hit, entry: Entry, *, hidden: bool) -> Content:
     """The paragraph in which the hit stands, under its heading, names put back while names show."""
     lines = entry.text.split("\n")
     named = entry.identified.split("\n") if entry.identified else []
-    words = [hit.snippet[start:end] for start, end in hit.marks]
-    at = next((row for row, line in enumerate(lines) if any(word in line for word in words)), 0)
+    words = [re.compile(rf"(?<!\w){re.escape(hit.snippet[start:end])}(?!\w)") for start, end in hit.marks]
+    found = [(sum(word.search(line) is not None for word in words), -row) for row, line in enumerate(lines)]
+    at = -max(found)[1]
 
     template = find(entry.template)
     headings = template.lines() if template else frozenset()

@@ -73,7 +73,7 @@ def fact_rows(text: str, sensitivity: Sensitivity, risk: Risk | None, next_at: d
     rows = [_fact(_("Codes") if not at else "", line) for at, line in enumerate(_pairs(codes))]
     if not codes:
         rows.append(_fact(_("Codes"), Content.styled(_("none"), "$muted")))
-    rows.append(_fact(_("Sensitivity"), _options(SENSITIVITIES, sensitivity), key="sensitivity"))
+    rows.append(_fact(_("Sensitivity"), _chosen(sensitivity), key="sensitivity"))
     planned = Content.styled(moment(next_at), "$ink") if next_at else Content.styled(_("none planned"), "$muted")
     rows.append(_fact(_("Next appointment"), planned))
     rows.append(_fact(_("Risk today"), _options(RISKS, risk), key="risk", warn=risk is None))
@@ -88,15 +88,19 @@ def _pairs(codes: Sequence[tuple[str, int]]) -> list[Content]:
 
 def _fact(label: str, value: Content, *, key: str = "", warn: bool = False) -> Row:
     mark = Cell("▲" if warn else "", "$watch", width=1, gap=1)
-    return Row(key, ((Cell(label, "$muted", width=LABEL - 2, gap=0), mark, Cell(value, grow=True)),))
+    return Row(key, ((Cell(label, "$muted", width=LABEL - 2, gap=0), mark, Cell(value, gap=0, grow=True)),))
 
 
-def _options(options: Sequence[Risk] | Sequence[Sensitivity], chosen: Risk | Sensitivity | None) -> Content:
+def _options(options: Sequence[Risk], chosen: Risk | None) -> Content:
     parts: list[Content] = []
     for each in options:
         held = each is chosen
         parts.append(Content.styled(f"({'•' if held else ' '}) {word(each)}", "$strong bold" if held else "$ink"))
     return Content("  ").join(parts)
+
+
+def _chosen(sensitivity: Sensitivity) -> Content:
+    return Content.assemble((word(sensitivity), "$ink"), "   ", ("← →", "$muted"), " ", (_("change"), "$muted"))
 
 
 def stored_text(text: str, headings: Collection[str], undecided: frozenset[str]) -> list[Content]:

@@ -38,13 +38,17 @@ def clock_line(appointment: Appointment, now: datetime, saved_ago: int, *, faili
     )  # fmt: skip
 
 
-def trouble_lines(failure: Failure | None) -> Content:
-    """What is said above the note while it cannot be saved."""
+def trouble_lines(failure: Failure | None, width: int) -> Content:
+    """What is said above the note while it cannot be saved: two lines, the second one set in."""
     if failure is None:
         return Content("")
-    rest = [_("Your text is in memory, keep writing."), failure.way_on, _("We try again every five seconds.")]
-    words = " ".join(part for part in rest if part)
-    return Content.assemble((f"! {failure.title.rstrip('.')}. ", "$stop bold"), (words, "$ink"))
+    rest = [_("Your text is in memory, keep writing."), _("We try again every five seconds.")]
+    if failure.code == "disk_full":
+        rest.insert(1, _("Free at least 20 MB."))
+    said = Content.assemble((f"{failure.title.rstrip('.')}. ", "$stop bold"), (" ".join(rest), "$ink"))
+    lines = said.wrap(max(width - 2, 20))
+    marked = [Content.assemble(("! ", "$stop bold") if not at else "  ", line) for at, line in enumerate(lines)]
+    return Content("\n").join(marked)
 
 
 def note_keys(*, failing: bool, refused: bool, wide: bool, huge: bool) -> list[tuple[str, str, bool]]:

@@ -71,9 +71,19 @@ async def test_the_preset_client_is_the_only_one_until_all_are_asked_for(walk_in
         assert "bara denna klient" in walk.lines()[0] or "bara den här klienten" in walk.lines()[0]
         assert not screen.found.hits
         assert "Inga träffar på ”frukost”" in walk.text
-        await walk.press("tab", "a")
+        assert "Sök hos alla klienter" in walk.line("▌")
+        await walk.press("enter")
         await walk.until(lambda: screen.found.hits)
         assert "alla klienter" in walk.lines()[0]
+
+
+async def test_a_search_in_a_time_without_answers_offers_all_the_time(walk_in, day):
+    async with walk_in() as walk:
+        screen = await look_up(walk, "promenaden @2020")
+        assert "Sök hela tiden" in walk.line("▌")
+        await walk.press("enter")
+        await walk.until(lambda: screen.found.hits)
+        assert screen.query_one(PaperInput).value == "promenaden"
 
 
 async def test_a_preview_shows_the_passage_and_hides_names_when_they_are_hidden(walk_in, day):
