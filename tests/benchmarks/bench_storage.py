@@ -58,8 +58,8 @@ def _envelope() -> Iterator[Figure]:
             seconds(lambda envelope=envelope: deque((key.open(place, envelope) for _ in range(1000)), 0))
             for _ in range(TURNS)
         )
-        yield Figure(f"seal {size} bytes", sealing * 1e3, "µs", 15)
-        yield Figure(f"open {size} bytes", opening * 1e3, "µs", 15)
+        yield Figure(f"seal {size} bytes", sealing * 1e3, "µs", 25)
+        yield Figure(f"open {size} bytes", opening * 1e3, "µs", 25)
 
 
 def _stores(folder: Path) -> Iterator[Figure]:

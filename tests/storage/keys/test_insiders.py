@@ -120,14 +120,14 @@ def test_a_certified_colleague_receives_a_key_and_nobody_else_opens_it(bare):
 
 
 def test_an_identity_sealed_anew_with_another_root_key_is_tampered(bare):
-    journal = bare.open().journal
-    old = journal.identity
-    new = Identity(old.id, old.practice, old.kind, old.version, old.created_ms, SigningKey.generate().public)
-    with journal.database.write() as session:
-        sealed = journal.store_key.seal(new.place(), new.summary())
-        session.connection().execute(update(store_table).values(root_public=new.root_public, sealed=sealed))
-    for kind in ("vault", "bookkeeping"):
-        bare.sql(kind, "UPDATE store SET root_public=?", new.root_public)
+    root = SigningKey.generate().public
+    stores = bare.open()
+    for store in stores.all():
+        old = store.identity
+        new = Identity(old.id, old.practice, old.kind, old.version, old.created_ms, root)
+        with store.database.write() as session:
+            sealed = store.store_key.seal(new.place(), new.summary())
+            session.connection().execute(update(store_table).values(root_public=root, sealed=sealed))
     with pytest.raises(Tampered):
         bare.open()
 
