@@ -16,7 +16,8 @@ from journal_tui.cli import passphrases
 from journal_tui.cli.options import Options
 from journal_tui.cli.output import Output
 from journal_tui.config import Config
-from journal_tui.practice.home import Home
+from journal_tui.practice.errors import NoPractice
+from journal_tui.practice.home import Home, HomeState
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
@@ -45,12 +46,24 @@ class Call:
         """The practice's folder and stores, as configured."""
         return places.home(self.place, self.config)
 
+    def require_practice(self) -> Home:
+        """Return where the practice lies, before anybody is asked for a passphrase.
+
+        Raises:
+            NoPractice: Nothing is there.
+        """
+        home = self.home
+        if home.look() is HomeState.EMPTY:
+            raise NoPractice
+        return home
+
     @contextmanager
     def practice(self) -> Iterator["Practice"]:
         """Open the practice with the passphrase from the descriptor or the prompt, and close it afterwards."""
         from journal_tui.practice.practice import Practice
 
-        opened = Practice.open(self.home, passphrases.ask(self.options.passphrase_fd))
+        home = self.require_practice()
+        opened = Practice.open(home, passphrases.ask(self.options.passphrase_fd))
         try:
             yield opened
         finally:

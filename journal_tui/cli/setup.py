@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from journal_tui.cli import passphrases
 from journal_tui.config import Config, write
 from journal_tui.locales import _, language
+from journal_tui.practice.errors import AlreadyThere
+from journal_tui.practice.home import HomeState
 
 if TYPE_CHECKING:
     from journal_tui.cli.call import Call
@@ -51,6 +53,8 @@ def start(call: "Call") -> None:
     asked = call.arguments
     controller = Controller(asked.controller, asked.org_number, asked.address, asked.email, tuple(asked.phone))
     setup = Setup(owner=asked.owner, controller=controller, language=language())
+    if call.home.look() in {HomeState.WHOLE, HomeState.PARTIAL}:
+        raise AlreadyThere(role="practice")  # before a passphrase is thought up
     passphrase = passphrases.choose(call.options.passphrase_fd)
     practice, shares = Practice.create(call.home, setup, passphrase)
     try:
@@ -66,12 +70,12 @@ def recover(call: "Call") -> None:
     """Open with the recovery key."""
     from journal_tui.practice.practice import Practice
 
-    descriptor = call.options.passphrase_fd
+    descriptor, home = call.options.passphrase_fd, call.require_practice()
     if descriptor is None:
         shares = (passphrases.prompt(_("Sheet 1:")), passphrases.prompt(_("Sheet 2:")))
     else:
         shares = (passphrases.line_of(descriptor), passphrases.line_of(descriptor))
-    practice, fresh = Practice.recover(call.home, shares, passphrases.choose(descriptor))
+    practice, fresh = Practice.recover(home, shares, passphrases.choose(descriptor))
     try:
         _print_recovery_key(call, fresh)
         practice.recovery_proven()
@@ -83,9 +87,9 @@ def change(call: "Call") -> None:
     """Change the passphrase: the old one, then the new one."""
     from journal_tui.practice.practice import Practice
 
-    descriptor = call.options.passphrase_fd
+    descriptor, home = call.options.passphrase_fd, call.require_practice()
     old = passphrases.ask(descriptor)
-    practice = Practice.open(call.home, old)
+    practice = Practice.open(home, old)
     try:
         practice.change_passphrase(old, passphrases.choose(descriptor))
     finally:

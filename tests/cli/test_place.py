@@ -24,6 +24,28 @@ def test_there_is_no_practice_here_and_none_is_begun(tmp_path):
     assert not (tmp_path / "nothing").exists()
 
 
+def test_nobody_is_asked_for_a_passphrase_that_opens_nothing(tmp_path, line):
+    """Without a descriptor and without a terminal, asking would be wrong use; where nothing is, that is said first."""
+    for place, command, error in (
+        (tmp_path / "nothing", ("client", "list"), "no_practice"),
+        (tmp_path / "nothing", ("recover",), "no_practice"),
+        (tmp_path / "nothing", ("passphrase", "change"), "no_practice"),
+        (line.home, ("init", "--owner", "A B", "--controller", "C"), "already_there"),
+    ):
+        program = Program(place)
+        done = subprocess.run(
+            program.command("--json", "--home", str(place), *command),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            start_new_session=True,
+            cwd="/",
+            env=program.environment(),
+            timeout=60,
+        )
+        assert done.returncode == 1 and f'"{error}"' in done.stderr
+
+
 def test_a_practice_is_never_made_over_another(line):
     before = contents(line.home)
     line.refused(1, "init", "--owner", "Maria Berg", "--controller", "Stilla Samtal AB")
