@@ -7,6 +7,7 @@
 Babel reads and writes the files; it is needed to build, never to run.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -73,7 +74,7 @@ def compile_catalogue(found: dict[str, tuple[Translation, str]], target: Path = 
         else:
             catalogue.add((key, plural.get(key, key)), text)
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".part")
+    partial = target.with_name(f"{target.stem}.{os.getpid()}.part")
     with partial.open("wb") as file:
         write_mo(file, catalogue)
     partial.replace(target)
