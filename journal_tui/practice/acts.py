@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from journal_tui.practice.clock import from_ms
+from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import PracticeError, StorageError
 from storage.audit.actions import Action
@@ -59,7 +59,7 @@ class Acts:
             ActRecord(
                 id=new_id(),
                 subject=client,
-                created_ms=self._context.stamp_ms(),
+                created_ms=to_ms(self._context.clock.closing_stamp()),
                 kind=kind,
                 service=service,
                 objects=objects,

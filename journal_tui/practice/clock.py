@@ -86,3 +86,19 @@ class Clock:
             at = self._floor
         self.raise_floor(at)
         return at
+
+    def closing_stamp(self, last: datetime | None = None) -> datetime:
+        """The time to write down for what closes: a withdrawal or a restriction never waits for a clock.
+
+        With a clock that was set back it is the newest time known; the order of events stays right.
+
+        Args:
+            last: The newest time recorded for this client, when that is known.
+        """
+        if last is not None:
+            self.raise_floor(last)
+        at = self.now()
+        if self._floor is not None and at < self._floor:
+            at = self._floor
+        self.raise_floor(at)
+        return at

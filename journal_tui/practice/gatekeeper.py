@@ -13,7 +13,7 @@ from journal_tui.practice.consent.ledger import History
 from journal_tui.practice.consent.state import Standing
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import Damaged, KeyMissing, Tampered
-from journal_tui.practice.gate import Facts, Permit, Refusal, Restricted, decide
+from journal_tui.practice.gate import Editions, Facts, Permit, Refusal, Restricted, decide
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Purpose, Service
 from storage.audit.actions import Action
@@ -101,8 +101,10 @@ class Gate:
         subject: Subject | None = None
         restricted: Restricted | None = None
         elsewhere: tuple[Service, ...] = ()
+        editions = Editions()
         half_done = not self._context.acts.settled(client)
         try:
+            editions = self._context.publication.editions(service, now)
             subject = self._context.register.find_subject(client, service)
             restricted = self._context.restrictions.in_force(client, service)
             history = read(client)
@@ -124,7 +126,7 @@ class Gate:
             purpose=purpose,
             now=now,
             standing=standing,
-            editions=self._context.publication.editions(service, now),
+            editions=editions,
             permit=permit,
             trouble=trouble,
             recorded=_recorded(history, now),

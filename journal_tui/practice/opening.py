@@ -12,7 +12,7 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import Damaged, NoPractice
 from journal_tui.practice.home import Home, HomeState
 from journal_tui.practice.settings import Settings, from_record
-from journal_tui.practice.setup import Progress, Setup, found, make_home, require_whole
+from journal_tui.practice.setup import Progress, Setup, claim, found, make_home, require_whole
 from storage.crypto.kdf import KdfParameters
 from storage.places import HomeLock
 from storage.stores import Stores
@@ -33,6 +33,7 @@ def create(
     home: Home, setup: Setup, passphrase: str, clock: Clock, kdf: KdfParameters | None, progress: Progress
 ) -> tuple[Opened, tuple[str, str]]:
     """Make a practice and leave it open. See `Practice.create`."""
+    claim(home)
     make_home(home)
     with ExitStack() as stack:
         lock = HomeLock(home.lock)

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from journal_tui.practice import codes
-from journal_tui.practice.clock import from_ms
+from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.gate import Restricted
@@ -62,7 +62,7 @@ class Restrictions:
         if service is not None:
             self._context.register.subject(who, service)
         with self._context.stores.vault.database.write():
-            now = self._context.stamp_ms()
+            now = to_ms(self._context.clock.closing_stamp())
             record = self._rows.add(
                 RestrictionRecord(
                     id=new_id(),

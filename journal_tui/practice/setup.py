@@ -6,7 +6,7 @@ shown only when everything is in place.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,6 +88,16 @@ def require_whole(home: Home) -> None:
     """
     if home.look() is HomeState.UNFINISHED:
         raise SetupUnfinished
+
+
+def claim(home: Home) -> None:
+    """Make an empty folder that is there already private: nobody can have read what is not there yet.
+
+    A folder with anything in it is left as it is, and refused later if it is open to others.
+    """
+    with suppress(OSError):
+        if home.folder.is_dir() and not home.folder.is_symlink() and not any(home.folder.iterdir()):
+            home.folder.chmod(0o700)
 
 
 def make_home(home: Home) -> None:

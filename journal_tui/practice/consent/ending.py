@@ -1,7 +1,7 @@
 """Ends consent: withdrawal and invalidation. The journal's permit closes first, then the event is added in the vault.
 
 Rule: what the client has taken back is closed at once, whatever fails afterwards. The act is written down before the
-first step, so that a cut between the two stores is finished, never undone.
+first step, so that a cut between the two stores is finished, never undone. It does not wait for a clock that is wrong.
 """
 
 from datetime import timedelta
@@ -43,7 +43,7 @@ class Ending:
         if draft not in (DISCARD, KEEP):
             raise InvalidInput(field="draft", reason="unknown")
         standing = self._moves.standing(subject)
-        now = self._context.clock.stamp()
+        now = self._context.clock.closing_stamp(standing.last)
         able = [p for p in Purpose if standing.answer(p, now).decided in (ConsentState.GRANTED, ConsentState.EXPIRED)]
         named = tuple(p for p in able if purpose in (None, p))
         if not named:
@@ -122,7 +122,7 @@ class Ending:
             )
 
     def _close(self, subject: Subject, purposes: tuple[Purpose, ...], state: ConsentState, draft: str) -> None:
-        now = self._context.clock.stamp()
+        now = self._context.clock.closing_stamp()
         until = now + timedelta(days=self._context.settings.days("keep_draft_days"))
         with self._context.stores.journal.database.write():
             self._context.ledger.close_permits(subject, purposes, state, now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from journal_tui.practice.consent.events import ConsentEvent, Entity, EventKind
 from journal_tui.practice.consent.state import InvalidMove, Standing
@@ -11,6 +11,8 @@ from journal_tui.practice.errors import ClockWentBack, InvalidInput, RefusedByRu
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Purpose
 from storage.sealed.record import new_id
+
+_CLOSING = frozenset({EventKind.WITHDRAWN, EventKind.INVALIDATED})
 
 
 class Moves:
@@ -36,7 +38,7 @@ class Moves:
         reason: str = "",
         act: str = "",
     ) -> ConsentEvent:
-        """An event of this moment; not added yet.
+        """An event of this moment; not added yet. What closes never waits for a clock.
 
         Raises:
             ClockWentBack: The clock stands before something already recorded.
@@ -45,7 +47,7 @@ class Moves:
             id=new_id().hex(),
             seq=0,
             kind=kind,
-            at=self._context.clock.stamp(),
+            at=self._now(kind, subject),
             service=subject.service,
             version=version,
             document=document,
@@ -58,6 +60,11 @@ class Moves:
             reason=reason,
             act=act,
         )
+
+    def _now(self, kind: EventKind, subject: Subject) -> datetime:
+        if kind in _CLOSING:
+            return self._context.clock.closing_stamp(self._context.ledger.history(subject.client).last)
+        return self._context.clock.stamp()
 
     def standing(self, subject: Subject) -> Standing:
         """How the consent stands, read anew."""

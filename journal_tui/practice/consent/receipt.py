@@ -13,6 +13,8 @@ from journal_tui.practice.values import ConsentState, Controller, Purpose, Servi
 from storage.sealed.payload import canonical
 
 SCHEMA = "journal-tui/consent/1"
+LONGEST = 1_000_000
+"""Characters of a receipt file; a real one has some six thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +224,8 @@ def read_signed(text: str) -> tuple[bytes, str, str, Mapping[str, object]]:
         ReceiptMalformed: It is not the JSON of a receipt.
     """
     try:
-        fields: object = json.loads(text)
-    except ValueError:
+        fields: object = json.loads(text) if len(text) <= LONGEST else None
+    except (ValueError, RecursionError):
         fields = None
     if not isinstance(fields, dict) or fields.get("schema_version") != SCHEMA:
         raise ReceiptMalformed
@@ -232,7 +234,7 @@ def read_signed(text: str) -> tuple[bytes, str, str, Mapping[str, object]]:
         raise ReceiptMalformed
     try:
         return canonical(fields), signer, seal, fields
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ReceiptMalformed from None
 
 

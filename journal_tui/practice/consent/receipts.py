@@ -28,7 +28,7 @@ from journal_tui.practice.consent.receipt import (
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.register import Subject
-from journal_tui.practice.values import Controller, Purpose
+from journal_tui.practice.values import Controller, Purpose, Service
 from storage.audit.actions import Action
 from storage.vault.consent_records import ConsentRecordRecord, NoticeValue
 
@@ -115,14 +115,13 @@ class Receipts:
         return ReceiptCheck(ReceiptResult.GENUINE, record.hex(), self._current(row, fields.get("purposes")))
 
     def _current(self, row: ConsentRecordRecord, purposes: object) -> bool:
-        service = next(
-            subject for subject in self._context.register.subjects(row.subject) if subject.service == row.service
-        )
+        subject = self._context.register.find_subject(row.subject, Service(row.service))
         history = self._context.ledger.history(row.subject)
-        newest = self._make(service, row, history)
-        return (
-            newest.record_id == history.standing(service.service).records[-1].id and newest.plain()["purposes"] == purposes
-        )
+        if subject is None:
+            return False
+        records = history.standing(subject.service).records
+        newest = bool(records) and records[-1].id == row.id.hex()
+        return newest and self._make(subject, row, history).plain()["purposes"] == purposes
 
     def _sealed(self, receipt: Receipt) -> Receipt:
         signer = replace(receipt, signer=self._context.user_id.hex())

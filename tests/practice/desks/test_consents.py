@@ -9,7 +9,7 @@ import pytest
 from journal_tui.practice.consent.answering import Paper
 from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.consent.events import Copy, EventKind, InvalidationGround
-from journal_tui.practice.errors import InvalidInput, NoDocument, NotFound, RefusedByRule
+from journal_tui.practice.errors import ClockWentBack, InvalidInput, NoDocument, NotFound, RefusedByRule
 from journal_tui.practice.values import Change, ConsentState, Purpose, Service, Verdict
 from storage.audit.actions import Action
 from storage.errors import SealedForever
@@ -319,3 +319,26 @@ def test_the_copy_that_was_given_is_noted(room):
 def test_no_receipt_without_an_answer(room):
     with pytest.raises(NotFound):
         room.practice.consent.receipt(room.client(), Service.KBT)
+
+
+def test_a_withdrawal_does_not_wait_for_a_clock(own_room):
+    own_room.practice.consent.publish(Service.KBT)
+    client = own_room.client()
+    own_room.consent(client)
+    own_room.hands.move(hours=-5)
+    own_room.practice.consent.withdraw(client, Service.KBT)
+    context = own_room.practice.context
+    assert context.blocked(context.register.subject(bytes.fromhex(client), Service.KBT).id)
+    with pytest.raises(ClockWentBack):
+        own_room.consent(client)
+    own_room.hands.move(hours=5)
+    assert own_room.verdict(client) is Verdict.WITHDRAWN
+    times = [event.at for event in own_room.practice.consent.history(client, Service.KBT)]
+    assert times == sorted(times)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 50_000, "null", '{"schema_version": "journal-tui/consent/1"}', "x" * 2_000_000]
+)
+def test_a_hostile_file_is_no_receipt(room, text):
+    assert room.practice.consent.verify_receipt(text).result == "malformed"

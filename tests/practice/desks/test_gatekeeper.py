@@ -239,3 +239,20 @@ def test_a_small_correction_of_the_clock_is_bridged(own_room):
     own_room.consent(client)
     own_room.hands.shift -= timedelta(seconds=20)
     assert own_room.verdict(client) is Verdict.GRANTED
+
+
+def test_a_document_that_cannot_be_trusted_is_undecidable(own_room):
+    own_room.practice.consent.publish(Service.KBT)
+    client = own_room.client()
+    own_room.consent(client)
+    database = own_room.practice.context.stores.vault.database
+    with database.read() as connection:
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'consent_document'"
+        triggers = connection.exec_driver_sql(query).scalars().all()
+    with database.write() as session:
+        for trigger in triggers:
+            session.connection().exec_driver_sql(f'DROP TRIGGER "{trigger}"')
+        session.connection().exec_driver_sql("UPDATE consent_document SET version = version + 1")
+    own_room.reopen()
+    answer = own_room.practice.gate.check(client, Service.KBT)
+    assert (answer.verdict, answer.reason) == (Verdict.UNDECIDABLE, "tampered")

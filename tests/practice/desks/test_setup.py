@@ -258,3 +258,20 @@ def test_a_decision_is_kept_and_bounded(own_room):
     for name, days in (("grace_days", 91), ("grace_days", -1), ("nonsense", 1)):
         with pytest.raises(InvalidInput):
             own_room.practice.decide(name, days)
+
+
+def test_an_empty_folder_that_was_made_beforehand_becomes_private(tmp_path):
+    (tmp_path / "home").mkdir(mode=0o755)
+    practice, _ = create(tmp_path / "home")
+    practice.close()
+    assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_with_something_in_it_is_not_tightened_silently(tmp_path):
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "letter.txt").touch()
+    folder.chmod(0o755)
+    with pytest.raises(UnsafePlace):
+        create(folder)
+    assert folder.stat().st_mode & 0o777 == 0o755
