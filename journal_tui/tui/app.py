@@ -37,6 +37,7 @@ class JournalApp(AppBase):
         super().__init__(home, config)
         self.first_start = home.look() in {"empty", "unfinished"}
         self.wants_demo = False
+        self._keymap_words = ""
 
     def get_default_screen(self) -> Screen[None]:
         return UnlockScreen(id="unlock")
@@ -53,7 +54,7 @@ class JournalApp(AppBase):
         gc.freeze()
         gc.enable()
         self.gateway.warm()
-        use_keymap(self, self.config.keymap)
+        self._keymap_words = use_keymap(self, self.config.keymap)
 
     # ---------------------------------------------------------------- from lock to day
     async def opened(self) -> None:
@@ -68,6 +69,8 @@ class JournalApp(AppBase):
             await self.prove_sheets()
             return
         await self.push_screen(TodayScreen())
+        if self._keymap_words:
+            self.notify(self._keymap_words, severity="warning", timeout=8, markup=False)
         self.run_worker(self._warm(), group="warm", description="warm", exit_on_error=False)
         place, self.last_place = self.last_place, None
         self.run_worker(self._resume(place), group="resume", description="resume")
@@ -161,6 +164,18 @@ class JournalApp(AppBase):
 
         if not isinstance(self.screen, DocumentsScreen):
             self.show(DocumentsScreen())
+
+    def action_policy(self) -> None:
+        from journal_tui.tui.screens.policy import PolicyScreen
+
+        if not isinstance(self.screen, PolicyScreen):
+            self.show(PolicyScreen())
+
+    def action_passphrase(self) -> None:
+        from journal_tui.tui.screens.change_passphrase import ChangePassphraseScreen
+
+        if not isinstance(self.screen, ChangePassphraseScreen):
+            self.show(ChangePassphraseScreen())
 
     def action_names(self) -> None:
         self.names_hidden = not self.names_hidden

@@ -185,6 +185,18 @@ class Publish(Command):
     action, title = "app.documents", N_("Consent documents")
 
 
+class ReadPolicy(Command):
+    """Shows the privacy policy in force: what is collected, why, how it is protected, and the client's rights."""
+
+    action, title = "app.policy", N_("Privacy policy")
+
+
+class ChangePassphrase(Command):
+    """Sets another passphrase. What is stored stays as it is; the recovery sheets go on working."""
+
+    action, title = "app.passphrase", N_("Change the passphrase")
+
+
 class Back(Command):
     """Goes one step back. Never discards text."""
 
@@ -204,6 +216,8 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     ToggleNames,
     Settings,
     Publish,
+    ReadPolicy,
+    ChangePassphrase,
     Quit,
 )
 """Reachable from every screen but the ones that are sealed off."""

@@ -107,6 +107,25 @@ class GoOn(Command):
     priority = True
 
 
+class ChangeAppointment(Command):
+    """Moves the appointment, notes that the client did not come, or calls it off."""
+
+    action, key, title = "change_appointment", "e", N_("Change the appointment")
+    remark = N_("for the selected row")
+
+
+class AddService(Command):
+    """Adds a service for this client. It gets a code and a consent of its own."""
+
+    action, title, remark = "add_service", N_("Add a service"), N_("for this client")
+
+
+class ShowNumber(Command):
+    """Shows the personnummer for the purpose it is kept for. Every showing is logged with that purpose."""
+
+    action, title, remark = "show_number", N_("Show the personnummer"), N_("is logged")
+
+
 class StartDemo(Command):
     """Leaves this practice and opens an invented one in a folder of its own, where everything may be tried."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal_tui.locales import _
 from journal_tui.tui.commands import APP_COMMANDS, Command
 
 if TYPE_CHECKING:
@@ -60,15 +61,16 @@ def clashes(keymap: Mapping[str, str], commands: Iterable[type[Command]] = ()) -
     return tuple(wrong)
 
 
-def use_keymap(app: "JournalApp", keymap: Mapping[str, str]) -> None:
-    """Take a person's keys, or none of them and say so."""
-    if not keymap:
-        return
-    if wrong := clashes(keymap):
-        from journal_tui.locales import _
+def use_keymap(app: "JournalApp", keymap: Mapping[str, str]) -> str:
+    """Take a person's keys, or none of them.
 
-        first = wrong[0]
-        words = _("Your own keys are not used: {command} {key}").format(command=first.command, key=first.key)
-        app.notify(words, severity="warning", markup=False)
-        return
+    Returns:
+        What is wrong with them, in words; the empty string when they are taken.
+    """
+    if not keymap:
+        return ""
+    if wrong := clashes(keymap):
+        words = _("Your own keys are not used: {command} {key}")
+        return words.format(command=wrong[0].command, key=wrong[0].key)
     app.set_keymap(keymap)
+    return ""

@@ -1,34 +1,52 @@
 """One client: what they have agreed to, the last plan, the history, how to reach them, how long it is kept."""
 
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_
 from journal_tui.practice.cards import ClientCard
-from journal_tui.practice.values import Channel, EntryLine, LastPlan, Service, ServiceStatus
+from journal_tui.practice.values import EntryLine, LastPlan, Service, ServiceStatus
 from journal_tui.tui import render
 from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import (
+    AddService,
     AllHistory,
     AskConsent,
     EditContact,
     LogContact,
     PlanAppointment,
+    ShowNumber,
     StartSession,
     TakeBack,
 )
 from journal_tui.tui.gateway import Failure
-from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows, purging_line
 from journal_tui.tui.widgets.row_list import RowList
-from journal_tui.wording import word
+
+if TYPE_CHECKING:
+    from journal_tui.tui.app_base import AppBase
 
 
 class ClientCardScreen(PageScreen[None]):
     """The card of one client."""
 
-    OFFERS = (StartSession, AskConsent, PlanAppointment, AllHistory, TakeBack, EditContact, LogContact, Back)
+    OFFERS = (
+        StartSession,
+        AskConsent,
+        PlanAppointment,
+        AllHistory,
+        TakeBack,
+        EditContact,
+        LogContact,
+        AddService,
+        ShowNumber,
+        Back,
+    )
     SIDE = True
     HELP_TITLE = N_("Client card")
     HELP = N_(
@@ -209,25 +227,18 @@ class ClientCardScreen(PageScreen[None]):
             self.all_history = not self.all_history
             self.repaint()
 
-    @work(exclusive=True, group="flow", description="note a contact")
-    async def log_contact(self) -> None:
-        """Ask how, then note it with the time now."""
-        keys = {
-            "t": Channel.PHONE,
-            "e": Channel.EMAIL,
-            "s": Channel.SMS,
-            "v": Channel.VIDEO,
-            "f": Channel.FORM,
-            "b": Channel.VISIT,
-        }
-        choices = [Choice(key, word(channel), channel.value) for key, channel in keys.items()]
-        dialog = ChoiceDialog(_("Note a contact"), _("How were you in touch?"), [*choices, Choice("escape", _("Back"), "")])
-        chosen = await self.host.push_screen_wait(dialog)
-        if not chosen:
-            return
-        client, now = self.client, self.host.now()
-        await self.host.gateway.ask(lambda practice: practice.clients.log_contact(client, Channel(chosen), now))
-        self.load()
+    @work(exclusive=True, group="flow", description="act on a client")
+    async def act(self, how: Callable[["AppBase", ClientCard], Awaitable[None]]) -> None:
+        """Do something with the client in view, then look again."""
+        if self.card is not None:
+            await how(self.host, self.card)
+            self.load()
 
     def action_log_contact(self) -> None:
-        self.log_contact()
+        self.act(note_contact)
+
+    def action_add_service(self) -> None:
+        self.act(add_service)
+
+    def action_show_number(self) -> None:
+        self.act(show_number)

@@ -1,6 +1,7 @@
 """Plan an appointment: service, day, time, length. The client is chosen first when none was marked."""
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -8,7 +9,7 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.errors import InvalidInput
-from journal_tui.practice.values import Service
+from journal_tui.practice.values import Appointment, Service
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.forms import checker
@@ -16,6 +17,9 @@ from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
 
 
 def read_day(text: str, today: date) -> date:
@@ -77,9 +81,10 @@ class PlanScreen(FormScreen[None]):
         "No consent is needed to plan: the gate is asked when the appointment starts."
     )
 
-    def __init__(self, client: str | None = None, service: Service | None = None) -> None:
-        """Plan for this client, or ask which."""
+    def __init__(self, client: str | None = None, service: Service | None = None, moved: Appointment | None = None) -> None:
+        """Plan for this client, or ask which; with `moved`, give that appointment another time."""
         super().__init__()
+        self.moved = moved
         self.client = client
         self.service = service
         self.who = ""
@@ -98,6 +103,11 @@ class PlanScreen(FormScreen[None]):
         following = self.host.now() + timedelta(hours=1)
         self.query_one("#day", Field).value = following.date().isoformat()
         self.query_one("#at", Field).value = following.strftime("%H:00")
+        if self.moved is not None:
+            self.query_one("#service", Choices).disabled = True
+            self.query_one("#day", Field).value = self.moved.planned_at.date().isoformat()
+            self.query_one("#at", Field).value = self.moved.planned_at.strftime("%H:%M")
+            self.query_one("#minutes", Field).value = str(self.moved.planned_minutes)
         self.load()
 
     @work(exclusive=True, group="load", description="who to plan for")
@@ -140,8 +150,15 @@ class PlanScreen(FormScreen[None]):
         service = Service(self.query_one("#service", Choices).chosen[0])
         when = datetime.combine(read_day(self.value("day"), now.date()), read_time(self.value("at")), now.tzinfo)
         minutes = read_minutes(self.value("minutes"))
+        moved = self.moved.id if self.moved else ""
+
+        def act(practice: "Practice") -> object:
+            if moved:
+                return practice.appointments.reschedule(moved, when, minutes)
+            return practice.appointments.plan(client, service, when, minutes)
+
         try:
-            await self.host.gateway.ask(lambda practice: practice.appointments.plan(client, service, when, minutes))
+            await self.host.gateway.ask(act)
         except Failure as failure:
             if not self.complain(failure):
                 raise

@@ -13,7 +13,7 @@ from journal_tui.practice.values import Appointment, Draft, LastPlan, Service, T
 from journal_tui.tui import render
 from journal_tui.tui.badges import badge, service_name
 from journal_tui.tui.commands import Command, Help, LookUp, Palette
-from journal_tui.tui.day_commands import AskConsent, NewThing, OpenRow, StartDemo, StartSession
+from journal_tui.tui.day_commands import AskConsent, ChangeAppointment, NewThing, OpenRow, StartDemo, StartSession
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.today_rows import LATE, DayView, age, day_rows, day_title, next_up
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class TodayScreen(PageScreen[None]):
     """The list of the day."""
 
-    OFFERS = (StartSession, OpenRow, AskConsent, NewThing, StartDemo)
+    OFFERS = (StartSession, OpenRow, AskConsent, NewThing, ChangeAppointment, StartDemo)
     SIDE = True
     ALSO = (LookUp, Palette, Help)
     HELP_TITLE = N_("Today")
@@ -195,7 +195,7 @@ class TodayScreen(PageScreen[None]):
         everything: tuple[type[Command], ...] = (*self.OFFERS, *self.host.offers())
         usable = {command.id() for command in everything}
         if kind not in {"appointment", "tomorrow"}:
-            usable -= {StartSession.id(), AskConsent.id()} if kind != "draft" else {StartSession.id()}
+            usable -= {StartSession.id(), ChangeAppointment.id()} | (set() if kind == "draft" else {AskConsent.id()})
         return frozenset(usable)
 
     def offers(self) -> tuple[type[Command], ...]:
@@ -263,6 +263,18 @@ class TodayScreen(PageScreen[None]):
         from journal_tui.tui.flows import start_consent
 
         await start_consent(self.host, client, service)
+        self.load()
+
+    def action_change_appointment(self) -> None:
+        if (shown := self.appointment()) is not None:
+            self.change(shown)
+
+    @work(exclusive=True, group="flow", description="change appointment")
+    async def change(self, shown: Appointment) -> None:
+        """Move, did not come, call off."""
+        from journal_tui.tui.screens.appointment_acts import change_appointment
+
+        await change_appointment(self.host, shown)
         self.load()
 
     def action_new(self) -> None:

@@ -1,0 +1,70 @@
+"""What may be done with a client from the card, each as one question and one act."""
+
+from typing import TYPE_CHECKING
+
+from journal_tui.locales import _
+from journal_tui.practice.cards import ClientCard
+from journal_tui.practice.values import Channel, Service
+from journal_tui.tui import render
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.wording import word
+
+if TYPE_CHECKING:
+    from journal_tui.tui.app_base import AppBase
+
+CHANNELS = {
+    "t": Channel.PHONE,
+    "e": Channel.EMAIL,
+    "s": Channel.SMS,
+    "v": Channel.VIDEO,
+    "f": Channel.FORM,
+    "b": Channel.VISIT,
+}
+
+
+async def note_contact(app: "AppBase", card: ClientCard) -> None:
+    """How the two were in touch; the time is now."""
+    choices = [Choice(key, word(channel), channel.value) for key, channel in CHANNELS.items()]
+    title, question = _("Note a contact"), _("How were you in touch?")
+    dialog = ChoiceDialog(title, question, [*choices, Choice("escape", _("Back"), "back")], safe="back")
+    chosen = await app.push_screen_wait(dialog)
+    if not chosen:
+        return
+    client, now = card.id, app.now()
+    await app.gateway.ask(lambda practice: practice.clients.log_contact(client, Channel(chosen), now))
+    app.done(_("Noted: {channel}").format(channel=word(Channel(chosen))))
+
+
+async def add_service(app: "AppBase", card: ClientCard) -> None:
+    """Another service, with a code of its own."""
+    has = {status.service for status in card.services}
+    missing = [service for service in Service if service not in has]
+    if not missing:
+        app.done(_("The client has every service already."))
+        return
+    choices = [Choice(str(number), service_name(each), each.value) for number, each in enumerate(missing, 1)]
+    question = _("The service gets a code and a consent of its own.")
+    dialog = ChoiceDialog(_("Add a service"), question, [*choices, Choice("escape", _("Back"), "back")], safe="back")
+    chosen = await app.push_screen_wait(dialog)
+    if not chosen:
+        return
+    client = card.id
+    await app.gateway.ask(lambda practice: practice.clients.add_service(client, Service(chosen)))
+    app.done(_("Added: {service}").format(service=service_name(Service(chosen))))
+
+
+async def show_number(app: "AppBase", card: ClientCard) -> None:
+    """The personnummer, for the purpose it is kept for; the practice logs the showing."""
+    purpose = card.personnummer_purpose
+    if purpose is None:
+        app.done(_("No personnummer is kept for this client."))
+        return
+    choices = [Choice("v", _("Show it now"), "show"), Choice("escape", _("Back"), "back")]
+    what = _("It is kept for: {purpose}. The showing is logged with that purpose.").format(purpose=word(purpose))
+    if not await app.push_screen_wait(ChoiceDialog(_("Show the personnummer"), what, choices, safe="back")):
+        return
+    client = card.id
+    number = await app.gateway.ask(lambda practice: practice.clients.reveal_personnummer(client, purpose))
+    shown = ChoiceDialog(_("Personnummer"), render.name(number), [Choice("escape", _("Close"), "back")])
+    await app.push_screen_wait(shown)
