@@ -13,7 +13,7 @@ from journal_tui.tui.commands import Back
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.row_list import RowList
-from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
+from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, text
 from journal_tui.wording import moment, word
 
 KINDS = {
@@ -87,15 +87,14 @@ class ConsentHistoryScreen(PageScreen[None]):
         self.query_one(RowList).show(rows)
 
     def _row(self, event: ConsentEvent) -> Row:
-        parts = []
-        for purpose in event.purposes:
-            answer = event.answers.get(purpose)
-            said = "" if answer is None else f": {_('yes') if answer else _('no')}"
-            parts.append(f"{word(purpose)}{said}")
-        return row(
-            event.id,
+        head = (
             Cell(moment(event.at), "$muted", width=16),
             Cell(_(KINDS[event.kind]), "$ink", width=20, strong=True),
-            Cell(_("version {version}").format(version=event.version) if event.version else "", "$muted", width=10),
-            Cell(", ".join(parts), "$muted", grow=True),
+            Cell(_("version {version}").format(version=event.version) if event.version else "", "$muted"),
         )
+        lines = [head]
+        for purpose in event.purposes:
+            answer = event.answers.get(purpose)
+            said = "" if answer is None else _("yes") if answer else _("no")
+            lines.append((Cell("", width=16), Cell(word(purpose), "$muted", width=32), Cell(said, "$ink")))
+        return Row(event.id, tuple(lines))
