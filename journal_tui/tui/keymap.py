@@ -57,7 +57,8 @@ def clashes(keymap: Mapping[str, str], commands: Iterable[type[Command]] = ()) -
         mine = keys.get(command.id(), set())
         for other, theirs in keys.items():
             if other != command.id() and mine & theirs and (other in keymap or command.id() in keymap):
-                wrong.append(Clash("taken", command.id(), ",".join(sorted(mine & theirs)), other))
+                mover, holder = (command.id(), other) if command.id() in keymap else (other, command.id())
+                wrong.append(Clash("taken", mover, ",".join(sorted(mine & theirs)), holder))
     return tuple(wrong)
 
 

@@ -57,7 +57,7 @@ async def test_a_personnummer_is_shown_only_when_asked_for(walk_in, day):
         await walk.press("k", "enter")
         assert "19900101" not in walk.text
         await walk.app.run_action("show_number", walk.app.screen)
-        await walk.until(lambda: "loggas med det ändamålet" in walk.text)
+        await walk.until(lambda: "Det sparas för" in walk.text)
         assert "19900101" not in walk.text
         await walk.press("v")
         await walk.until(lambda: "19900101-2385" in walk.text)
