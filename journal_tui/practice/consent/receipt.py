@@ -96,6 +96,7 @@ class Translation:
 
     title: str
     labels: Mapping[Purpose, str]
+    sentences: Mapping[Purpose, str]
     notices: Notices
 
 
@@ -203,7 +204,10 @@ class Receipt:
         other = self.translations.get(wanted)
         if other is None or wanted == self.language:
             return render(self, wanted)
-        lines = tuple(replace(line, label=other.labels[line.purpose]) for line in self.purposes)
+        lines = tuple(
+            replace(line, label=other.labels[line.purpose], sentence=other.sentences[line.purpose])
+            for line in self.purposes
+        )
         return render(replace(self, service_title=other.title, purposes=lines, notices=other.notices), wanted)
 
 

@@ -49,7 +49,7 @@ def render(receipt: Receipt, language: str) -> str:
     put("document", document.replace("{hash}", receipt.document_hash[:16]))
     put("language", receipt.language)
     lines.append("")
-    put("answers", *(_answer(line, words) for line in receipt.purposes))
+    put("answers", *(part for line in receipt.purposes for part in (_answer(line, words), line.sentence)))
     put("basis", words["basis_text"])
     put("necessity", words["necessity_text"])
     put("categories", *_categories(receipt, language, words))

@@ -230,7 +230,8 @@ def _notices(notice: NoticeValue) -> Notices:
 def _translation(document: Document, language: str) -> Translation:
     text = document.texts[language]
     labels = {question.purpose: question.label for question in text.questions}
-    return Translation(text.title, labels, _notices(notice_of(text, document.policy_version)))
+    sentences = {question.purpose: question.sentence for question in text.questions}
+    return Translation(text.title, labels, sentences, _notices(notice_of(text, document.policy_version)))
 
 
 def _newest(events: list[ConsentEvent], record: str) -> ConsentEvent:

@@ -289,6 +289,12 @@ def test_the_receipt_reads_in_both_languages_whatever_was_shown(room):
     assert "Journal över våra samtal: ja" in swedish
     assert "Consent receipt" in english
     assert "A journal of our appointments: yes" in english
+    for text, language in ((swedish, "sv"), (english, "en")):
+        together = " ".join(text.split())
+        assert all(
+            question.sentence in together
+            for question in room.practice.consent.current(Service.KBT).text(language).questions
+        )
     for text in (swedish, english):
         assert "hej@example.org" in text
         assert "{" not in text
