@@ -5,7 +5,13 @@ import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from storage.crypto.kdf import FLOOR
+import pytest
+
+from storage import creating, opening
+from storage import stores as stores_module
+from storage.crypto import kdf
+from storage.crypto.kdf import FLOOR, KdfParameters
+from storage.crypto.secret import Secret
 from storage.keys import Domain
 from storage.places import KINDS, StorePlaces, in_folder
 from storage.stores import Stores, create, open_stores
@@ -72,9 +78,25 @@ def make(folder: Path) -> Bare:
     return Bare(folder, created.recovery_shares)
 
 
+def remembered_derivations(patch: pytest.MonkeyPatch) -> None:
+    """The same passphrase, salt and cost are derived once in a test run; the cost itself is the real one."""
+    known: dict[tuple[str, bytes, KdfParameters], bytes] = {}
+
+    def derive(passphrase: str, salt: bytes, parameters: KdfParameters) -> Secret:
+        kdf.check_parameters(parameters)
+        kdf.passphrase_bytes(passphrase)
+        use = (passphrase, salt, parameters)
+        if use not in known:
+            known[use] = kdf.derive(passphrase, salt, parameters).reveal()
+        return Secret(known[use])
+
+    for module in (opening, creating, stores_module):
+        patch.setattr(module, "derive", derive)
+
+
 def holds_every_key(stores: Stores) -> bool:
     """Whether the keys that `make` made are still opened."""
     return all(store.key(*SUBJECTS[store.kind]).kid for store in stores.all())
 
 
-__all__ = ["KINDS", "NOW", "PASSPHRASE", "SUBJECTS", "Bare", "holds_every_key", "make"]
+__all__ = ["KINDS", "NOW", "PASSPHRASE", "SUBJECTS", "Bare", "holds_every_key", "make", "remembered_derivations"]

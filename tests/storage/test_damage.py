@@ -10,11 +10,7 @@ import sqlite3
 
 import pytest
 
-from storage import opening
-from storage import stores as stores_module
 from storage.audit.reading import verify
-from storage.crypto import kdf
-from storage.crypto.secret import Secret
 from storage.errors import Damaged, StorageError, Tampered
 from storage.files import is_whole
 from storage.places import KINDS
@@ -22,21 +18,6 @@ from tests.storage.bare import SUBJECTS, holds_every_key
 
 FLIPS = int(os.environ.get("JOURNAL_TUI_TEST_FLIPS", "20"))
 SEED = int(os.environ.get("JOURNAL_TUI_TEST_SEED", "20261122"))
-
-
-@pytest.fixture
-def known(monkeypatch):
-    """The same derivation is not made twice in these tests."""
-    made = {}
-
-    def derive(passphrase, salt, parameters):
-        use = (passphrase, salt, parameters)
-        if use not in made:
-            made[use] = kdf.derive(passphrase, salt, parameters).reveal()
-        return Secret(made[use])
-
-    for module in (opening, stores_module):
-        monkeypatch.setattr(module, "derive", derive)
 
 
 def outcome(bare, kids):
@@ -72,7 +53,7 @@ def kids(made, tmp_path):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_flipped_bits(bare, known, kids, kind):
+def test_flipped_bits(bare, kids, kind):
     chance = random.Random(f"{SEED} {kind}")
     originals = {one: bare.path(one).read_bytes() for one in KINDS}
     seen = {}
@@ -98,7 +79,7 @@ def test_flipped_bits(bare, known, kids, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lost_and_swapped_pages(bare, known, kids, kind):
+def test_lost_and_swapped_pages(bare, kids, kind):
     chance = random.Random(f"{SEED} pages {kind}")
     original = bare.path(kind).read_bytes()
     pages = [original[start : start + 4096] for start in range(0, len(original), 4096)]
@@ -120,7 +101,7 @@ def test_lost_and_swapped_pages(bare, known, kids, kind):
 
 @pytest.mark.parametrize("table", ["store", "key_user", "key_slot", "key_grant", "audit", "audit_mark"])
 @pytest.mark.parametrize("value", [None, "text", -(2**63)])
-def test_a_cell_of_any_other_kind_is_an_error_of_ours(bare, known, kids, table, value):
+def test_a_cell_of_any_other_kind_is_an_error_of_ours(bare, kids, table, value):
     """A damaged page can turn a column into any kind of value, whatever was declared."""
     columns = [row[1] for row in bare.sql("journal", f"PRAGMA table_info({table})")]
     original = bare.path("journal").read_bytes()
@@ -151,7 +132,7 @@ def test_two_rows_that_say_which_store_this_is_are_damage(bare):
         bare.open()
 
 
-def test_a_power_cut_in_a_write_is_undone_at_the_next_opening(bare, known, kids):
+def test_a_power_cut_in_a_write_is_undone_at_the_next_opening(bare, kids):
     """The rollback journal that is left behind puts the pages back."""
     writer = sqlite3.connect(bare.path("journal"), isolation_level=None)
     writer.execute("PRAGMA cache_size=1")

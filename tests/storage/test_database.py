@@ -370,6 +370,25 @@ def add_much_inside(database):
         raise DiskFull
 
 
+def test_a_transaction_that_has_gone_is_never_taken_for_kept(database):
+    """SQLite ends a transaction by itself on a full disk; whoever swallowed the error is told at the end."""
+    add(database, 1)
+    with pytest.raises(DiskFull), database.write():
+        add(database, 2)
+        with suppress(DiskFull), database.write() as session:
+            session.connection().exec_driver_sql("ROLLBACK")
+            raise DiskFull
+    assert on_disk(database) == [1]
+    with pytest.raises(DiskFull), database.batch():
+        add(database, 3)
+        with suppress(DiskFull), database.write() as session:
+            session.connection().exec_driver_sql("ROLLBACK")
+            raise DiskFull
+    assert on_disk(database) == [1]
+    add(database, 4)
+    assert on_disk(database) == [1, 4]
+
+
 def test_reads_see_a_write_of_the_table_class_before_it_is_flushed(database):
     with database.write() as session:
         session.connection().execute(text("INSERT INTO word VALUES (4)"))

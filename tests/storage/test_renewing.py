@@ -2,13 +2,10 @@
 
 import pytest
 
-from storage import creating, opening, renewing
-from storage import stores as stores_module
+from storage import renewing
 from storage.audit import Action
 from storage.audit.reading import read, verify
-from storage.crypto import kdf
 from storage.crypto.kdf import FLOOR
-from storage.crypto.secret import Secret
 from storage.errors import (
     Damaged,
     DiskFull,
@@ -198,25 +195,6 @@ class Cut(Exception):
     """The power goes."""
 
 
-@pytest.fixture
-def remembered(monkeypatch):
-    """The same derivation is not made twice in these tests: the cost is real, once."""
-    known = {}
-
-    def derive(passphrase, salt, parameters):
-        use = (passphrase, salt, parameters)
-        if use not in known:
-            known[use] = kdf.derive(passphrase, salt, parameters).reveal()
-        return Secret(known[use])
-
-    def put():
-        for module in (opening, creating, stores_module):
-            monkeypatch.setattr(module, "derive", derive)
-
-    put()
-    return put
-
-
 def cut_at(monkeypatch, step):
     """Lets the nth change of a key table be the last one."""
     from storage import people
@@ -275,7 +253,7 @@ def leftovers(bare):
     return {kind: [row[0] for row in bare.sql(kind, "SELECT key_user FROM key_slot")] for kind in KINDS}
 
 
-def run_cut(bare, monkeypatch, remember, act, step):
+def run_cut(bare, monkeypatch, act, step):
     left = cut_at(monkeypatch, step)
     try:
         act()
@@ -283,7 +261,6 @@ def run_cut(bare, monkeypatch, remember, act, step):
     except Cut:
         finished = False
     monkeypatch.undo()
-    remember()
     assert left[0] >= 0 or not finished
     for stores in bare.opened:
         for store in stores.all():
@@ -294,10 +271,10 @@ def run_cut(bare, monkeypatch, remember, act, step):
 
 
 @pytest.mark.parametrize("step", [0, 2, 4, 5, 6, 8])
-def test_a_change_of_passphrase_that_is_cut_short(made, tmp_path, monkeypatch, remembered, step):
+def test_a_change_of_passphrase_that_is_cut_short(made, tmp_path, monkeypatch, step):
     bare = made.copy(tmp_path / "home")
     stores = bare.open()
-    finished = run_cut(bare, monkeypatch, remembered, lambda: change_passphrase(stores, PASSPHRASE, NEW, kdf=FLOOR), step)
+    finished = run_cut(bare, monkeypatch, lambda: change_passphrase(stores, PASSPHRASE, NEW, kdf=FLOOR), step)
     found = ways_in(bare, PASSPHRASE, NEW)
     assert len(found) == 1 or (found == [] and finished)
     if not finished and found[0][0] == PASSPHRASE:
@@ -309,9 +286,9 @@ def test_a_change_of_passphrase_that_is_cut_short(made, tmp_path, monkeypatch, r
 
 
 @pytest.mark.parametrize("step", range(1, 45, 5))
-def test_a_recovery_that_is_cut_short(made, tmp_path, monkeypatch, remembered, step):
+def test_a_recovery_that_is_cut_short(made, tmp_path, monkeypatch, step):
     bare = made.copy(tmp_path / "home")
-    finished = run_cut(bare, monkeypatch, remembered, lambda: recovered(bare), step)
+    finished = run_cut(bare, monkeypatch, lambda: recovered(bare), step)
     # The person has the old sheets, and typed the new passphrase; the old one is forgotten.
     try:
         again = recovered(bare, "andra försöket")
@@ -325,10 +302,10 @@ def test_a_recovery_that_is_cut_short(made, tmp_path, monkeypatch, remembered, s
 
 
 @pytest.mark.parametrize("step", range(1, 31, 5))
-def test_a_renewal_of_the_sheets_that_is_cut_short(made, tmp_path, monkeypatch, remembered, step):
+def test_a_renewal_of_the_sheets_that_is_cut_short(made, tmp_path, monkeypatch, step):
     bare = made.copy(tmp_path / "home")
     stores = bare.open()
-    run_cut(bare, monkeypatch, remembered, lambda: renew_recovery(stores), step)
+    run_cut(bare, monkeypatch, lambda: renew_recovery(stores), step)
     assert [way[0] for way in ways_in(bare, PASSPHRASE)] == [PASSPHRASE]
     shares = renew_recovery(bare.open())
     bare.close()
