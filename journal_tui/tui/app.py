@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from journal_tui.tui.commands import Command
 
 
+QUIET = 0.05
+"""Seconds after the first paint in which the thread that writes to the terminal has the interpreter for itself."""
+
 WARM, PAUSE = 0.03, 0.12
 """Seconds of reading in advance, and of leaving the storage thread alone between."""
 
@@ -45,7 +48,7 @@ class JournalApp(AppBase):
     def on_mount(self) -> None:
         self.listen_to_signals()
         self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self._painted)
+        self.call_after_refresh(self.set_timer, QUIET, self._painted)
 
     def _painted(self) -> None:
         """The first screen is on the terminal: now the rest may be brought in."""

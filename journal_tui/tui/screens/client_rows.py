@@ -30,8 +30,10 @@ class Found:
         wanted = words.casefold().split()
         if not wanted:
             return self.lines
-        pairs = zip(self.lines, self.haystacks, strict=True)
-        return tuple(line for line, hay in pairs if all(word in hay for word in wanted))
+        pairs = list(zip(self.lines, self.haystacks, strict=True))
+        for word in wanted:
+            pairs = [pair for pair in pairs if word in pair[1]]
+        return tuple(line for line, _hay in pairs)
 
 
 def _haystack(line: ClientLine) -> str:
