@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 SMALL = ("unshare", "-rm", "sh", "-ec")
@@ -16,6 +17,8 @@ def can_mount() -> bool:
 
 
 def postgresql() -> Path | None:
-    """The folder with PostgreSQL's server programs."""
+    """The folder with PostgreSQL's server programs, if the driver is installed as well."""
+    if find_spec("psycopg") is None:
+        return None
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return found[-1].parent if found else None

@@ -4,13 +4,17 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from storage.crypto.kdf import FLOOR
 from storage.places import KINDS, StorePlaces
+from storage.stores import create
+from tests.storage.bare import NOW, PASSPHRASE
 from tests.storage.volumes import postgresql
 
 NOBODY = 65_534
@@ -46,11 +50,10 @@ def url(server, name):
     return f"postgresql+psycopg://owner@/{name}?host={quote(str(server), safe='')}"
 
 
-@pytest.fixture
-def places(server, request):
+@contextmanager
+def databases(server, number):
     """Three empty databases."""
     engine = create_engine(url(server, "postgres"), isolation_level="AUTOCOMMIT")
-    number = abs(hash(request.node.nodeid)) % 10**9
     names = [f"{kind}{number}" for kind in KINDS]
     with engine.connect() as connection:
         for name in names:
@@ -60,3 +63,18 @@ def places(server, request):
         for name in names:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     engine.dispose()
+
+
+@pytest.fixture
+def places(server, request):
+    with databases(server, abs(hash(request.node.nodeid)) % 10**9) as places:
+        yield places
+
+
+@pytest.fixture(scope="module")
+def shared(server):
+    """A practice on the server for the tests that leave it as it was."""
+    with databases(server, 0) as places:
+        made = create(places, PASSPHRASE, kdf=FLOOR, now_ms=lambda: NOW)
+        yield made
+        made.stores.close()

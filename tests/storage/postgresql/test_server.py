@@ -60,8 +60,8 @@ def test_the_whole_way(places, created):
     recovered.stores.close()
 
 
-def test_every_repository_writes_and_reads(created):
-    stores = created.stores
+def test_every_repository_writes_and_reads(shared):
+    stores = shared.stores
     fill_journal(stores.journal)
     fill_vault(stores.vault)
     fill_bookkeeping(stores.bookkeeping)
@@ -71,9 +71,9 @@ def test_every_repository_writes_and_reads(created):
         assert [row for row in rows if row.code] == []
 
 
-def test_plaintext_is_refused_by_the_server(created):
+def test_plaintext_is_refused_by_the_server(shared):
     for change in ("sealed='Kund sover daligt'", "sealed=decode('4c010100','hex')", "id='short'"):
-        with pytest.raises(Refused) as caught, created.stores.vault.database.write() as session:
+        with pytest.raises(Refused) as caught, shared.stores.vault.database.write() as session:
             session.connection().execute(text(f"UPDATE store SET {change}"))
         assert caught.value.facts == {"rule": "check"}
 
@@ -81,13 +81,13 @@ def test_plaintext_is_refused_by_the_server(created):
 @pytest.mark.parametrize(
     "statement", ["UPDATE audit SET seq=9", "DELETE FROM audit", "TRUNCATE audit", "DELETE FROM audit_mark"]
 )
-def test_the_log_refuses_to_change(created, statement):
-    with pytest.raises(SealedForever), created.stores.vault.database.write() as session:
+def test_the_log_refuses_to_change(shared, statement):
+    with pytest.raises(SealedForever), shared.stores.vault.database.write() as session:
         session.connection().execute(text(statement))
 
 
-def test_an_inner_failure_undoes_the_inner_part_alone(created):
-    journal = created.stores.journal
+def test_an_inner_failure_undoes_the_inner_part_alone(shared):
+    journal = shared.stores.journal
     with journal.database.write():
         journal.new_key(Domain.JOURNAL, b"a" * 16)
         with pytest.raises(Refused) as caught, journal.database.write() as session:
@@ -183,8 +183,8 @@ def parts(database):
         return tables, [tuple(row) for row in triggers]
 
 
-def test_errors_carry_no_value(created):
-    with pytest.raises(StorageError) as caught, created.stores.vault.database.write() as session:
+def test_errors_carry_no_value(shared):
+    with pytest.raises(StorageError) as caught, shared.stores.vault.database.write() as session:
         session.connection().execute(text("INSERT INTO store (id) VALUES (:secret)"), {"secret": b"hemligt ord 1234"})
     context = caught.value.__context__
     assert isinstance(context, DBAPIError)
