@@ -283,3 +283,17 @@ def test_no_error_of_the_desk_holds_a_value(room):
         while shown is not None:
             assert secret not in f"{shown} {shown!r} {vars(shown)}"
             shown = shown.__context__
+
+
+def test_in_a_batch_an_act_that_fails_is_undone_alone(own_room):
+    clients = own_room.practice.clients
+    with own_room.practice.batch(3):
+        for surname in ("Alm", "Ek", "", "Lind", "Sund"):
+            try:
+                clients.register(Contact("Eva", surname), [Service.KBT])
+            except InvalidInput as error:
+                assert error.facts["field"] == "surname"
+    own_room.reopen()
+    assert [line.surname for line in own_room.practice.clients.list()] == ["Alm", "Ek", "Lind", "Sund"]
+    assert own_room.practice.unfinished() == ()
+    assert own_room.practice.verify().problems == ()

@@ -81,8 +81,6 @@ def test_an_answer_that_is_not_right_makes_nothing(tmp_path, setup, passphrase, 
     with pytest.raises(error):
         create(tmp_path / "home", setup, passphrase)
     assert Home(tmp_path / "home").look() is HomeState.EMPTY
-    practice, _ = create(tmp_path / "home")
-    practice.close()
 
 
 def test_nothing_is_made_over_a_practice(practice_folder):
