@@ -26,7 +26,7 @@ async def note_with_words(walk, day):  # noqa: F811
     note = await open_note(walk, day)
     note.editor.put(WORDS)
     await note.saver.save(always=True)
-    await walk.until(lambda: note.beside.plan is not None)
+    await walk.until(lambda: note.beside is not None and note.beside.plan is not None)
     walk.app.clear_notifications()
     note.saver.age = lambda: 2
     note.repaint()

@@ -66,6 +66,11 @@ class ReviewScreen(PageScreen[None]):
         self.next_at: datetime | None = None
         self._working = False
 
+    @property
+    def current_client(self) -> str:
+        """The client, for the commands that start from here."""
+        return self.session.current_client
+
     def main(self) -> ComposeResult:
         """One list: words, facts and, on a narrow screen, the text."""
         yield RowList(id="rows", letters=False)

@@ -83,7 +83,7 @@ class SessionScreen(PageScreen[None]):
         super().__init__()
         self.opened = opened
         self.appointment = opened.appointment
-        self.beside = Beside()
+        self.beside: Beside | None = None
         template = find(opened.draft.template)
         text, forms, self.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)
         self.editor = EntryEditor(
@@ -148,14 +148,19 @@ class SessionScreen(PageScreen[None]):
         self.query_one("#trouble", Static).update(
             trouble_lines(self.saver.failure, min(self.query_one("#main").size.width - 2, 88))
         )
-        plan, words = self.beside.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
-        below = words if self.wide else Content("\n").join([plan_line(plan, hidden=self.names_hidden), words])
+        beside = self.beside or Beside()
+        plan, words = beside.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
+        below = (
+            words
+            if self.wide
+            else Content("\n").join([plan_line(plan, hidden=self.names_hidden, known=self.beside is not None), words])
+        )
         self.query_one("#below", Static).update(below)
         if self.wide:
             text = plan_pane(plan, self.editor.text, hidden=self.names_hidden)
             self.query_one("#plan-text", Static).update(text)
         if self.size.width >= HUGE:
-            self.query_one("#earlier-text", Static).update(history_pane(self.beside.earlier))
+            self.query_one("#earlier-text", Static).update(history_pane(beside.earlier))
 
     def header_right(self) -> Content:
         """The session clock and the save mark."""

@@ -44,9 +44,11 @@ def forms_between(text: str, identified: str) -> tuple[str, ...] | None:
     return tuple(found.groups()) if found else None
 
 
-def plan_line(plan: LastPlan | None, *, hidden: bool) -> Content:
-    """The last plan on one line, for the narrow screen."""
+def plan_line(plan: LastPlan | None, *, hidden: bool, known: bool = True) -> Content:
+    """The last plan on one line, for the narrow screen; nothing while it is not known whether there is one."""
     label = _("Last plan").ljust(LABEL)
+    if not known:
+        return Content("")
     if plan is None:
         return Content.assemble((label, "$muted"), (_("none yet"), "$muted"))
     lines = [line.strip().rstrip(".") for line in plan.text.splitlines() if line.strip()]
