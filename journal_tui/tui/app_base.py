@@ -10,10 +10,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from journal_tui.locales import language, ngettext, use
+from journal_tui.locales import _, language, ngettext, use
 from journal_tui.tui.commands import APP_COMMANDS, Command, bindings
 from journal_tui.tui.gateway import Gateway
 from journal_tui.tui.kept import KeptForms
@@ -37,7 +38,7 @@ class AppBase(SealedApp, inherit_bindings=False):
     TITLE = "Journal"
     ENABLE_COMMAND_PALETTE = False
     COMMAND_PALETTE_BINDING = "f24"
-    BINDINGS = bindings(*APP_COMMANDS)
+    BINDINGS = [*bindings(*APP_COMMANDS), Binding("ctrl+c", "quit_hint", show=False)]
     OFFERS: ClassVar[tuple[type[Command], ...]] = APP_COMMANDS
 
     names_hidden: reactive[bool] = reactive(False)
@@ -150,6 +151,10 @@ class AppBase(SealedApp, inherit_bindings=False):
     def done(self, words: str) -> None:
         """A toast: said elsewhere too, gone after four seconds."""
         self.notify(words, timeout=4, markup=False)
+
+    def action_quit_hint(self) -> None:
+        """Ctrl+C is a habit; it must neither end the program nor do nothing."""
+        self.done(_("Ctrl+Q ends the program."))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what was copied inside the program: nothing goes to the terminal's clipboard."""

@@ -70,6 +70,14 @@ def translate(error: Exception) -> Failure:
     return Failure("unexpected", {}, title, text, _("Try again. If it happens again, ask for help."), support_code(error))
 
 
+def attempt(act: Callable[[], T]) -> T | None:
+    """Do one thing on the way out of a crash, so that one screen that fails keeps no other from saving."""
+    try:
+        return act()
+    except Exception:  # noqa: BLE001 - what it says would only be another crash, and its text may quote a value
+        return None
+
+
 class Gateway:
     """Asks the practice on its own thread.
 

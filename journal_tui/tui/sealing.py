@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual.app import App
 from textual.worker import WorkerFailed
 
-from journal_tui.tui.gateway import Closed, Failure, Gateway
+from journal_tui.tui.gateway import Closed, Failure, Gateway, attempt
 from journal_tui.tui.kept import KeptForms
 
 if TYPE_CHECKING:
@@ -73,14 +73,8 @@ class SealedApp(App[int], inherit_bindings=False):
 
     def seal_now(self) -> None:
         """The same without an event loop, bounded in time; never raises: for signals and crashes."""
-        saving: list[Future[object]] = []
-        for screen in self.sealing() if self.stack_ready else []:
-            try:
-                queued = screen.seal()
-            except Exception:  # noqa: BLE001, S112 - one screen that fails must not keep the others from saving
-                continue
-            if queued is not None:
-                saving.append(queued)
+        screens = self.sealing() if self.stack_ready else []
+        saving = [queued for queued in (attempt(screen.seal) for screen in screens) if queued is not None]
         wait(saving, timeout=self.SEAL_SECONDS)
 
     def action_lock(self) -> None:
@@ -112,7 +106,6 @@ class SealedApp(App[int], inherit_bindings=False):
 
     async def cover(self) -> None:
         """Hide everything behind the passphrase without closing: the text could not be saved."""
-        raise NotImplementedError
 
     async def take_down(self) -> None:
         """Pop every screen but the first."""
@@ -188,7 +181,6 @@ class SealedApp(App[int], inherit_bindings=False):
 
     def show_failure(self, failure: Failure) -> None:
         """Say what went wrong, and what to do."""
-        raise NotImplementedError
 
     def _crash(self, error: Exception, inner: BaseException) -> None:
         self._return_code = 1

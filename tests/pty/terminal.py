@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
@@ -61,6 +62,16 @@ class Terminal:
             if not self.child.isalive():
                 break
         raise AssertionError(f"{words!r} did not come:\n{self.text}\n{self.raw[-1500:]!r}")
+
+    def wait_until(self, what: Callable[[], object], seconds: float = 40) -> None:
+        until = time.monotonic() + seconds
+        while not what():
+            assert time.monotonic() < until, f"it did not happen:\n{self.text}"
+            self.pump(0.1)
+
+    def state(self) -> str:
+        """The state of the process: `R` runs, `S` waits, `T` is stopped."""
+        return Path(f"/proc/{self.child.pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
 
     def send(self, keys: str) -> None:
         self.child.send(keys)

@@ -58,6 +58,19 @@ def test_a_closed_terminal_ends_it(terminal, folder):
     assert again.ended() == 0
 
 
+def test_a_stop_from_the_shell_locks_first(terminal, folder):
+    program = unlocked(terminal, folder)
+    program.signal(signal.SIGTSTP)
+    program.wait_until(lambda: program.state() == "T")
+    program.signal(signal.SIGCONT)
+    program.wait_for("■ Låst")
+    assert "Tove" not in program.text
+    program.send(PASSPHRASE + ENTER)
+    program.wait_for("Tove Almdunge")
+    program.send(CTRL_Q)
+    assert program.ended() == 0
+
+
 def test_a_second_process_is_told_and_does_no_harm(terminal, folder):
     first = unlocked(terminal, folder)
     second = terminal("--home", str(folder))

@@ -80,6 +80,8 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
             cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindings(*cls.OFFERS)]
         super().__init_subclass__(**options)
 
+    _left_for_page = True
+
     @property
     def host(self) -> "AppBase":
         """The app, by its own type."""
@@ -180,7 +182,20 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
         for line in self.query("#header").results(HeaderLine):
             line.show(right=self.header_right())
 
+    def on_screen_suspend(self) -> None:
+        self._left_for_page = not self.app.screen.is_modal
+
     def on_screen_resume(self) -> None:
+        if self._left_for_page:
+            self.refetch()
+        else:
+            self.repaint()
+
+    def refetch(self) -> None:
+        """Read again, back from another page where things may have changed.
+
+        Reading about a person is logged, so a dialog that was opened and closed is no reason to.
+        """
         self.repaint()
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:

@@ -84,7 +84,7 @@ class ClientCardScreen(PageScreen[None]):
         super().on_mount()
         self.query_one("#card", RowList).focus()
 
-    def on_screen_resume(self) -> None:
+    def refetch(self) -> None:
         self.load()
 
     @work(exclusive=True, group="load", description="load client")

@@ -47,7 +47,7 @@ class ClientsScreen(PageScreen[None]):
         super().on_mount()
         self.query_one("#clients", RowList).focus()
 
-    def on_screen_resume(self) -> None:
+    def refetch(self) -> None:
         self.load()
 
     @work(exclusive=True, group="load", description="load clients")

@@ -44,6 +44,7 @@ class TodayScreen(PageScreen[None]):
         self.today: Today | None = None
         self.plan: LastPlan | None = None
         self.plan_of = ""
+        self.half_done = 0
 
     def main(self) -> ComposeResult:
         yield RowList(id="day")
@@ -56,7 +57,7 @@ class TodayScreen(PageScreen[None]):
         super().on_mount()
         self.query_one("#day", RowList).focus()
 
-    def on_screen_resume(self) -> None:
+    def refetch(self) -> None:
         self.load()
 
     # ---------------------------------------------------------------- data
@@ -67,6 +68,8 @@ class TodayScreen(PageScreen[None]):
         first = self.today is None
         today = await self.host.gateway.ask(lambda practice: practice.today(day))
         self.today = today
+        acts = await self.host.gateway.ask(lambda practice: practice.unfinished())
+        self.half_done = sum(1 for act in acts if not act.finished)
         self.repaint()
         if first and (following := next_up(today, self.host.now())) is not None:
             self.query_one("#day", RowList).select(f"appointment:{following.id}")
@@ -129,7 +132,7 @@ class TodayScreen(PageScreen[None]):
         self.paint_status()
         if self.today is None:
             return
-        view = DayView(self.today, now, self.names_hidden, tomorrow=self.wide)
+        view = DayView(self.today, now, self.names_hidden, tomorrow=self.wide, half_done=self.half_done)
         self.query_one("#day", RowList).show(day_rows(view))
         self.query_one("#side").display = self.wide and bool(self.today.appointments)
         self.paint_aside()
@@ -212,21 +215,14 @@ class TodayScreen(PageScreen[None]):
         kind, ref = self.marked()
         if kind == "document":
             self.host.do("app.documents")
+        elif kind == "way" and ref == "new":
+            self.action_new()
         elif kind == "way":
-            {"new": self.action_new, "demo": self._demo, "clients": self._clients, "help": self._help}[ref]()
+            self.host.do(f"app.{ref}")
         elif (draft := self.draft()) is not None:
             self.open_draft(draft.id)
         elif (shown := self.appointment()) is not None:
             self.open_card(shown.client)
-
-    def _demo(self) -> None:
-        self.host.do("app.demo")
-
-    def _clients(self) -> None:
-        self.host.do("app.clients")
-
-    def _help(self) -> None:
-        self.host.do("app.help")
 
     def open_card(self, client: str) -> None:
         """Show the client."""

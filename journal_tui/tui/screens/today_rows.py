@@ -25,6 +25,8 @@ class DayView:
     hidden: bool
     tomorrow: bool = False
     """Whether there is room for the appointments of tomorrow."""
+    half_done: int = 0
+    """Acts that touch two stores and could not be finished at unlock."""
 
     def who(self, client: str, pseudonym: str) -> Content:
         """A name, or the code in its place."""
@@ -147,6 +149,9 @@ def age(days: int) -> str:
 def _reminders(view: DayView) -> list[Row]:
     today = view.today
     rows = [_document(service) for service in Service if service not in today.published]
+    if view.half_done:
+        words = ngettext("{count} act was left half done", "{count} acts were left half done", view.half_done)
+        rows.append(_reminder("", _("today"), words.format(count=view.half_done), _("run journal-tui verify"), urgent=True))
     asking = [
         each
         for each in today.appointments
