@@ -25,9 +25,12 @@ def main() -> int:
         )
         sys.stderr.write(text.format(name=foreign.name) + "\n")
         return 1
-    from journal_tui.cli.main import run
+    try:
+        from journal_tui.cli.main import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being loaded
+        return 130
 
 
 if __name__ == "__main__":
