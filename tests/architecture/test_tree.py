@@ -121,3 +121,18 @@ def test_pictures_ask_the_network_for_nothing():
     remote = re.compile(r"""(?:src|href)\s*[=:]\s*["']?(?!http://www\.w3\.org)https?://|url\(\s*["']?https?://|@import""")
     found = [str(path.relative_to(ROOT)) for path in tracked("docs/*.svg") if remote.search(path.read_text())]
     assert found == []
+
+
+def test_every_picture_is_shown_and_every_link_leads_somewhere():
+    readme = (ROOT / "README.md").read_text()
+    links = set(re.findall(r"\]\(([^)#:]+)\)", readme))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+    pictures = {str(path.relative_to(ROOT)) for path in tracked("docs/screens/*.svg")}
+    assert len(pictures) > 20 and pictures <= links
+    for name in {re.sub(r"-\d+x\d+\.svg$", "", picture) for picture in pictures}:
+        assert {f"{name}-80x24.svg", f"{name}-200x50.svg"} <= pictures
+
+
+def test_every_decision_is_in_the_index():
+    index = (ROOT / "docs" / "adr" / "README.md").read_text()
+    assert [path.name for path in tracked("docs/adr/0*.md") if f"({path.name})" not in index] == []

@@ -20,7 +20,8 @@ SURNAMES = ("Almdunge", "Björnväg", "Kvistfors", "Vadsten", "Ekhamra", "Söder
 def lines(count: int) -> tuple[ClientLine, ...]:
     """Invented people, each with another surname."""
     return tuple(
-        ClientLine(f"{number:032x}", GIVEN[number % 10], f"{SURNAMES[number % 8]}{number // 80}", ()) for number in range(count)
+        ClientLine(f"{number:032x}", GIVEN[number % 10], f"{SURNAMES[number % 8]}{number // 80}", ())
+        for number in range(count)
     )
 
 
