@@ -39,7 +39,7 @@ async def test_the_passphrase_is_shown_as_dots_and_forgotten_after_use(walk_in):
 
 
 async def test_three_wrong_ones_make_a_pause(walk_in, monkeypatch):
-    monkeypatch.setattr(unlocking, "PAUSE", 0.5)
+    monkeypatch.setattr(unlocking, "PAUSE", 3.0)
     async with walk_in(unlock=False) as walk:
         for said in ("Två försök till", "Ett försök till", "Försök igen om"):
             await walk.press("x", "enter")

@@ -48,7 +48,7 @@ class Walk:
         await self.until(lambda: self.app.gateway.unlocked and len(self.app.screen_stack) > 1)
         await self.rest()
 
-    async def until(self, what: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, what: Callable[[], object], seconds: float = 30.0) -> None:
         for _try in range(int(seconds / 0.02)):
             if what():
                 return
