@@ -37,9 +37,8 @@ class ClientList:
 
     def find(self, typed: str, *, statuses: bool) -> tuple[ClientLine, ...]:
         """See `Clients.list`."""
-        query = unicodedata.normalize("NFC", typed).casefold().split()
         everybody = self._context.register.everybody()
-        found = tuple(known for known in everybody if self._fits(known, query, typed.strip()))
+        found = tuple(self._fitting(everybody, typed.strip()))
         self._log(len(found))
         if statuses:
             self._refresh()
@@ -58,14 +57,18 @@ class ClientList:
         self._log(len(known))
         return tuple(self._line(each, drafts, complete=True) for each in known)
 
-    def _fits(self, known: Known, query: list[str], typed: str) -> bool:
-        if not query:
-            return True
+    def _fitting(self, everybody: tuple[Known, ...], typed: str) -> Iterable[Known]:
+        """What is typed is looked at once, not once per client."""
+        words = unicodedata.normalize("NFC", typed).casefold().split()
+        if not words:
+            return everybody
         if _NUMBER.fullmatch(typed):
-            return _digits(typed) in known.digits
-        if all(word in known.needle for word in query):
-            return True
-        return bool(_PSEUDONYM.fullmatch(typed)) and self._fits_pseudonym(known, typed)
+            digits = _digits(typed)
+            return [known for known in everybody if digits in known.digits]
+        if _PSEUDONYM.fullmatch(typed):
+            return [known for known in everybody if _holds(known, words) or self._fits_pseudonym(known, typed)]
+        first, *more = words
+        return [known for known in everybody if first in known.needle and _holds(known, more)]
 
     def _fits_pseudonym(self, known: Known, typed: str) -> bool:
         wanted = typed.replace("-", "").upper()
@@ -122,6 +125,11 @@ class ClientList:
         if self._logged is None or not self._logged <= now < self._logged + _SAME_LOOK:
             self._context.stores.vault.audit.add(Action.CLIENT_SEARCHED, extra=count)
             self._logged = now
+
+
+def _holds(known: Known, words: list[str]) -> bool:
+    needle = known.needle
+    return all(word in needle for word in words)
 
 
 def _digits(typed: str) -> str:

@@ -56,6 +56,12 @@ class Register:
         self._ordered: tuple[Known, ...] | None = None
         self._alike: dict[str, set[bytes]] = {}
         self._unreadable: set[bytes] = set()
+        self._ahead = [
+            (context.stores.journal, Domain.JOURNAL),
+            (context.stores.vault, Domain.CONSENT),
+            (context.stores.vault, Domain.MAPPING),
+            (context.stores.vault, Domain.CONTACT),
+        ]
 
     def resolve(self, text: str) -> bytes:
         """The client that is meant by an id, the beginning of one (six hex digits or more) or a pseudonym.
@@ -153,6 +159,9 @@ class Register:
             How many of all clients have been read.
         """
         until = time.monotonic() + seconds
+        if self._ahead:
+            store, domain = self._ahead.pop()
+            store.preload(domain)
         for client in self.clients() - self._known.keys() - self._unreadable:
             if time.monotonic() >= until:
                 break
