@@ -41,7 +41,7 @@ def recover(
         key.drop()
         bring_up_to_date(closed)
         before = open_all(closed, opened, now_ms)
-        stack.callback(_drop, before)
+        stack.callback(before.drop)
         undo_unfinished(before)
         passphrase, (recovery, sheets) = passphrase_opener(new_passphrase, kdf or calibrate()), recovery_opener()
         owner = _owner(before.vault)
@@ -56,7 +56,7 @@ def recover(
                 retire(store, _owner(store, before=made[store.kind].key.generation))
         journal, vault, bookkeeping = (_reopen(store, made[store.kind], now_ms) for store in before.all())
         after = Stores(journal, vault, bookkeeping)
-        _drop(before)
+        before.drop()
         for store in after.all():
             store.audit.add(Action.RECOVERED, object=owner.user)
         stack.pop_all()
@@ -100,8 +100,3 @@ def _owner(store: Store, before: int | None = None) -> UserKey:
 
 def _reopen(store: Store, owner: Made, now_ms: Callable[[], int]) -> Store:
     return Store(store.identity, store.database, owner.secrets, owner.key.id, now_ms)
-
-
-def _drop(stores: Stores) -> None:
-    for store in stores.all():
-        store.drop()

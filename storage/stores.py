@@ -89,6 +89,11 @@ class Stores:
                 return True
         return False
 
+    def drop(self) -> None:
+        """Forgets every key and leaves the databases as they are: for an opening that is given up."""
+        for store in self.all():
+            store.drop()
+
     def close(self) -> None:
         """Closes every store; each forgets its keys even when another cannot end its log."""
         with ExitStack() as stack:
@@ -152,6 +157,7 @@ def open_stores(places: StorePlaces, passphrase: str, *, now_ms: Callable[[], in
         opened = unlock(closed, passphrase)
         bring_up_to_date(closed)
         stores = open_all(closed, opened, now_ms)
+        stack.callback(stores.drop)
         from storage.renewing import tidy
 
         stores = tidy(stores, {kind: one.slot for kind, one in opened.items()})

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 from sqlalchemy import insert, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -321,7 +321,10 @@ def test_an_error_carries_neither_statement_nor_value(database):
     error = caught.value
     assert error.__suppress_context__
     assert "hemligt" not in repr(error) + str(error) + str(error.facts)
-    assert "hemligt" not in str(vars(error.__context__)) + str(error.__context__)
+    original = error.__context__
+    assert isinstance(original, DBAPIError)
+    assert (original.params, original.statement) == (None, None)
+    assert "hemligt" not in str(original) + str(original.orig)
 
 
 def test_a_table_that_has_gone_is_damage(database):

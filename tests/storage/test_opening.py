@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -497,9 +499,6 @@ def run_as_nobody(bare, mode, program):
     for path in bare.folder.iterdir():
         os.chown(path, uid, -1)
     os.chown(bare.folder, uid, -1)
-    for parent in bare.folder.parents:
-        if parent.stat().st_uid == os.geteuid() and parent != parent.parent:
-            parent.chmod(parent.stat().st_mode | 0o011)
     bare.folder.chmod(mode)
     code = textwrap.dedent(program).replace("FOLDER", repr(str(bare.folder))).replace("PASSPHRASE", repr(PASSPHRASE))
     drop = f"import os\nif os.geteuid() == 0: os.setuid({uid})\n"
@@ -525,13 +524,23 @@ except StorageError as error:
 """
 
 
-def test_a_read_only_folder_is_said_before_anything(bare):
+@pytest.fixture
+def reachable(made):
+    """A copy in a folder that another user may pass through; pytest keeps its own folders closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o711)
+        yield made.copy(Path(folder) / "home")
+
+
+def test_a_read_only_folder_is_said_before_anything(reachable):
+    bare = reachable
     assert run_as_nobody(bare, 0o700, OPEN).stdout == "open\n"
     done = run_as_nobody(bare, 0o500, OPEN)
     assert done.stdout == "not_writable [('part', 'journal_folder')]\n", done.stderr
 
 
-def test_a_read_only_file_is_not_writable(bare):
+def test_a_read_only_file_is_not_writable(reachable):
+    bare = reachable
     bare.path("journal").chmod(0o400)
     done = run_as_nobody(bare, 0o700, OPEN)
     assert re.match(r"not_writable ", done.stdout), done.stderr

@@ -286,3 +286,14 @@ def test_a_log_never_holds_text(bare):
 
 def vars_of(record):
     return [getattr(record, name) for name in record.__slots__]
+
+
+@pytest.mark.parametrize("back", [0, 1])
+def test_a_row_put_in_place_of_the_last_ones_with_right_links_is_found(log, back):
+    """Nobody can read what it says, and its key is made up; the signed end of the run knows what stood there."""
+    rows = log.sql("journal", "SELECT seq, body FROM audit ORDER BY seq DESC LIMIT ?", 2 + back)
+    run, head = rows[0][1][12:28], Head(rows[-1][0], rows[-1][1][-32:])
+    for seq, _ in reversed(rows[:-1]):
+        forged, head = seal(RECORD, Secret(b"k" * 32), run, head)
+        log.sql("journal", "UPDATE audit SET body=? WHERE seq=?", forged, seq)
+    assert report(log).code == "tampered"

@@ -10,7 +10,9 @@ from storage.foundations import store_table
 from storage.identity import Identity
 from storage.keys import Domain, Role
 from storage.keys.grants import add_grant
+from storage.keys.slots import SlotSecrets
 from storage.keys.users import UserKey, add_user, certify, current
+from storage.store import Store
 from tests.storage.bare import NOW, SUBJECTS
 
 SUBJECT = b"n" * 16
@@ -137,3 +139,17 @@ def test_the_pair_in_use_is_the_newest(bare):
     second, _, _ = stranger(generation=3)
     assert current([second, first]) == (second,)
     assert current([first, second]) == (second,)
+
+
+@pytest.mark.parametrize("other", ["agreement", "signing"])
+def test_a_slot_with_keys_that_are_not_the_certified_ones_opens_no_store(bare, other):
+    store = bare.open().journal
+    mine = store.secrets()
+    secrets = SlotSecrets(
+        AgreementKey.generate() if other == "agreement" else mine.agreement,
+        SigningKey.generate() if other == "signing" else mine.signing,
+        mine.root_public,
+        mine.store_secret,
+    )
+    with pytest.raises(Tampered):
+        Store(store.identity, store.database, secrets, store.me.id, lambda: NOW)
