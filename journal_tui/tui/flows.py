@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal_tui.locales import _
+from journal_tui.practice.gate import Refusal
 from journal_tui.practice.values import Service, Verdict
 from journal_tui.tui import session_data as data
 from journal_tui.tui.modals import gate
@@ -77,6 +78,9 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
 
             await app.gateway.ask(hold)
             app.done(_("The appointment is held without a journal; the clock runs."))
+        case gate.CHANGES:
+            await _show_changes(app, answer.refusal)
+            return True
         case gate.CASE | gate.LOG:
             from journal_tui.tui.screens.consent_history import ConsentHistoryScreen
 
@@ -84,6 +88,16 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
         case _:
             pass
     return False
+
+
+async def _show_changes(app: "AppBase", refusal: Refusal) -> None:
+    """What has changed between the version that was answered and the one in force."""
+    from journal_tui.tui.modals.changes import ChangesDialog
+
+    service, old, new = refusal.service, refusal.document_version or 0, refusal.current_version or 0
+    language = app.language
+    found = await app.gateway.ask(lambda p: p.consent.differences(service, old, new, language))
+    await app.push_screen_wait(ChangesDialog(old, new, [(each.sign, each.text) for each in found]))
 
 
 async def start_consent(app: "AppBase", client: str, service: Service) -> bool:

@@ -11,7 +11,7 @@ from journal_tui.tui.modals.base import Choice
 from journal_tui.tui.modals.named import NamedDialog
 from journal_tui.wording import day
 
-ASK, PAPER, WITHOUT, CASE, LOG = "ask", "paper", "without", "case", "log"
+ASK, PAPER, WITHOUT, CASE, LOG, CHANGES = "ask", "paper", "without", "case", "log", "changes"
 
 _REASONS = {
     "clock": N_("The computer's clock stands before something that is already recorded."),
@@ -118,11 +118,14 @@ def _choices(refusal: Refusal, back: str) -> list[Choice]:
         else Choice("r", _("Show what happened"), CASE),
         WayOn.OPEN_LOG: Choice("f9", _("Show the log"), LOG),
     }
-    return [*(offered[way] for way in refusal.ways), Choice("escape", back, "back")]
+    ways = [offered[way] for way in refusal.ways]
+    if refusal.verdict is Verdict.OUTDATED_VERSION:
+        ways.append(Choice("v", _("Show what has changed"), CHANGES))
+    return [*ways, Choice("escape", back, "back")]
 
 
 def gate_dialog(refusal: Refusal, name: str, back: str) -> NamedDialog:
-    """The dialog for one refusal. Answers `ask`, `paper`, `without`, `case`, `log`, or None for Esc.
+    """The dialog for one refusal. Answers `ask`, `paper`, `without`, `case`, `log`, `changes`, or None.
 
     Args:
         refusal: What the gate said.

@@ -19,9 +19,12 @@ def who_line(permit: Permit, *, refused: bool) -> Content:
     """Code, service and consent; no name stands in a session's header."""
     if refused:
         consent = Content.assemble(("■", "$stop"), " ", (_("withdrawn, frozen"), "$stop"))
+    elif permit.notice is not None:
+        words = _("granted v{version}, newer wording").format(version=permit.document_version)
+        consent = Content.assemble(("▲", "$watch"), " ", (words, "$watch"))
     else:
-        words = _("granted v{version}") if permit.notice is None else _("granted v{version}, newer wording")
-        consent = Content.assemble(("●", "$ok"), " ", (words.format(version=permit.document_version), "$muted"))
+        words = _("granted v{version}").format(version=permit.document_version)
+        consent = Content.assemble(("●", "$ok"), " ", (words, "$muted"))
     return Content.assemble((permit.pseudonym, "$token"), "  ", (service_name(permit.service), "$ink"), "   ", consent)
 
 

@@ -29,7 +29,7 @@ EXPECTED = {
     Verdict.REFUSED: ("× Nekat 2026-11-20", ["u", "f", "Esc"]),
     Verdict.WITHDRAWN: ("× Återkallat 2026-11-20", ["u", "f", "r", "Esc"]),
     Verdict.EXPIRED: ("× Gällde till 2026-10-31", ["f", "u", "Esc"]),
-    Verdict.OUTDATED_VERSION: ("▲ Version 3 kräver nytt svar", ["f", "u", "Esc"]),
+    Verdict.OUTDATED_VERSION: ("▲ Version 3 kräver nytt svar", ["f", "u", "v", "Esc"]),
     Verdict.WRONG_SERVICE_OR_PURPOSE: ("× Samtycket gäller Kost, inte KBT", ["f", "u", "Esc"]),
     Verdict.RESTRICTED: ("■ Begränsad sedan 2026-11-20", ["o", "Esc"]),
     Verdict.UNDECIDABLE: ("? Kan inte avgöras", ["F9", "Esc"]),
@@ -140,3 +140,12 @@ async def test_what_happened_is_shown_line_by_line(walk_in, day):
         assert "2026-11-20 09:00  återkallat" in walk.text
         assert "2026-10-05 09:00  svarat" in walk.text
         assert walk.line("frågeformulär och mätvärden       nej")
+
+
+async def test_an_older_version_shows_what_has_changed_and_comes_back_to_the_question(walk_in, day):
+    async with walk_in() as walk:
+        await start(walk, day, "Maja", Service.KBT)
+        await walk.press("v")
+        await walk.until(lambda: "Från version 2 till 3" in walk.text)
+        await walk.press("down", "escape")
+        await walk.until(lambda: "Version 3 kräver nytt svar" in walk.text)
