@@ -6,18 +6,6 @@ from textual.message import Message
 
 
 @dataclass
-class Unlocked(Message):
-    """The passphrase was right; the practice is open."""
-
-
-@dataclass
-class ClientRegistered(Message):
-    """A client was added; `client` is the id."""
-
-    client: str
-
-
-@dataclass
 class ConsentChanged(Message):
     """An answer was recorded or withdrawn for this client."""
 
@@ -30,10 +18,3 @@ class EntrySigned(Message):
 
     entry: str
     digest: str
-
-
-@dataclass
-class AppointmentHeld(Message):
-    """An appointment ended, with or without a note."""
-
-    appointment: str

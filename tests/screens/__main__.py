@@ -81,7 +81,8 @@ def main(wanted: list[str]) -> int:
                     failed += 1
                     sys.stdout.write(f"{target.name}: {type(error).__name__} {str(error)[:2000]}\n")
                 sys.stdout.flush()
-                shutil.rmtree(home, ignore_errors=True)
+                if not picture.empty:
+                    shutil.rmtree(home, ignore_errors=True)
     return 1 if failed else 0
 
 
