@@ -1,5 +1,7 @@
 """Lost and changed passphrases. However such an act is cut short, a way in that a person knows works in all three stores."""
 
+from dataclasses import replace
+
 import pytest
 
 from storage import renewing
@@ -348,3 +350,19 @@ def test_a_root_key_that_is_not_the_pinned_one_certifies_nobody(bare, monkeypatc
     monkeypatch.setattr("storage.people.SigningKey", lambda _seed: SigningKey.generate())
     with pytest.raises(Tampered):
         renew_recovery(stores)
+
+
+def test_new_sheets_that_cannot_be_proven_do_not_replace_the_old(bare, monkeypatch):
+    from storage import people
+
+    stores, real = bare.open(), people.add_slot
+
+    def lying(database, slot, store):
+        real(database, replace(slot, wrapped=slot.wrapped[:-1] + bytes([slot.wrapped[-1] ^ 1])), store)
+
+    monkeypatch.setattr(people, "add_slot", lying)
+    with pytest.raises(Tampered):
+        renew_recovery(stores)
+    monkeypatch.setattr(people, "add_slot", real)
+    stores.close()
+    assert holds_every_key(recovered(bare).stores)
