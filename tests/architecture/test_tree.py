@@ -110,7 +110,8 @@ def test_what_is_declared_is_used_and_what_is_used_is_declared():
 
 
 def test_no_machine_stands_in_a_file():
-    home = re.compile(rb"/(?:home|Users)/[a-z][a-z0-9_-]+/|/(?:work|root)/[a-z]")
+    # Maria is invented, and her folder stands in pictures.
+    home = re.compile(rb"/(?:home|Users)/(?!maria/)[a-z][a-z0-9_-]+/|/(?:work|root)/[a-z]")
     found = [
         str(path.relative_to(ROOT)) for path in tracked() if path.name != "test_tree.py" and home.search(path.read_bytes())
     ]
