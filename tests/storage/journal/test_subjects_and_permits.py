@@ -22,7 +22,9 @@ def test_a_subject_is_found_by_its_pseudonym_however_it_is_typed(journal: Journa
     assert subject in journal.subjects.ids()
 
 
-@pytest.mark.parametrize("typed", ["", "Anna", new_pseudonym(), "P-22222222-3"])
+@pytest.mark.parametrize(
+    "typed", ["", "Anna", new_pseudonym(), "P-22222222-3"], ids=["empty", "a name", "never given", "wrong check"]
+)
 def test_no_other_text_finds_a_subject(journal: Journal, typed: str) -> None:
     with pytest.raises(NotFound):
         journal.subjects.by_pseudonym(typed)
