@@ -45,22 +45,22 @@ async def test_a_bare_folder_becomes_a_practice_by_keys_alone(tmp_path, now):
         await walk.until(lambda: isinstance(walk.app.screen, FirstStartScreen))
         await walk.rest()
         await walk.press("1")
-        assert isinstance(walk.app.screen, PlaceScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, PlaceScreen))
         assert str(folder) in walk.text.replace("\n", "")
         await walk.press("enter")
-        assert isinstance(walk.app.screen, OwnerScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, OwnerScreen))
         await walk.press("ctrl+s")
-        assert walk.app.screen.query_one("#owner", Field).wrong
+        await walk.until(lambda: walk.app.screen.query_one("#owner", Field).wrong)
         await fill(walk, owner="Maria Berg", controller="Stilla Samtal AB", phone="070-174 06 05", email="hej@example.org")
         await walk.press("ctrl+s")
-        assert isinstance(walk.app.screen, PassphraseScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, PassphraseScreen))
         await fill(walk, passphrase="kort", again="kort")
         await walk.press("ctrl+s")
-        assert "4 av minst 12 tecken" in walk.text
+        await walk.until(lambda: "4 av minst 12 tecken" in walk.text)
         await fill(walk, passphrase=NEW, again=NEW + "x")
         await walk.press("ctrl+s")
-        assert "De två är inte lika." in walk.text
-        assert "mycket bra" in walk.text
+        await walk.until(lambda: "De två är inte lika." in walk.text)
+        await walk.until(lambda: "mycket bra" in walk.text)
         await fill(walk, again=NEW)
         await walk.press("ctrl+s")
         await walk.until(lambda: isinstance(walk.app.screen, SheetsScreen), 30)
@@ -73,15 +73,15 @@ async def test_a_bare_folder_becomes_a_practice_by_keys_alone(tmp_path, now):
         assert isinstance(walk.app.screen, SheetsScreen), "it cannot be skipped"
         await walk.press("enter")
         await walk.press("ctrl+s")
-        assert "inte vad som står på arket" in walk.text
+        await walk.until(lambda: "inte vad som står på arket" in walk.text)
         await walk.press("escape")
-        assert isinstance(walk.app.screen, SheetsScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, SheetsScreen))
         await walk.press("enter")
         await prove(walk)
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
         await walk.rest()
-        assert "Inga samtal i dag." in walk.text
-        assert "Samtyckesdokument för KBT är inte publicerat" in walk.text
+        await walk.until(lambda: "Inga samtal i dag." in walk.text)
+        await walk.until(lambda: "Samtyckesdokument för KBT är inte publicerat" in walk.text)
         assert len(walk.app.screen_stack) == 2
     assert read(folder / "config.toml").language == "sv"
     assert (folder.stat().st_mode & 0o777) == 0o700
@@ -99,7 +99,7 @@ async def test_an_interrupted_first_start_shows_fresh_sheets_at_the_next_unlock(
         await prove(walk)
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
     async with walking(practice_folder, now=now) as walk:
-        assert isinstance(walk.app.screen, TodayScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
 
 
 async def test_both_sheets_open_the_practice_again(made_practice, practice_folder, now):
@@ -122,7 +122,7 @@ async def test_both_sheets_open_the_practice_again(made_practice, practice_folde
         await walk.press("enter")
         await walk.until(lambda: "Fel lösenord" in walk.text)
         await walk.unlock(NEW)
-        assert isinstance(walk.app.screen, TodayScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
 
 
 async def test_a_folder_that_is_copied_elsewhere_stops_until_the_words_are_typed(tmp_path, now):
@@ -130,15 +130,15 @@ async def test_a_folder_that_is_copied_elsewhere_stops_until_the_words_are_typed
         await walk.until(lambda: isinstance(walk.app.screen, FirstStartScreen))
         await walk.rest()
         await walk.press("1")
-        assert "× Mappen kopieras någon annanstans" in walk.text
+        await walk.until(lambda: "× Mappen kopieras någon annanstans" in walk.text)
         await walk.press("ctrl+s")
-        assert isinstance(walk.app.screen, PlaceScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, PlaceScreen))
         await fill(walk, words="jag förstår")
         await walk.press("ctrl+s")
-        assert isinstance(walk.app.screen, PlaceScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, PlaceScreen))
         await fill(walk, words="JAG FÖRSTÅR")
         await walk.press("ctrl+s")
-        assert isinstance(walk.app.screen, OwnerScreen)
+        await walk.until(lambda: isinstance(walk.app.screen, OwnerScreen))
 
 
 async def test_the_vault_may_lie_elsewhere(tmp_path, now):
@@ -151,7 +151,7 @@ async def test_the_vault_may_lie_elsewhere(tmp_path, now):
         await walk.press("2")
         await fill(walk, vault=str(tmp_path / "nowhere"))
         await walk.press("ctrl+s")
-        assert "There is no such folder." in walk.text
+        await walk.until(lambda: "There is no such folder." in walk.text)
         await fill(walk, vault=str(vault))
         await walk.press("ctrl+s")
         await fill(walk, owner="Maria Berg", controller="Quiet Talks Ltd")

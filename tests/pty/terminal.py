@@ -75,7 +75,8 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         self.child.send(keys)
-        self.pump(0.15)
+        # A lone escape must not run together with the key after it.
+        self.pump(0.6 if keys == ESC else 0.15)
 
     def signal(self, number: int) -> None:
         os.kill(self.child.pid, number)
