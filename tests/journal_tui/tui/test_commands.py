@@ -16,7 +16,7 @@ from journal_tui.tui.widgets.lines import FooterLine, pairs_width
 for module in pkgutil.walk_packages(journal_tui.tui.__path__, "journal_tui.tui."):
     importlib.import_module(module.name)
 
-EVERY = all_commands()
+EVERY = sorted(all_commands(), key=lambda command: command.__name__)
 
 
 def pages(base):
@@ -25,7 +25,7 @@ def pages(base):
         yield from pages(child)
 
 
-PAGES = [page for page in (*pages(PageScreen), *pages(Dialog)) if page.OFFERS]
+PAGES = sorted({page for page in (*pages(PageScreen), *pages(Dialog)) if page.OFFERS}, key=lambda page: page.__name__)
 
 
 @pytest.mark.parametrize("command", EVERY, ids=lambda command: command.__name__)
