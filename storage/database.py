@@ -251,3 +251,6 @@ class Database:
             yield
         except SQLAlchemyError as error:
             raise translate(error) from None
+        except UnicodeDecodeError:
+            # The library quotes a damaged schema in its message, and Python cannot read the quotation.
+            raise Damaged(part="database", kind="text") from None

@@ -167,3 +167,11 @@ def test_a_row_of_another_store_is_tampered(bare):
     )
     with pytest.raises(Tampered):
         stores.journal.key(domain, subject)
+
+
+def test_a_damaged_schema_that_cannot_even_be_quoted_is_damage(bare):
+    content = bare.path("journal").read_bytes()
+    assert content.count(b"CREATE TABLE store") == 1
+    bare.path("journal").write_bytes(content.replace(b"CREATE TABLE store", b"CREATE TAB\xd4E store"))
+    with pytest.raises(Damaged):
+        bare.open()
