@@ -207,7 +207,11 @@ class SessionScreen(PageScreen[None]):
 
     @on(EntryEditor.Pasted)
     def _pasted(self, event: EntryEditor.Pasted) -> None:
-        if event.cleaned:
+        if event.refused:
+            self.host.notify(
+                _("That is more than one note can hold; nothing was put in."), severity="warning", markup=False
+            )
+        elif event.cleaned:
             self.host.done(_("Invisible characters were left out."))
         elif event.split:
             self.host.done(_("Long paragraphs were divided, so that writing stays fast."))

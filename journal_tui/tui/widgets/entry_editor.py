@@ -14,6 +14,7 @@ from textual.document._edit import Edit
 from textual.message import Message
 from textual.timer import Timer
 
+from journal_tui.practice.entries.text import LIMIT
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser, Replacement
 from journal_tui.tui.note.atoms import atoms
 from journal_tui.tui.note.decisions import Decided, Line
@@ -56,11 +57,12 @@ class EntryEditor(FormsArea):
 
     @dataclass
     class Pasted(Message):
-        """Foreign text has come in; tells whether invisible characters were left out or lines were split."""
+        """Foreign text has come in; tells whether invisible characters were left out, lines were split, or it was too much."""
 
         editor: "EntryEditor"
         cleaned: bool
         split: bool
+        refused: bool = False
 
         @property
         def control(self) -> "EntryEditor":
@@ -217,6 +219,9 @@ class EntryEditor(FormsArea):
     def put(self, raw: str) -> None:
         """Put foreign text in at the cursor: cleaned, split, its names already tokens."""
         cleaned = clean(raw)
+        if len(self.text.encode()) + len(cleaned.encode()) > LIMIT:
+            self.post_message(self.Pasted(self, cleaned=False, split=False, refused=True))
+            return
         stored = self.pseudonymiser.store(split_paragraphs(cleaned), ignored=self.ignored)
         self.pseudonymiser = self.pseudonymiser.learn(stored.new_tokens)
         self._wait(self.put_tokens(stored.text, tuple(stored.forms))[0])

@@ -3,8 +3,9 @@
 import pytest
 from textual import events
 
+from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.values import Service
-from journal_tui.tui.flows import start_session
+from journal_tui.tui.flows import open_draft, start_session
 from journal_tui.tui.screens.review import ReviewScreen
 from journal_tui.tui.screens.session import SessionScreen
 from tests.pilot.session.steps import open_note, wait_saved
@@ -266,3 +267,30 @@ async def test_an_unplanned_session_starts_too(walk_in, day):
     async with walk_in() as walk:
         walk.app.go(lambda: start_session(walk.app, day.clients["Tove"], Service.KBT), "start")
         await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
+
+
+async def test_a_paste_beyond_the_limit_is_refused_and_nothing_is_lost(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        note.editor.put("Kvar.")
+        note.editor.put("å" * (600 * 1024))
+        await walk.rest()
+        assert note.editor.document.get_line(1) == "Kvar."
+        assert any("mer än en anteckning rymmer" in toast.message for toast in walk.app._notifications)
+
+
+async def test_text_that_came_in_by_another_door_is_shown_inert_and_kept_byte_for_byte(walk_in, day):
+    nasty = "\x1b[31mröd\x00 \u202ertl\u202c \r vagn \u2028 rad \x0b 日本語 e\u0301 [bold]hakar[/] ‹‹ ›"
+    async with walk_in() as walk:
+        draft = await walk.app.gateway.ask(lambda p: p.entries.add(day.clients["Tove"], Service.KBT, nasty).id)
+        walk.app.go(lambda: open_draft(walk.app, draft), "draft")
+        await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
+        await walk.rest()
+        note = walk.app.screen
+        assert note.editor.text == escape(nasty)
+        assert "\x1b" not in walk.text
+        assert "\u202e" not in walk.text
+        assert "[bold]hakar[/]" in walk.text
+        assert await note.saver.save(always=True)
+        stored = await walk.app.gateway.ask(lambda p: p.entries.draft(draft))
+        assert stored.text == escape(nasty)
