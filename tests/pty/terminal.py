@@ -23,6 +23,8 @@ class Terminal:
         variables = {
             name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR", "JOURNAL_TUI"))
         }
+        # A parallel test run gives its workers these two, and they win over the size of the terminal itself.
+        variables = {name: value for name, value in variables.items() if name not in {"COLUMNS", "LINES"}}
         variables |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
         variables |= environment or {}
         self.screen = pyte.Screen(columns, rows)
