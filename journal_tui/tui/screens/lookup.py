@@ -116,12 +116,22 @@ class LookupScreen(PageScreen[None]):
             self.status(_("Write a word. Names find codes; @spring or @2026-05 narrows the time."), "")
             return
         if found.hits:
-            self.query_one("#hits", RowList).show(hit_rows(found, self.grouping))
+            self.query_one("#hits", RowList).show(hit_rows(found, self.grouping, self._who(found)))
         else:
             limited = found.start is not None or found.end is not None
             self.query_one("#hits", RowList).show(no_hits(asked, one_client=bool(self.client), period=limited))
         count = ngettext("{count} answer, {ms} ms", "{count} answers, {ms} ms", found.total)
         self.status(_period(found.start, found.end), count.format(count=found.total, ms=self.took))
+
+    def _who(self, found: Found) -> dict[str, Content]:
+        """Whose each answer is, where everybody was searched: the name, or the code while names are hidden."""
+        if self.client:
+            return {}
+        hidden, names = self.names_hidden, self.names
+        return {
+            hit.client: render.code(hit.pseudonym) if hidden or hit.client not in names else render.name(names[hit.client])
+            for hit in found.hits
+        }
 
     def offers(self) -> tuple[type[Command], ...]:
         """Without a client to come back to there is only everybody."""
@@ -141,6 +151,10 @@ class LookupScreen(PageScreen[None]):
         query, client = self.query_one("#query", Input).value, self.client
         began = monotonic()
         found = await self.host.gateway.ask(lambda p: p.lookup.search(query, client=client)) if query.strip() else None
+        people = frozenset(hit.client for hit in found.hits) - self.names.keys() if found and not client else frozenset()
+        if people:
+            lines = await self.host.gateway.ask(lambda p: p.clients.lines(people))
+            self.names |= {line.id: line.name for line in lines}
         self.took = int((monotonic() - began) * 1000)
         if query == self.query_one("#query", Input).value:
             self.found = found

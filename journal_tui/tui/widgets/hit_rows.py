@@ -1,7 +1,7 @@
 """The answers of a lookup as rows: date, service, the words around the hit; and the preview of one of them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from textual.content import Content
@@ -18,6 +18,8 @@ from journal_tui.wording import day
 
 ALL_CLIENTS, ALL_TIME = "all-clients", "all-time"
 """Keys of the rows that offer a wider search."""
+WHO = 16
+"""Cells for whose the answer is, when everybody was searched."""
 LEAD = 24
 """Characters before the hit that a row shows at most, so that the hit itself is never cut off."""
 
@@ -51,8 +53,8 @@ def _way(key: str, words: str) -> Row:
     return row(key, Cell("Enter", "$accent bold", width=6), Cell(words, "$ink", strong=True))
 
 
-def hit_rows(found: Found, grouping: Grouping) -> list[Row]:
-    """Headings and answers, in the order in which they were found."""
+def hit_rows(found: Found, grouping: Grouping, who: Mapping[str, Content]) -> list[Row]:
+    """Headings and answers, in the order in which they were found; `who` says whose they are, when several may be."""
     groups: dict[str, list[Hit]] = {}
     for hit in found.hits:
         groups.setdefault(_BY[grouping](hit), []).append(hit)
@@ -62,15 +64,16 @@ def hit_rows(found: Found, grouping: Grouping) -> list[Row]:
             rows.append(blank())
         count = found.total if grouping is Grouping.KIND else len(hits)
         rows.append(heading(name or _("Entries"), str(count)))
-        rows += [_hit_row(hit) for hit in hits]
+        rows += [_hit_row(hit, None if grouping is Grouping.CLIENT else who.get(hit.client)) for hit in hits]
     return rows
 
 
-def _hit_row(hit: Hit) -> Row:
+def _hit_row(hit: Hit, who: Content | None) -> Row:
     right = Content.styled(_("amended"), "$strong bold") if hit.amended else None
     return row(
         hit.entry,
         Cell(day(hit.at.astimezone().date()), "$muted", width=10),
+        *([] if who is None else [Cell(who, width=WHO)]),
         Cell(service_name(hit.service), "$ink", width=6),
         Cell(snippet(hit), grow=True),
         right=right,

@@ -43,7 +43,7 @@ async def test_f5_finds_a_word_and_enter_opens_the_entry(walk_in, day):
         await walk.until(lambda: walk.app.screen.found is not None and walk.app.screen.found.hits)
         await walk.rest()
         assert "Anteckningar  1" in walk.text
-        assert "2026-11-23  KBT" in walk.line("▌ 2026")
+        assert "2026-11-23  Tove Almdunge     KBT" in walk.line("▌ 2026")
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, EntryScreen) and walk.app.screen.entry is not None)
         assert walk.app.screen.entry_id == day.entry
@@ -58,11 +58,23 @@ async def test_the_found_word_is_bold_and_underlined_and_in_view(walk_in, day):
         assert marked[0].style.bold
 
 
+async def test_each_answer_says_whose_it_is_when_everybody_was_searched(walk_in, day):
+    async with walk_in() as walk:
+        screen = await look_up(walk, "promenaden")
+        assert "Tove Almdunge" in walk.line("▌ 2026-11-23")
+        await walk.press("ctrl+g")
+        assert "Tove" not in walk.text
+        assert screen.found.hits[0].pseudonym in walk.line("▌ 2026-11-23")
+        await walk.press("escape")
+        await look_up(walk, "promenaden", day.clients["Tove"])
+        assert "P-" not in walk.line("▌ 2026-11-23")
+
+
 async def test_a_name_finds_the_entries_in_which_it_is_a_code(walk_in, day):
     async with walk_in() as walk:
         screen = await look_up(walk, "Almdunge")
         assert [hit.entry for hit in screen.found.hits] == [day.entry]
-        assert "Almdunge" not in walk.line("▌ 2026-11-23")
+        assert "Almdunge" not in walk.line("▌ 2026-11-23").partition("KBT")[2]
 
 
 async def test_the_preset_client_is_the_only_one_until_all_are_asked_for(walk_in, day):
