@@ -82,6 +82,7 @@ def status(call: "Call") -> int:
 
 
 _WAITING: Final = {
+    "unreadable_document": N_("A consent document cannot be read. Run verify."),
     "unreadable_draft": N_("A draft cannot be read. Run verify."),
     "unsigned_drafts": N_("Drafts have waited too long for their signature."),
     "half_done": N_("Something that touches two stores was left half done. Run verify."),

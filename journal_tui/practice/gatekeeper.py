@@ -5,6 +5,7 @@ committed elsewhere a moment ago counts. What cannot be read or does not hold to
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from journal_tui.practice import codes
@@ -12,7 +13,7 @@ from journal_tui.practice.clock import TOLERANCE
 from journal_tui.practice.consent.ledger import History
 from journal_tui.practice.consent.state import Standing
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import Damaged, KeyMissing, Tampered
+from journal_tui.practice.errors import Damaged, KeyMissing, NotFound, Tampered
 from journal_tui.practice.gate import Editions, Facts, Permit, Refusal, Restricted, decide
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Purpose, Service
@@ -20,6 +21,7 @@ from storage.audit.actions import Action
 from storage.journal.records import JOURNAL_PURPOSE
 from storage.keys import Domain
 from storage.sealed.record import Unreadable
+from storage.sealed.shelf import UNTRUSTED
 
 
 class Gate:
@@ -67,21 +69,37 @@ class Gate:
         """Whether the text about a journal subject may not be read or looked up now.
 
         Text is open to reading only under a consent to a journal that is in force, and not while restricted.
-        A new version of the document does not close what was written before it.
+        A new version of the document does not close what was written before it. The permit alone opens nothing: the
+        vault's events must carry it, so that an older journal, put back, does not undo a withdrawal.
+
+        Raises:
+            Tampered, Damaged: The permits or the events cannot be trusted, so it cannot be said.
         """
         today = self._context.today().toordinal()
         permits = self._context.journal.permits.of_subject(subject)
         if not any(permit.purpose == JOURNAL_PURPOSE and permit.in_force(today) for permit in permits):
             return True
+        if self.ended(subject):
+            return True
         found = self._context.register.subject_by_id(subject)
         return self._context.restrictions.in_force(found.client, found.service) is not None
+
+    def ended(self, subject: bytes) -> bool:
+        """Whether the client's own acts do not, or no longer, allow a journal, whatever permits lie in it.
+
+        Raises:
+            Tampered, Damaged: The events cannot be trusted, so it cannot be said.
+        """
+        found = self._context.register.subject_by_id(subject)
+        return not self._context.ledger.carries(found.client, found.service, self._context.clock.now())
 
     def blocked_subjects(self) -> frozenset[bytes]:
         """All journal subjects whose text may not be read or looked up now; what cannot be decided is among them."""
         journal, restrictions = self._context.journal, self._context.restrictions
         today = self._context.today().toordinal()
         ids = journal.subjects.ids()
-        stamp = (today, len(ids), *journal.permits.stamp(), *restrictions.stamp())
+        events = self._context.vault.events.count()
+        stamp = (today, len(ids), events, *journal.permits.stamp(), *restrictions.stamp())
         if self._blocked is None or self._blocked[0] != stamp:
             self._context.stores.journal.preload(Domain.JOURNAL)
             readable = {
@@ -89,8 +107,19 @@ class Gate:
                 for permit in journal.permits.all()
                 if not isinstance(permit, Unreadable) and permit.purpose == JOURNAL_PURPOSE and permit.in_force(today)
             }
-            self._blocked = (stamp, frozenset(ids) - (readable - restrictions.subjects_held()))
+            self._blocked = (stamp, frozenset(ids) - (self._carried(readable) - restrictions.subjects_held()))
         return self._blocked[1]
+
+    def _carried(self, subjects: set[bytes]) -> set[bytes]:
+        """Those of these subjects whose clients allow a journal; one whose client cannot be found is not among them."""
+        allowed = self._context.ledger.carried(self._context.clock.now())
+        found = set()
+        for subject in subjects:
+            with suppress(*UNTRUSTED, NotFound):
+                who = self._context.register.subject_by_id(subject)
+                if (who.client, who.service) in allowed:
+                    found.add(subject)
+        return found
 
     def _decide(self, client: bytes, service: Service, purpose: Purpose) -> Permit | Refusal:
         return decide(self._facts(client, service, purpose, self._context.ledger.history))

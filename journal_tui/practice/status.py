@@ -10,6 +10,7 @@ from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.values import Service
 from storage.journal.records import DraftRecord
+from storage.sealed.shelf import UNTRUSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,16 @@ def status(context: Context, unfinished: tuple[HalfDone, ...]) -> Status:
     limit = context.clock.now() - timedelta(days=context.settings.days("unsigned_days"))
     overdue = sum(1 for row in drafts if not row.frozen and from_ms(row.created_ms) < limit)
     left = tuple(act for act in unfinished if not act.finished)
-    newest = {service: context.publication.newest(service) for service in Service}
     problems = []
+    documents: dict[Service, int] = {}
+    for service in Service:
+        try:
+            newest = context.publication.newest(service)
+        except UNTRUSTED:
+            problems.append("unreadable_document")
+            continue
+        if newest is not None:
+            documents[service] = newest.version
     if len(drafts) != len(rows):
         problems.append("unreadable_draft")
     if overdue:
@@ -67,7 +76,7 @@ def status(context: Context, unfinished: tuple[HalfDone, ...]) -> Status:
         problems.append("half_done")
     if context.clock.went_back():
         problems.append("clock_went_back")
-    if not any(newest.values()):
+    if not documents and "unreadable_document" not in problems:
         problems.append("no_document")
     return Status(
         version=journal_tui.__version__,
@@ -77,11 +86,11 @@ def status(context: Context, unfinished: tuple[HalfDone, ...]) -> Status:
         drafts=len(drafts),
         overdue_drafts=overdue,
         frozen_drafts=sum(1 for row in drafts if row.frozen),
-        documents={service: document.version for service, document in newest.items() if document is not None},
+        documents=documents,
         policy_version=context.settings.policy_version,
         last_contact=_newest_contact(context),
         unfinished=left,
-        problems=tuple(problems),
+        problems=tuple(dict.fromkeys(problems)),
     )
 
 

@@ -13,6 +13,7 @@ from journal_tui.practice.errors import StorageError
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.values import Appointment, Draft, Service, ServiceStatus, Today
+from storage.sealed.shelf import UNTRUSTED
 
 
 def today(context: Context, day: date | None = None) -> Today:
@@ -72,5 +73,12 @@ def _names(context: Context, meetings: tuple[Appointment, ...], drafts: tuple[Dr
 
 
 def _published(context: Context) -> tuple[Service, ...]:
-    now = context.clock.now()
-    return tuple(service for service in Service if context.publication.editions(service, now).newest)
+    return tuple(service for service in Service if _is_published(context, service))
+
+
+def _is_published(context: Context, service: Service) -> bool:
+    """Whether there is a document; one that cannot be trusted is there all the same, and the gate says what is wrong."""
+    try:
+        return context.publication.newest(service) is not None
+    except UNTRUSTED:
+        return True

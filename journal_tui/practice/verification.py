@@ -7,14 +7,15 @@ own checks is what only both stores together show: a subject without a mapping, 
 from collections.abc import Callable, Iterator
 
 from journal_tui.practice.consent.ledger import History
+from journal_tui.practice.consent.record import Answer
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import Damaged, KeyMissing, NotFound, Tampered
-from journal_tui.practice.values import Problem, Purpose, Verification
+from journal_tui.practice.values import ConsentState, Problem, Purpose, Verification
 from storage.audit.actions import Action
 from storage.audit.reading import verify as verify_log
 from storage.bookkeeping import check as bookkeeping_check
 from storage.journal import check as journal_check
-from storage.journal.records import GRANTED
+from storage.journal.records import GRANTED, PermitRecord
 from storage.sealed.record import Unreadable
 from storage.vault import check as vault_check
 
@@ -90,10 +91,15 @@ def _permits(context: Context, subject: bytes, history: History) -> Iterator[Pro
     for permit in permits:
         if permit.consent_seq > history.seq:
             yield Problem("vault", "consent_event", permit.id.hex(), "rolled_back")
-        elif permit.state == GRANTED and permit.consent_seq != standing.answer(Purpose(permit.purpose), now).seq:
+        elif permit.state == GRANTED and not _carried(permit, standing.answer(Purpose(permit.purpose), now)):
             yield Problem("journal", "permit", permit.id.hex(), "permit_differs")
     in_force = {(permit.purpose, permit.consent_seq) for permit in permits if permit.state == GRANTED}
     for purpose in standing.granted(now):
         answer = standing.answer(purpose, now)
         if (purpose.value, answer.seq) not in in_force:
             yield Problem("vault", "consent_record", answer.record, "permit_differs")
+
+
+def _carried(permit: PermitRecord, answer: Answer) -> bool:
+    """A grant lies in the journal only for the newest answer, and only while that is a yes that nobody has ended."""
+    return permit.consent_seq == answer.seq and answer.decided in (ConsentState.GRANTED, ConsentState.EXPIRED)

@@ -5,9 +5,11 @@ life is events that are only appended, each naming the hash of the one before an
 refuses an update as well.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from storage.codes import service_code
+from storage.sealed.record import Unreadable
 from storage.sealed.shelf import Shelf
 from storage.store import Store
 from storage.vault.consent_proof import NO_EVENT, event_document, event_hash, prove_chain, record_document
@@ -49,6 +51,10 @@ class ConsentDocumentRepository:
         """The newest version of a service's document, or None when nothing is published."""
         found = self.of_service(service)
         return found[-1] if found else None
+
+    def count(self) -> int:
+        """How many versions there are of all documents; opens none."""
+        return self._shelf.count()
 
     def all(self) -> tuple[ConsentDocumentRecord, ...]:
         """All versions of all services, by service and number."""
@@ -99,6 +105,10 @@ class ConsentEventRepository:
         """
         events = self.of_client(client)
         return (events[-1].seq, event_hash(events[-1], self._store.store_id)) if events else (0, NO_EVENT)
+
+    def scan(self) -> Iterator[ConsentEventRecord | Unreadable]:
+        """Every event of every client, opened; neither signatures nor chains are checked."""
+        return self._shelf.scan()
 
     def count(self) -> int:
         """How many events there are."""

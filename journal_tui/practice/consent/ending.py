@@ -60,7 +60,7 @@ class Ending:
         subject = self._context.register.subject_by_id(act.objects[0])
         draft, *named = act.codes
         purposes = tuple(Purpose(word) for word in named)
-        self._close(subject, purposes, ConsentState.WITHDRAWN, draft)
+        self._close(subject, act, purposes, ConsentState.WITHDRAWN, draft)
         Drafting(self._context).forget(act.objects[1:])
         if self._added(subject, act):
             return
@@ -101,7 +101,7 @@ class Ending:
         newest = self._moves.standing(subject).records[-1]
         if newest.id == record:
             granted = tuple(purpose for purpose, yes in newest.answers.items() if yes)
-            self._close(subject, granted, ConsentState.INVALIDATED, KEEP)
+            self._close(subject, act, granted, ConsentState.INVALIDATED, KEEP)
         if self._added(subject, act):
             return
         with self._context.stores.vault.database.write():
@@ -121,11 +121,14 @@ class Ending:
                 extra=codes.SERVICES[subject.service],
             )
 
-    def _close(self, subject: Subject, purposes: tuple[Purpose, ...], state: ConsentState, draft: str) -> None:
+    def _close(
+        self, subject: Subject, act: ActRecord, purposes: tuple[Purpose, ...], state: ConsentState, draft: str
+    ) -> None:
         now = self._context.clock.closing_stamp()
+        seq = self._number(subject, act)
         until = now + timedelta(days=self._context.settings.days("keep_draft_days"))
         with self._context.stores.journal.database.write():
-            self._context.ledger.close_permits(subject, purposes, state, now)
+            self._context.ledger.close_permits(subject, purposes, state, now, seq)
             if Purpose.JOURNAL in purposes:
                 Drafting(self._context).stop(subject.id, to_ms(until) if draft == KEEP else None)
 
@@ -138,3 +141,8 @@ class Ending:
     def _added(self, subject: Subject, act: ActRecord) -> bool:
         """Whether the event of this act is in the vault already."""
         return any(event.act == act.id.hex() for event in self._context.ledger.history(subject.client).events)
+
+    def _number(self, subject: Subject, act: ActRecord) -> int:
+        """The number of this act's event: the one that it has, or the one that it will get."""
+        history = self._context.ledger.history(subject.client)
+        return next((event.seq for event in history.events if event.act == act.id.hex()), history.seq + 1)

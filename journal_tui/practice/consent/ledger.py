@@ -6,6 +6,7 @@ that granted it.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -17,7 +18,8 @@ from journal_tui.practice.errors import Damaged
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import ConsentState, Purpose, Service
 from storage.journal.records import GRANTED, PermitRecord
-from storage.sealed.record import new_id
+from storage.keys import Domain
+from storage.sealed.record import Unreadable, new_id
 from storage.vault.consent_records import ConsentEventRecord
 
 _BY_CLIENT = "raised_by_client"
@@ -74,6 +76,42 @@ class Ledger:
         """
         return History(client, tuple(_from_record(record) for record in self._vault.events.of_client(client)))
 
+    def carries(self, client: bytes, service: Service, now: datetime) -> bool:
+        """Whether the events say that a journal may be kept: what the journal's own permits say is not enough.
+
+        Raises:
+            Tampered, Damaged: The events cannot be trusted.
+        """
+        return _carries(self.history(client), service, now)
+
+    def carried(self, now: datetime) -> frozenset[tuple[bytes, Service]]:
+        """The same for everybody at once: whose journals, in which services.
+
+        Each event is opened and must be in its place, but signatures are not computed; whoever cannot be read is not among them.
+        """
+        self._vault.store.preload(Domain.CONSENT)
+        events: dict[bytes, list[ConsentEvent]] = {}
+        unsure: set[bytes] = set()
+        for record in self._vault.events.scan():
+            if isinstance(record, Unreadable):
+                unsure.add(record.subject)
+                continue
+            try:
+                events.setdefault(record.subject, []).append(_from_record(record))
+            except Damaged:
+                unsure.add(record.subject)
+        found = set[tuple[bytes, Service]]()
+        for client in events.keys() - unsure:
+            ordered = tuple(sorted(events[client], key=lambda event: event.seq))
+            if [event.seq for event in ordered] != list(range(1, len(ordered) + 1)):
+                continue
+            history = History(client, ordered)
+            for service in {event.service for event in ordered if event.service is not None}:
+                with suppress(Damaged):
+                    if _carries(history, service, now):
+                        found.add((client, service))
+        return frozenset(found)
+
     def append(self, client: bytes, event: ConsentEvent) -> ConsentEvent:
         """Add an event at the end of a client's chain; `seq` is given by the vault. The move must have been checked."""
         return _from_record(self._vault.events.append(_to_record(client, event)))
@@ -101,7 +139,7 @@ class Ledger:
                             consent_seq=max(standing.seq, permit.consent_seq),
                         )
                     )
-            if granted and answer.answered is not None and not any(_rests_on(permit, answer.seq) for permit in permits):
+            if granted and answer.answered is not None and not any(_settles(permit, answer.seq) for permit in permits):
                 self._journal.permits.put(
                     PermitRecord(
                         id=new_id(),
@@ -118,12 +156,25 @@ class Ledger:
                     )
                 )
 
-    def close_permits(self, subject: Subject, purposes: Iterable[Purpose], state: ConsentState, now: datetime) -> None:
-        """End the permits of some purposes, in the current write of the journal, before the vault's event is there."""
+    def close_permits(
+        self, subject: Subject, purposes: Iterable[Purpose], state: ConsentState, now: datetime, seq: int
+    ) -> None:
+        """End the permits of some purposes, in the current write of the journal, before the vault's event is there.
+
+        Args:
+            subject: Whose permits.
+            purposes: Which.
+            state: How they end.
+            now: The time to write down.
+            seq: The number that the event has or will have, so that a vault which has lost it is found out.
+        """
         for purpose in purposes:
             for permit in self._of_purpose(subject, purpose):
                 if permit.state == GRANTED:
-                    self._journal.permits.put(replace(permit, state=state.value, since_ms=to_ms(now)))
+                    ended = replace(
+                        permit, state=state.value, since_ms=to_ms(now), consent_seq=max(seq, permit.consent_seq)
+                    )
+                    self._journal.permits.put(ended)
 
     def permit(self, subject: bytes, purpose: Purpose, standing: Standing, now: datetime, seq: int) -> tuple[str, str]:
         """The permit row that agrees with the events, and what is wrong if none does.
@@ -152,6 +203,15 @@ class Ledger:
     def _of_purpose(self, subject: Subject, purpose: Purpose) -> tuple[PermitRecord, ...]:
         found = self._journal.permits.of_subject(subject.id)
         return tuple(permit for permit in found if permit.purpose == purpose.value)
+
+
+def _carries(history: History, service: Service, now: datetime) -> bool:
+    return history.standing(service).answer(Purpose.JOURNAL, now).decided is ConsentState.GRANTED
+
+
+def _settles(permit: PermitRecord, seq: int) -> bool:
+    """It stands for this grant already, or tells of a later end: a grant whose end the vault has lost is not given again."""
+    return _rests_on(permit, seq) or (permit.state != GRANTED and permit.consent_seq > seq)
 
 
 def _rests_on(permit: PermitRecord, seq: int) -> bool:

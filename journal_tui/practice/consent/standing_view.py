@@ -42,12 +42,12 @@ def status_of(context: Context, subject: Subject, history: History | None) -> Se
 def _answers(context: Context, subject: Subject, history: History | None) -> tuple[ConsentAnswer, ...]:
     if history is None:
         return ()
+    now = context.clock.now()
     try:
         standing = history.standing(subject.service)
-    except Damaged:
+        editions = context.publication.editions(subject.service, now)
+    except (Tampered, Damaged, KeyMissing):
         return ()
-    now = context.clock.now()
-    editions = context.publication.editions(subject.service, now)
     found = []
     for purpose in Purpose:
         answer = standing.answer(purpose, now)

@@ -198,9 +198,11 @@ class Saving:
         today = self._context.today().toordinal()
         try:
             self._context.journal.permits.require(record.subject, permit, today)
-            return self._rows.release(record.id, permit, today) if record.frozen else record
+            if not self._context.gate.ended(record.subject):
+                return self._rows.release(record.id, permit, today) if record.frozen else record
         except PermitRefused as refusal:
             raise self._refused(record, refusal) from None
+        raise self._refused(record, PermitRefused(reason="state"))
 
     def _refused(self, record: DraftRecord, refusal: PermitRefused) -> PermitRefused:
         self._store.audit.add(Action.SAVE_REFUSED, subject=record.subject, object=record.id, result=int(Result.REFUSED))

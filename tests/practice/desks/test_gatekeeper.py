@@ -137,7 +137,7 @@ def test_a_withdrawal_that_was_taken_out_of_the_vault_does_not_open_again(own_ro
     with own_room.practice.context.stores.vault.database.write() as session:
         session.connection().exec_driver_sql("DELETE FROM consent_event WHERE seq = (SELECT max(seq) FROM consent_event)")
     answer = own_room.practice.gate.check(client, Service.KBT)
-    assert (answer.verdict, answer.reason) == (Verdict.UNDECIDABLE, "permit_differs")
+    assert (answer.verdict, answer.reason) == (Verdict.UNDECIDABLE, "rolled_back")
     assert {problem.code for problem in own_room.practice.verify().problems}
 
 
