@@ -15,10 +15,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import App
+from textual.driver import Driver
+from textual.drivers import linux_driver
 from textual.worker import WorkerFailed
 
 from journal_tui.tui.gateway import Closed, Failure, Gateway, attempt
 from journal_tui.tui.kept import KeptForms
+from journal_tui.tui.terminal import PasteParser
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -127,6 +130,11 @@ class SealedApp(App[int], inherit_bindings=False):
             # Nobody is left to restore a screen for, and writing to a terminal that has gone would block for ever.
             os._exit(code)
         self.exit(code, return_code=code)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The toolkit's driver, reading the terminal with a parser for which a paste is text only."""
+        setattr(linux_driver, "XTermParser", PasteParser)  # noqa: B010 - the name is the toolkit's own import, and is pinned
+        return super().get_driver_class()
 
     def hang_up(self) -> None:
         """The terminal has gone or the process is told to end: save, lock, leave."""

@@ -15,6 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from journal_tui.locales import _
+from journal_tui.tui.note.pasting import clean
+from journal_tui.tui.terminal import in_typed_order
 
 
 class PaperInput(Input):
@@ -32,6 +34,15 @@ class PaperInput(Input):
     def __init__(self, value: str = "", *, password: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, password=password, select_on_focus=False, id=id)
         self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        await in_typed_order(self, event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = event.text if self.password else clean(event.text)
+        self.replace(next(iter(text.splitlines()), ""), *self.selection)
 
 
 class FieldLabel(Widget):

@@ -10,6 +10,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.document._document import Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
@@ -21,6 +22,7 @@ from journal_tui.tui.note.atoms import nearest, towards
 from journal_tui.tui.note.document import NoteDocument
 from journal_tui.tui.note.marks import is_heading, marks
 from journal_tui.tui.render import inert
+from journal_tui.tui.terminal import in_typed_order
 
 
 class NoteArea(TextArea):
@@ -85,6 +87,9 @@ class NoteArea(TextArea):
         self._build_highlight_map()
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
+
+    async def _on_key(self, event: events.Key) -> None:
+        await in_typed_order(self, event)
 
     # -- how it looks -------------------------------------------------------------------------
 
