@@ -1,4 +1,4 @@
-"""A receipt in words: plain text, 76 columns, the same lines in Swedish and English. The words are data."""
+"""A receipt in words: plain text, 72 columns, the same lines in Swedish and English. The words are data."""
 
 import textwrap
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from journal_tui.practice.consent.receipt import PurposeLine, Receipt, grouped
 from journal_tui.practice.consent.texts import category_words, receipt_words
 from journal_tui.practice.values import ConsentState, Controller
 
-WIDTH = 76
+WIDTH = 72
 _LABEL = 26
 _ENDED = {
     ConsentState.WITHDRAWN: "withdrawn",
@@ -25,7 +25,7 @@ def render(receipt: Receipt, language: str) -> str:
         language: `sv` or `en`.
 
     Returns:
-        Lines of at most 76 columns, ending with a line feed.
+        Lines of at most 72 columns, ending with a line feed.
     """
     words = receipt_words(language)
     title = words["title_withdrawn"] if receipt.event.type == "withdrawn" else words["title"]

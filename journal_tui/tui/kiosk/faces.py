@@ -8,6 +8,7 @@ from textual.content import Content
 from journal_tui.locales import _
 from journal_tui.practice.consent.documents import Document
 from journal_tui.practice.consent.receipt import Receipt
+from journal_tui.tui.gateway import Failure
 from journal_tui.tui.kiosk.drawing import Sheet, line, reading_lines, signing_lines, text_lines, what_is_left
 from journal_tui.tui.kiosk.state import KioskState, Stage
 from journal_tui.wording import day
@@ -43,6 +44,13 @@ class Face:
     after: tuple[Content, ...] = ()
 
 
+def words_on_paper(failure: Failure) -> str:
+    """What went wrong, said to the client and not about the client."""
+    if failure.facts.get("reason") == "signature_differs":
+        return _("That is not the name on this consent. Write your given name and surname.")
+    return f"{failure.title}. {failure.text}"
+
+
 def face(showing: Showing) -> Face:
     """Paint the present stage."""
     paint = {
@@ -75,14 +83,17 @@ def _signing(showing: Showing) -> Face:
     words = _("Afterwards you get a receipt: on paper, as a file, or none at all.")
     if showing.helping:
         words = _("Write your given name and surname as you usually sign. Esc takes you back to your answers.")
+    said = [Content.styled(words, "$muted")]
+    if showing.trouble:
+        said = [Content.assemble(("×", "$stop"), " ", (showing.trouble, "$ink")), *(said if showing.helping else [])]
     after = (
         line(Content.assemble((_("Date").ljust(LABEL), "$muted"), (day(showing.today), "$ink")), sheet),
         Content(""),
-        *(line(part, sheet) for part in Content.styled(words, "$muted").wrap(sheet.text)),
+        *(line(part, sheet) for each in said for part in each.wrap(sheet.text)),
     )
     keys: tuple[Key, ...] = (("Enter", _("Sign here"), True), ("Esc", _("Change answers"), True), ("F1", _("Help"), True))
     text = showing.document.text(showing.language)
-    return Face(signing_lines(showing.document, text, showing.state, sheet), showing.trouble, keys, after)
+    return Face(signing_lines(showing.document, text, showing.state, sheet), "", keys, after)
 
 
 def receipt_pages(showing: Showing) -> int:

@@ -20,7 +20,7 @@ from journal_tui.locales import N_, _, language, use
 from journal_tui.practice.values import Purpose
 from journal_tui.tui.gateway import Closed, Failure
 from journal_tui.tui.kiosk.drawing import Sheet, line, pages_for
-from journal_tui.tui.kiosk.faces import LABEL, Showing, face, receipt_pages
+from journal_tui.tui.kiosk.faces import LABEL, Showing, face, receipt_pages, words_on_paper
 from journal_tui.tui.kiosk.keys import reading_step
 from journal_tui.tui.kiosk.state import KioskState, Stage
 from journal_tui.tui.screens.base import PageScreen
@@ -260,7 +260,7 @@ class KioskScreen(PageScreen[Outcome]):
                 )
             )
         except (Failure, Closed) as failure:
-            self._trouble = f"{failure.title}. {failure.text}" if isinstance(failure, Failure) else ""
+            self._trouble = words_on_paper(failure) if isinstance(failure, Failure) else ""
             return
         else:
             self.outcome = Outcome(receipt)
