@@ -77,7 +77,7 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
                 return practice.appointments.hold_without_journal(client=client, service=service)
 
             await app.gateway.ask(hold)
-            app.done(_("The appointment is held without a journal; the clock runs."))
+            app.done(_("The appointment is held without a journal; e on Today ends it."))
         case gate.CHANGES:
             await _show_changes(app, answer.refusal)
             return True

@@ -8,13 +8,13 @@ from journal_tui.wording.fields import invalid_words
 
 
 def checker(rule: Callable[[str], object], example: str = "") -> Callable[[str], str]:
-    """A field's check made of a rule that raises `InvalidInput`; `example` is shown as it is."""
+    """A field's check made of a rule that raises `InvalidInput`; `example` is a message id; a specimen of no language stands as it is."""
 
     def check(value: str) -> str:
         try:
             rule(value)
         except InvalidInput as wrong:
-            return words_for(wrong, example)
+            return words_for(wrong, _(example) if example else "")
         return ""
 
     return check

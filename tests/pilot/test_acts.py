@@ -35,6 +35,23 @@ async def test_who_did_not_come_stays_in_the_list(walk_in):
         assert "2 av 6 klart" in walk.text
 
 
+async def test_an_appointment_without_journal_is_ended_from_the_day(walk_in, day):
+    async with walk_in() as walk:
+        ivar = day.clients["Ivar"]
+        await walk.app.gateway.ask(
+            lambda practice: practice.appointments.hold_without_journal(client=ivar, service=Service.KOST)
+        )
+        walk.app.screen.load()
+        await walk.until(lambda: "► utan journal" in walk.text)
+        while "► utan journal" not in walk.line("▌"):
+            await walk.press("k")
+        await walk.press("e")
+        assert "Tillbaka" in walk.line("│ ▌"), "the bar rests on what changes nothing"
+        await walk.press("a")
+        await walk.until(lambda: "► utan journal" not in walk.text)
+        assert "utan journal" in walk.text
+
+
 async def test_a_service_is_added_with_a_code_of_its_own(walk_in, day):
     async with walk_in() as walk:
         await walk.press("k", "enter")

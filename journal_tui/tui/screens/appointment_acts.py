@@ -1,4 +1,4 @@
-"""What may be done with an appointment that has not begun: move it, note that nobody came, call it off."""
+"""What may be done with an appointment: move it, note that nobody came, call it off; once it has begun, end it."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 async def change_appointment(app: "AppBase", shown: Appointment) -> None:
     """Ask what, and do it."""
+    if shown.started_at and not shown.ended_at:
+        await _end(app, shown)
+        return
     when = shown.planned_at.strftime("%Y-%m-%d %H:%M")
     choices = [
         Choice("f", _("Move it"), "move"),
@@ -31,3 +34,16 @@ async def change_appointment(app: "AppBase", shown: Appointment) -> None:
     elif chosen == "cancel":
         await app.gateway.ask(lambda practice: practice.appointments.cancel(appointment))
         app.done(_("The appointment is called off."))
+
+
+async def _end(app: "AppBase", shown: Appointment) -> None:
+    """An appointment that goes on, perhaps without a journal and so without a note to sign, is ended here."""
+    choices = [Choice("a", _("End it now"), "end", _("the clock stops")), Choice("escape", _("Back"), "back")]
+    begun = shown.started_at.astimezone().strftime("%H:%M") if shown.started_at else ""
+    dialog = ChoiceDialog(
+        _("The appointment is in progress"), _("It began at {time}.").format(time=begun), choices, safe="back"
+    )
+    appointment = shown.id
+    if await app.push_screen_wait(dialog) == "end":
+        await app.gateway.ask(lambda practice: practice.appointments.end(appointment))
+        app.done(_("The appointment has ended."))

@@ -66,7 +66,7 @@ class DocumentsScreen(PageScreen[None]):
         of_all = _("{count} of {total} published").format(count=published, total=len(self.lines))
         self.header(_("Consent documents"), of_all if self.lines else "")
         self.query_one("#documents", RowList).show([heading(_("Services")), *(_row(line) for line in self.lines)])
-        self.status(_("Without a published document no consent can be asked."))
+        self.status(_("You can ask for consent once a document is published."))
 
     def marked(self) -> DocumentLine | None:
         """The selected line."""

@@ -48,7 +48,7 @@ class NewClientScreen(FormScreen[None]):
             Vertical(),
         ):
             yield Choices(N_("Purpose"), (), id="purpose")
-            yield Field(N_("Personnummer"), id="personnummer", check=checker(rules.personnummer, "ÅÅÅÅMMDD-NNNN"))
+            yield Field(N_("Personnummer"), id="personnummer", check=checker(rules.personnummer, N_("YYYYMMDD-NNNN")))
         yield Choices(
             N_("Services"),
             (),

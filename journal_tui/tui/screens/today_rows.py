@@ -94,7 +94,8 @@ def _remark(view: DayView, each: Appointment, following: Appointment | None) -> 
     if each.no_show:
         return Content.styled(_("did not come"), "$muted")
     if each.started_at and not each.ended_at:
-        return Content.assemble(("► ", "$accent"), (_("in progress"), "$ink"))
+        words = _("in progress") if each.journalled else _("without journal")
+        return Content.assemble(("► ", "$accent"), (words, "$ink"))
     if each.ended_at and not each.journalled:
         return Content.styled(_("without journal"), "$muted")
     if each.draft and not each.entry:
