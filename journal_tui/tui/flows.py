@@ -138,11 +138,20 @@ async def offer_drafts(app: "AppBase") -> None:
             pass
 
 
+async def leave_dialogs(app: "AppBase") -> None:
+    """Answer every open question with `Esc`: who goes elsewhere decides nothing, and no stale question waits below."""
+    from journal_tui.tui.modals.base import Dialog
+
+    while isinstance(app.screen, Dialog):
+        await app.screen.dismiss(None)
+
+
 async def return_to_session(app: "AppBase") -> None:
     """Go back to the open note, or to the newest unsigned one; in the note itself, show what belongs to the appointment."""
     from journal_tui.tui.screens.session import SessionScreen
     from journal_tui.tui.session_ways import matters
 
+    await leave_dialogs(app)
     if isinstance(app.screen, SessionScreen):
         await matters(app.screen)
         return
@@ -176,6 +185,7 @@ async def open_lookup(app: "AppBase", client: str | None = None) -> None:
     """Find what was written; with a client, only there to begin with."""
     from journal_tui.tui.screens.lookup import LookupScreen
 
+    await leave_dialogs(app)
     if isinstance(app.screen, LookupScreen):
         app.screen.query_one("#query").focus()
         return

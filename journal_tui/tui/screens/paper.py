@@ -67,7 +67,7 @@ class PaperScreen(FormScreen[Receipt | None]):
     def on_mount(self) -> None:
         """Begin with the first question."""
         super().on_mount()
-        self.query(Choices).first().focus()
+        self.call_after_refresh(self.query(Choices).first().focus)
 
     def close_with(self, receipt: Receipt | None) -> None:
         """Close the form with its answer."""

@@ -2,6 +2,7 @@
 
 from journal_tui.tui.modals.drafts import DraftDialog
 from journal_tui.tui.screens.draft_view import DraftViewScreen
+from journal_tui.tui.screens.lookup import LookupScreen
 from journal_tui.tui.screens.session import SessionScreen
 from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.widgets.field import Field
@@ -88,3 +89,14 @@ async def test_an_old_unsigned_note_asks_nothing_at_unlock_it_stands_on_the_day_
         await walk.rest()
         assert isinstance(walk.app.screen, TodayScreen)
         assert "Ivar Söderklint" in walk.line("4 dagar")
+
+
+async def test_going_elsewhere_leaves_no_question_behind(day):
+    await with_draft(day)
+    async with unlocking(day) as walk:
+        await at_question(walk)
+        await walk.press("f4")
+        await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
+        await walk.press("f5")
+        await walk.until(lambda: isinstance(walk.app.screen, LookupScreen))
+        assert not any(screen.is_modal for screen in walk.app.screen_stack)

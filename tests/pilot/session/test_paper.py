@@ -30,6 +30,7 @@ async def test_a_signed_sheet_opens_the_gate_when_everything_is_there(walk_in, d
     scan.write_bytes(b"a scanned sheet")
     async with walk_in() as walk:
         form = await at_form(walk, day)
+        assert walk.app.focused is form.query(Choices).first(), "the questions come first"
         await walk.press("ctrl+s")
         assert walk.app.screen is form, "each question needs its own answer"
         for choices in form.query(Choices):
