@@ -7,6 +7,7 @@ The rule: 0 done, 1 failed, 2 wrong use, 3 refused by a rule, 4 wrong passphrase
 import gc
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -75,8 +76,9 @@ def _settled(output: Output, options: Options, rest: list[str]) -> int:
 def _config(place: Path, options: Options) -> Config:
     """Read the settings; the language that was asked for wins, and is in force also for what is wrong with them."""
     config = read(place / "config.toml")
-    use(options.language or config.language)
-    return config
+    asked = replace(config, language=options.language or config.language)
+    use(asked.language)
+    return asked
 
 
 def _screen(place: Path, config: Config) -> int:

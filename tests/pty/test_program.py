@@ -129,3 +129,10 @@ def test_the_first_paint_comes_before_anything_heavy_is_imported():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_language_that_is_asked_for_is_spoken(terminal, folder):
+    program = terminal("--home", str(folder), "--lang", "en")
+    program.wait_for("Passphrase")
+    program.send(CTRL_Q)
+    assert program.ended() == 0
