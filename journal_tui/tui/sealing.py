@@ -161,11 +161,11 @@ class SealedApp(App[int], inherit_bindings=False):
         loop.set_exception_handler(self._stray)
 
     def listen_to_signals(self) -> None:
-        """SIGHUP and SIGTERM save and end; SIGTSTP locks before it stops. Only on a real terminal."""
+        """What would end the process saves first and clears the screen; SIGTSTP locks before it stops. Only on a real terminal."""
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGHUP, signal.SIGTERM):
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGABRT):
             loop.add_signal_handler(number, self.hang_up)
         loop.add_signal_handler(
             signal.SIGTSTP,

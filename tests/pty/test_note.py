@@ -73,13 +73,14 @@ def test_after_the_kill_unlocking_offers_the_draft_and_enter_goes_on(terminal, f
     again.wait_for("sov bättre i natt igen")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGABRT])
 def test_told_to_end_while_typing_loses_nothing(terminal, folder, number):
     program = writing(terminal, folder)
     type_words(program, ["allt", "ska", "vara", "kvar"], 0.02)
     program.pump(0.2)
     program.signal(number)
     assert program.ended() == 0
+    assert b"\x1b[?1049l" in program.raw, "the note was left on the terminal"
     assert "allt ska vara kvar" in stored_text(folder)
 
 
