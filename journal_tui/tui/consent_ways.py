@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from journal_tui.locales import _
+from journal_tui.locales import _, ngettext
 from journal_tui.practice.consent.events import Copy
 from journal_tui.practice.values import ConsentState, Purpose, Service, ServiceStatus
 from journal_tui.tui import render
@@ -192,7 +192,7 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
         return
     chosen = await app.push_screen_wait(
         ChoiceDialog(
-            _("The unsigned note"),
+            ngettext("The unsigned note", "The {count} unsigned notes", len(drafts)).format(count=len(drafts)),
             _("The consent is withdrawn. What has been written so far is frozen."),
             [
                 Choice("k", _("Throw it away"), "discard"),

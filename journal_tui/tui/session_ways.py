@@ -24,18 +24,25 @@ async def matters(session: "SessionScreen") -> None:
     app = session.host
     running = session.appointment.paused_since is None
     held = minutes_and_seconds(elapsed(session.appointment, app.now()))
-    choices = [
-        Choice("p", _("Pause the clock") if running else _("Let the clock go on"), "pause", held),
-        Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
-        Choice("m", _("Another template"), "template"),
-    ]
-    if not session.saver.refused:
-        choices.append(Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")))
+    choices = [Choice("p", _("Pause the clock") if running else _("Let the clock go on"), "pause", held)]
+    what = _("The note is saved by itself meanwhile.")
+    if session.saver.refused:
+        what = _("The consent is withdrawn. You can go on; nothing is journalled.")
+        choices.append(Choice("a", _("End it now"), "end", _("the clock stops")))
+    else:
+        choices += [
+            Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
+            Choice("m", _("Another template"), "template"),
+            Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")),
+        ]
     choices.append(Choice("escape", _("Back to the note"), "back"))
-    chosen = await app.push_screen_wait(
-        ChoiceDialog(_("The appointment"), _("The note is saved by itself meanwhile."), choices, safe="back")
-    )
+    chosen = await app.push_screen_wait(ChoiceDialog(_("The appointment"), what, choices, safe="back"))
     match chosen:
+        case "end":
+            appointment = session.appointment.id
+            await app.gateway.ask(lambda p: p.appointments.end(appointment))
+            app.done(_("The appointment has ended."))
+            app.do("app.today")
         case "pause":
             await pause(session)
         case "code":

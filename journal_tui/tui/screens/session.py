@@ -26,7 +26,7 @@ from journal_tui.tui.session_data import Beside, OpenSession
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
 from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
-from journal_tui.tui.widgets.session_panes import history_pane, plan_line, plan_pane, words_line
+from journal_tui.tui.widgets.session_panes import history_pane, plan_line, plan_pane, withdrawn_line, words_line
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -148,19 +148,16 @@ class SessionScreen(PageScreen[None]):
         self.query_one("#trouble", Static).update(
             trouble_lines(self.saver.failure, min(self.query_one("#main").size.width - 2, 88))
         )
-        beside = self.beside or Beside()
-        plan, words = beside.plan, words_line(sorted(self.editor.undecided), wide=self.wide)
-        below = (
-            words
-            if self.wide
-            else Content("\n").join([plan_line(plan, hidden=self.names_hidden, known=self.beside is not None), words])
-        )
+        beside, gone, hidden = self.beside or Beside(), self.saver.refused, self.names_hidden
+        words = words_line(sorted(self.editor.undecided), wide=self.wide)
+        plan = plan_line(beside.plan, hidden=hidden, known=self.beside is not None)
+        below = withdrawn_line() if gone else words if self.wide else Content("\n").join([plan, words])
         self.query_one("#below", Static).update(below)
         if self.wide:
-            text = plan_pane(plan, self.editor.text, hidden=self.names_hidden)
+            text = Content("") if gone else plan_pane(beside.plan, self.editor.text, hidden=hidden)
             self.query_one("#plan-text", Static).update(text)
         if self.size.width >= HUGE:
-            self.query_one("#earlier-text", Static).update(history_pane(beside.earlier))
+            self.query_one("#earlier-text", Static).update(Content("") if gone else history_pane(beside.earlier))
 
     def header_right(self) -> Content:
         """The session clock and the save mark."""

@@ -56,6 +56,15 @@ def plan_line(plan: LastPlan | None, *, hidden: bool, known: bool = True) -> Con
     return Content.assemble((label, "$muted"), reading(", ".join(lines), ", ".join(shown), hidden=hidden))
 
 
+def withdrawn_line() -> Content:
+    """In the place of the last plan, which is locked with the other notes, once the consent has been taken back."""
+    return Content.assemble(
+        ("× ", "$stop"),
+        (_("The consent is withdrawn."), "$stop"),
+        (f" {_('Go on without a journal; F4 ends the appointment.')}", "$muted"),
+    )
+
+
 def words_line(words: Sequence[str], *, wide: bool) -> Content:
     """The undecided words, underlined, after how many they are; empty when there is none."""
     if not words:

@@ -3,6 +3,7 @@
 from journal_tui.practice.values import ConsentState, Purpose, Service, Verdict
 from journal_tui.tui.flows import start_consent, start_withdrawal
 from journal_tui.tui.screens.session import SessionScreen
+from journal_tui.tui.screens.today import TodayScreen
 from tests.pilot.session.steps import open_note, wait_saved
 
 
@@ -30,8 +31,14 @@ async def test_withdrawal_freezes_the_open_editor_and_throws_the_draft_away(walk
         assert note.editor.text == ""
         await walk.pilot.press("x", "y", "z", "backspace", "ctrl+z")
         assert note.editor.text == ""
+        assert "Förra planen" not in walk.text, "what is locked is no longer shown"
+        assert "Fortsätt utan journal; F4 avslutar samtalet." in walk.text
         drafts = await walk.app.gateway.ask(lambda p: p.entries.drafts())
         assert all(draft.id != note.opened.draft.id for draft in drafts)
+        await walk.press("f4", "a")
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
+        held = await walk.app.gateway.ask(lambda p: p.appointments.get(note.appointment.id))
+        assert held.ended_at is not None
 
 
 async def test_the_draft_can_be_kept_locked_and_nothing_more_reaches_it(walk_in, day):
@@ -114,3 +121,17 @@ async def test_esc_changes_nothing(walk_in, day):
         assert isinstance(walk.app.screen, SessionScreen)
         assert not note.editor.read_only
         assert await verdict(walk, day) is Verdict.GRANTED
+
+
+async def test_it_is_said_when_more_than_one_note_is_at_stake(walk_in, day):
+    async with walk_in() as walk:
+        for _note in range(2):
+            note = await open_note(walk, day)
+            note.editor.put("Något.")
+            await wait_saved(walk, note)
+            await walk.app.gateway.ask(lambda p, kept=note.appointment.id: p.appointments.end(kept))
+            await walk.press("escape")
+        walk.app.go(lambda: start_withdrawal(walk.app, day.clients["Tove"], Service.KBT), "withdraw")
+        await walk.until(lambda: "Allt för KBT" in walk.text)
+        await walk.press("enter")
+        await walk.until(lambda: "De 2 osignerade anteckningarna" in walk.text)
