@@ -152,8 +152,8 @@ def touch(call: "Call") -> None:
     asked = call.arguments
     at = moment(asked.at) if asked.at else datetime.now().astimezone()
     with call.practice() as practice:
-        practice.clients.log_contact(asked.client, Channel(asked.channel), at)
+        client = practice.clients.log_contact(asked.client, Channel(asked.channel), at)
     call.output.answer(
-        {"client": asked.client, "channel": asked.channel, "at": stamp(at)},
+        {"client": client, "channel": asked.channel, "at": stamp(at)},
         [_("Noted: {channel}").format(channel=word(Channel(asked.channel)))],
     )

@@ -28,7 +28,10 @@ def moment(text: str) -> datetime:
         raise WrongUse(_("{text} is not a time like 2026-11-22T09:05.").format(text=text)) from None
     if len(text) <= 10:
         raise WrongUse(_("{text} is not a time like 2026-11-22T09:05.").format(text=text))
-    return read.astimezone()
+    try:
+        return read.astimezone()
+    except (OverflowError, ValueError):  # the first and the last year have no room for an offset
+        raise WrongUse(_("{text} is not a time like 2026-11-22T09:05.").format(text=text)) from None
 
 
 def day(text: str) -> date:

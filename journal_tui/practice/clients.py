@@ -163,8 +163,11 @@ class Clients:
         self._forget(who)
         return kept
 
-    def log_contact(self, client: str, channel: Channel, at: datetime | None = None, *, outgoing: bool = False) -> None:
+    def log_contact(self, client: str, channel: Channel, at: datetime | None = None, *, outgoing: bool = False) -> str:
         """Note that the practice and a client were in touch; it moves the retention clock.
+
+        Returns:
+            The client's whole id, whatever was given to name the client.
 
         Raises:
             InvalidInput: `at` has no time zone or lies ahead.
@@ -188,6 +191,7 @@ class Clients:
             self._context.stores.vault.audit.add(
                 Action.CONTACT_LOGGED, subject=who, object=record.id, extra=codes.CHANNELS[channel]
             )
+        return who.hex()
 
     def contacts(self, client: str) -> tuple[ContactMade, ...]:
         """When and how the practice and a client were in touch, newest first."""

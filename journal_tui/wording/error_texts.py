@@ -188,6 +188,33 @@ KEPT: Final[Mapping[str, str]] = {
     "discarded": N_("The draft has been thrown away, as was decided at the withdrawal."),
 }
 
+_MISSING_ENTRY: Final = (
+    N_("Not found"),
+    N_("There is no entry and no draft with this id."),
+    N_("Check what you wrote; entry list shows the ids of a client's entries."),
+)
+MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
+    "ambiguous": (
+        N_("Several begin so"),
+        N_("{count} clients have an id that begins like this."),
+        N_("Write more of the id, or the whole pseudonym."),
+    ),
+    "service": (
+        N_("Not a service of this client"),
+        N_("The client is not registered for this service."),
+        N_("Choose one that client show lists, or add the service on the client's card."),
+    ),
+    "receipt": (
+        N_("No receipt yet"),
+        N_("The client has not answered anything for this service."),
+        N_("Record an answer first; its receipt can be printed at any time after that."),
+    ),
+    "id": _MISSING_ENTRY,
+    "draft": _MISSING_ENTRY,
+    "entry": _MISSING_ENTRY,
+}
+"""What is missing, by the fact that says so; anything else is told in the general words."""
+
 REFUSALS: Final[Mapping[str, str]] = {
     "": N_("A rule of the practice refuses this."),
     "appointment_begun": N_("The appointment has begun; it can be ended, not moved."),

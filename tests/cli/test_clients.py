@@ -72,6 +72,31 @@ def test_the_list_is_narrowed_by_letters_of_a_name(line):
     assert len(line.ok("client", "list").lines) == 2
 
 
+@pytest.mark.parametrize(
+    "when", ["0001-01-01T00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "2026-02-29T10:00"]
+)
+def test_a_time_that_no_calendar_can_hold_is_wrong_use_and_no_crash(line, when):
+    client = line.ok(*BO).value["client"]
+    done = line.run("client", "contact", client, "--channel", "sms", "--at", when)
+    assert done.code == 2 and done.out == b"" and "crash" not in done.err
+
+
+def test_a_contact_answers_with_the_whole_id_of_the_client(line):
+    made = line.ok(*BO).value
+    for named in (made["client"][:8], made["pseudonyms"]["kbt"].lower()):
+        assert line.ok("client", "contact", named, "--channel", "visit").value["client"] == made["client"]
+
+
+def test_what_is_missing_is_named_as_what_it_is(line):
+    client = line.ok(*BO).value["client"]
+    nobody = line.refused(1, "gate", "ffffffffff", "--service", "kbt")
+    service = line.refused(1, "consent", "receipt", client, "--service", "pt")
+    entry = line.refused(1, "entry", "show", "ab" * 16)
+    assert "pseudonym" in nobody["next"]
+    assert len({nobody["text"], service["text"], entry["text"]}) == 3
+    assert "pseudonym" not in service["next"] + entry["next"]
+
+
 def test_a_contact_is_noted_with_its_time(line):
     client = line.ok(*BO).value["client"]
     noted = line.ok("client", "contact", client, "--channel", "email", "--at", "2026-01-02T10:00+01:00").value

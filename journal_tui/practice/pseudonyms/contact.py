@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from journal_tui.practice.pseudonyms.folding import Folded, fold_word
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
 from journal_tui.practice.pseudonyms.names import PARTICLES, is_word, letters, without_accents
-from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base
+from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base, subscriber
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tokens import TokenBook
 
 SEP = r"[\s\-\u2010-\u2015\u2212./()+·,]{0,4}"
+_SPLIT_FROM, _LOCAL_FROM = 6, 5
+"""Shorter names are not looked for in two pieces; shorter local numbers count something more often than they call."""
 _LEGAL = frozenset(
     {
         "ab",
@@ -37,9 +39,9 @@ _LEGAL = frozenset(
 )
 _STREET_SHORT = (
     ("gatan", r"g(?:atan|\.|(?=\s*\d))"),
-    ("vägen", r"v(?:ägen|\.|(?=\s*\d))"),
+    ("vägen", r"v(?:[äa]gen|\.|(?=\s*\d))"),
     ("gata", r"g(?:ata|\.)"),
-    ("väg", r"v(?:äg|\.)"),
+    ("väg", r"v(?:[äa]g|\.)"),
 )
 _TAIL = r"(?:,?\s{0,3}(?:lgh|lägenhet|trappuppgång|uppg)\.?\s{0,2}\w{1,5}|,?\s{0,3}\d{1,2}\s?tr\b)?"
 
@@ -53,7 +55,7 @@ class Pattern:
     base: str = field(repr=False)
     source: Source = Source.KNOWN
     ordinary: bool = False
-    """The written word is also an ordinary word: lower case is a proposal only."""
+    """The written word is also an ordinary word, or a number that may count something: then it is a proposal only."""
     client: bool = False
     needs: str = field(default="", repr=False)
     """A string without which the expression cannot match, to leave early: looked for among the digits when it is one."""
@@ -96,6 +98,17 @@ def composed_names(*names: str) -> tuple[Pattern, ...]:
     return tuple(patterns)
 
 
+def split_names(forms: Collection[str]) -> tuple[Pattern, ...]:
+    """Patterns for long one-word names that are written in two, with a hyphen or a space: Ståhl-berg, Ståhl berg."""
+    patterns = []
+    for form in sorted(forms):
+        if len(form) >= _SPLIT_FROM and not is_word(form):
+            inside = "|".join(rf"{form[1:i]}[-\u2010\u2011\u2013 ]{form[i:]}" for i in range(2, len(form) - 1))
+            whole = re.compile(rf"{form[0]}(?<![^\W_]{form[0]})(?:{inside})(?=s?(?![^\W_]))")
+            patterns.append(Pattern(whole, Kind.PERSON, "", client=True, ordinary=True))
+    return tuple(patterns)
+
+
 def _personnummer(written: str) -> list[Pattern]:
     digits = digits_of(fold_word(written))
     if len(digits) not in (10, 12):
@@ -135,7 +148,12 @@ def _phone(written: str) -> list[Pattern]:
         prefix = rf"(?:(?:[(]?(?:\+|00){SEP})?4{SEP}6{SEP}(?:0{SEP})?|[(]?0{SEP})"
         if not base.startswith("0") or len(rest) >= 8:
             prefix += "?"
-    return [Pattern(re.compile(rf"(?<!\d){prefix}{_spaced(rest)}(?!\d)"), Kind.PHONE, base, needs=rest)]
+    patterns = [Pattern(re.compile(rf"(?<!\d){prefix}{_spaced(rest)}(?!\d)"), Kind.PHONE, base, needs=rest)]
+    local = subscriber(base)
+    if len(local) >= _LOCAL_FROM:
+        near = re.compile(rf"(?<!\d)(?<!\d[-\s.,]){_spaced(local)}(?!\d)")
+        patterns.append(Pattern(near, Kind.PHONE, base, needs=local, ordinary=True))
+    return patterns
 
 
 def _email(written: str, names: Collection[str]) -> list[Pattern]:
@@ -177,6 +195,9 @@ def _address(written: str) -> list[Pattern]:
         patterns = [Pattern(expression, Kind.ADDRESS, folded, needs=needs, ordinary=is_word(word))]
     else:
         patterns = [Pattern(re.compile(rf"(?<![^\W_]){stem}{number}{post}"), Kind.ADDRESS, folded, needs=needs)]
+    if found:
+        code = re.compile(rf"(?<!\d)(?<!\d[-\s.,])(?:se?-)?{found.group(1)}\s?{found.group(2)}(?!\d|[.,]\d)")
+        patterns.append(Pattern(code, Kind.ADDRESS, folded, needs=found.group(1) + found.group(2), ordinary=True))
     if found and found.group(3):
         place = rf"(?<!\d)(?:se?-)?{found.group(1)}\s?{found.group(2)}\s{{1,3}}{_words(found.group(3))}(?![^\W_])"
         patterns.append(Pattern(re.compile(place), Kind.ADDRESS, folded, needs=found.group(1) + found.group(2)))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from journal_tui.practice.pseudonyms.contact import composed_names, contact_patterns
+from journal_tui.practice.pseudonyms.contact import composed_names, contact_patterns, split_names
 from journal_tui.practice.pseudonyms.folding import Folded
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
 from journal_tui.practice.pseudonyms.names import (
@@ -80,7 +80,8 @@ class KnownMatcher:
         self._forms.update(dict.fromkeys(name_forms(known.given, known.surname, known.nicknames), own))
         self._near = Near(near)
         self._long = sorted({len(f) for f in self._forms if len(f) >= 6 and not is_word(f)}, reverse=True)
-        self._composed = composed_names(known.surname, known.given)
+        own_names = near_forms(known.given, known.surname, known.nicknames)
+        self._composed = (*composed_names(known.surname, known.given), *split_names(own_names))
         self._contact = contact_patterns(known, book, frozenset(self._forms))
         self._first, self._last = initials(known.given)[:1], initials(known.surname)[:1]
         self._particle = set(_WORD.findall(known.surname.casefold())) & PARTICLES
@@ -89,13 +90,16 @@ class KnownMatcher:
     @staticmethod
     def _initials_pattern(known: KnownIdentifiers) -> re.Pattern[str] | None:
         first, last = initials(known.given), initials(known.surname)
-        if not first or not last:
+        if not first or not (last or first[1:]):
             return None
         first, last = first.upper(), last.upper()
+        double = rf"(?:\.?-{re.escape(first[1])}\.?|\.[ ]?{re.escape(first[1])}\.)" if len(first) > 1 else ""
+        begin = re.escape(first[0])
+        if not last:
+            return re.compile(rf"{begin}(?<![^\W_]{begin}){double}(?![^\W_])")
         dotted = rf"\.[ ]?{re.escape(last[0])}\.?"
         longer = r"\.?[- ]?".join(["", *map(re.escape, first[1:] + last)]) if len(first) > 1 else ""
-        choices = [c for c in (longer, dotted, re.escape(last[0])) if c]
-        begin = re.escape(first[0])
+        choices = [c for c in (longer, double, dotted, re.escape(last[0])) if c]
         return re.compile(rf"{begin}(?<![^\W_]{begin})(?:{'|'.join(choices)})(?![^\W_])")
 
     def find(self, folded: Folded) -> list[Span]:

@@ -18,6 +18,7 @@ _AREA = (
     "|9(?:1[0-68]|2\\d|3[02-5]|4[0-3]|5[0-4]|[68][01]|7[0135-8])"
 )
 _LANDLINE = re.compile(rf"0(?:{_AREA})[1-9]\d{{4,7}}")
+_AREA_CODE = re.compile(rf"0(?:{_AREA})(?=[1-9])")
 
 
 def digits_of(text: str) -> str:
@@ -79,6 +80,14 @@ def is_swedish_phone(number: str) -> bool:
     if _MOBILE.fullmatch(number):
         return True
     return 8 <= len(number) <= 10 and _LANDLINE.fullmatch(number) is not None
+
+
+def subscriber(number: str) -> str:
+    """A national number without its area code, as neighbours write it; empty where there is none to leave out."""
+    if _MOBILE.fullmatch(number):
+        return number[3:]
+    found = _AREA_CODE.match(number)
+    return number[found.end() :] if found is not None else ""
 
 
 def phone_base(text: str) -> str:

@@ -254,3 +254,32 @@ def test_names_of_several_pieces_and_other_scripts(surname: str, written: str) -
 
 def test_an_initial_with_a_point_makes_the_small_letter_a_name() -> None:
     assert stored("träffade s. bäck igår.", KnownIdentifiers(given="Siv", surname="Bäck")) == "träffade ‹klient› igår."
+
+
+@pytest.mark.parametrize(
+    "written", ["Fagelvagen 2 A", "Fagelvagen", "A-K", "A.-K.", "A.K.", "Söder-klint", "Söder klint", "SE-761 40"]
+)
+def test_own_street_and_name_without_swedish_letters_or_in_two_pieces_are_replaced(written):
+    text = stored(f"Sover bättre, säger {written} idag.")
+    assert written not in text and text.count("‹") == 1
+
+
+@pytest.mark.parametrize("written", ["761 40", "76140", "174 06 05", "1740605", "söder-klint"])
+def test_what_may_also_be_a_number_or_two_words_is_proposed_and_never_saved_in_clear(written):
+    raw = f"Hon nämnde {written} igen."
+    first = Pseudonymiser(CLIENT).store(raw)
+    assert len(first.flags) == 1
+    saved = Pseudonymiser(CLIENT).complete(first.text, first.forms, undecided=True)
+    assert written not in saved.text and restore(saved.text, saved.forms) == raw
+
+
+@pytest.mark.parametrize("phone", ["08-123 456 78", "0176-123 45"])
+def test_a_landline_is_known_without_its_area_code(phone):
+    known = KnownIdentifiers(given="Bo", surname="Ek", phone=phone)
+    result = Pseudonymiser(known).store("Nås på " + phone.split("-")[1] + " efter fem.")
+    assert [flag.label for flag in result.flags] == ["PHONE"]
+
+
+@pytest.mark.parametrize("raw", ["Gick 76 140 steg i går.", "Såg 12,76140 i tabellen.", "Plan A-B håller."])
+def test_numbers_that_only_hold_the_same_digits_stay(raw):
+    assert stored(raw) == raw
