@@ -12,7 +12,7 @@ from journal_tui.locales import _
 from journal_tui.practice.errors import PracticeError, StorageError
 from journal_tui.practice.values import Purpose
 from journal_tui.wording.error_texts import KEPT, MISSING, MISTYPED_GROUP, REFUSALS, TEXTS, VERDICTS
-from journal_tui.wording.fields import field_words, invalid_words
+from journal_tui.wording.fields import field_words, invalid_words, part_words
 from journal_tui.wording.words import word
 
 DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE = range(8)
@@ -98,6 +98,8 @@ def error_text(error: PracticeError | StorageError) -> ErrorText:
 def _fact(key: str, value: str | int) -> str:
     if key == "purpose" and value in set(Purpose):
         return word(Purpose(value))
+    if key == "role":
+        return part_words(str(value))
     return str(value)
 
 

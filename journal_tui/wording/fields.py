@@ -114,6 +114,26 @@ _REASONS: Final[Mapping[str, str]] = {
 }
 
 
+_PARTS: Final[Mapping[str, str]] = {
+    "bookkeeping": N_("the bookkeeping (bookkeeping.db)"),
+    "bookkeeping_folder": N_("the folder of the bookkeeping"),
+    "config": N_("the settings file"),
+    "folder": N_("the folder of the practice"),
+    "journal": N_("the journal (journal.db)"),
+    "journal_folder": N_("the folder of the journal"),
+    "lock": N_("the lock file in the folder state"),
+    "state_folder": N_("the folder state"),
+    "vault": N_("the vault (vault.db)"),
+    "vault_folder": N_("the folder of the vault"),
+}
+"""What lies on the disk, by the code that an error carries."""
+
+
+def part_words(part: str) -> str:
+    """Return what a file or folder of a practice is called; its code when it has no words of its own."""
+    return _(_PARTS[part]) if part in _PARTS else part
+
+
 def field_words(field: str) -> str:
     """Return what `field` is called; its code when it has no words of its own."""
     return _(_FIELDS[field]) if field in _FIELDS else field

@@ -202,3 +202,10 @@ def test_an_environment_that_would_show_the_text_is_refused_on_a_real_practice(l
         assert found["environment"] == "fail"
     (line.home / "config.toml").write_text("[practice]\ninvented = true\n")
     assert line.run("client", "list").code == 0
+
+
+def test_what_lies_unsafely_is_called_by_its_name_in_both_languages(line):
+    (line.home / "vault.db").chmod(0o644)
+    swedish = line.refused(1, "client", "list", "--lang", "sv")["text"]
+    english = line.refused(1, "client", "list", "--lang", "en")["text"]
+    assert "valvet (vault.db)" in swedish and "the vault (vault.db)" in english
