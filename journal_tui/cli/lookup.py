@@ -59,3 +59,11 @@ def search(call: "Call") -> None:
             shown=shown, total=found.total
         )
     )
+    if found.unread:
+        call.output.say(
+            ngettext(
+                "▲ {count} text cannot be trusted and was passed over. Run verify.",
+                "▲ {count} texts cannot be trusted and were passed over. Run verify.",
+                found.unread,
+            ).format(count=found.unread)
+        )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound, StorageError
-from storage.journal.records import AddendumRecord
+from storage.journal.records import AddendumRecord, EntryRecord
 from storage.sealed.record import Unreadable
 from storage.sealed.shelf import UNTRUSTED
 
@@ -56,7 +56,10 @@ class Filling:
             self._shelf.keep_only(readable)
         for subject in readable - self._shelf.subjects:
             for entry in self._journal.entries.of_subject(subject):
-                self._read_again(entry.id, readable)
+                if isinstance(entry, Unreadable):
+                    self._shelf.miss(entry.id, subject)
+                else:
+                    self._read_again(entry.id, readable)
             self._shelf.take_in(subject)
         return readable
 
@@ -101,14 +104,15 @@ class Filling:
         shelf, readable = self._shelf, self._readable()
         shelf.begin(readable)
         for number, entry in enumerate(self._journal.entries.scan(readable)):
-            if not isinstance(entry, Unreadable):
-                shelf.set(entry.id, entry.subject, entry.at_ms, (entry.text,))
+            self._take(entry)
             if number % _BETWEEN_LOOKS == 0:
                 yield
         addenda: dict[bytes, list[AddendumRecord]] = {}
         for number, addendum in enumerate(self._journal.addenda.scan(readable)):
             if isinstance(addendum, AddendumRecord):
                 addenda.setdefault(addendum.entry, []).append(addendum)
+            else:
+                shelf.miss(addendum.id, addendum.subject)
             if number % _BETWEEN_LOOKS == 0:
                 yield
         for entry_id, found in addenda.items():
@@ -120,6 +124,12 @@ class Filling:
                 yield
         for late in shelf.end():
             self._read_again(late, readable)
+
+    def _take(self, entry: EntryRecord | Unreadable) -> None:
+        if isinstance(entry, Unreadable):
+            self._shelf.miss(entry.id, entry.subject)
+        else:
+            self._shelf.set(entry.id, entry.subject, entry.at_ms, (entry.text,))
 
     def _read_again(self, entry_id: bytes, readable: frozenset[bytes]) -> None:
         try:

@@ -95,7 +95,8 @@ class Lookup:
         found.sort(key=lambda volume: (volume.at_ms, volume.entry), reverse=True)
         hits = self._hits(found, readers, limit, identified=identified)
         self._log(hits, identified=identified)
-        return Found(hits=hits, total=len(found), searched=looked, start=first, end=last)
+        unread = len(self._context.shelf.missed(reach)) + min(len(found), max(0, limit)) - len(hits)
+        return Found(hits=hits, total=len(found), searched=looked, start=first, end=last, unread=unread)
 
     def _reach(self, client: str | None, readable: frozenset[bytes]) -> frozenset[bytes]:
         """Give the subjects whose texts are to be looked through."""

@@ -36,6 +36,7 @@ class Shelf:
         """Begin empty and unfilled."""
         self._volumes: dict[bytes, Volume] = {}
         self._late: set[bytes] | None = None
+        self._missed: dict[bytes, bytes] = {}
         self.subjects: frozenset[bytes] = frozenset()
         self.names = NameIndex()
         self.recognisers: dict[bytes, Pseudonymiser] = {}
@@ -67,9 +68,18 @@ class Shelf:
             pages = (*volume.pages, search_form(composed(text)))
             self._volumes[entry] = Volume(volume.entry, volume.subject, volume.at_ms, pages)
 
+    def miss(self, text: bytes, subject: bytes) -> None:
+        """Remember an entry or addendum that cannot be trusted: a lookup must say that it passed over something."""
+        self._missed[text] = subject
+
+    def missed(self, subjects: frozenset[bytes]) -> frozenset[bytes]:
+        """Those about these clients and services."""
+        return frozenset(text for text, subject in self._missed.items() if subject in subjects)
+
     def begin(self, subjects: frozenset[bytes]) -> None:
         """Filling begins, for these clients and services; from now on, what is signed is noted."""
         self._volumes, self._late, self.filled, self.subjects = {}, set(), False, subjects
+        self._missed.clear()
 
     def end(self) -> frozenset[bytes]:
         """Filling ends; gives the entries that were signed or amended meanwhile."""
@@ -93,6 +103,7 @@ class Shelf:
     def clear(self) -> None:
         """Forget everything; the next lookup fills it again."""
         self._volumes, self._late, self.filled, self.subjects = {}, None, False, frozenset()
+        self._missed.clear()
         self.names.clear()
         self.recognisers.clear()
 

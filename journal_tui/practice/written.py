@@ -151,13 +151,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All answers of one lookup, newest first."""
+    """All answers of one lookup, newest first. `unread`: texts that may be read but cannot be trusted, passed over."""
 
     hits: tuple[Hit, ...]
     total: int
     searched: int
     start: date | None = None
     end: date | None = None
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

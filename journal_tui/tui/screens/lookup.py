@@ -121,7 +121,11 @@ class LookupScreen(PageScreen[None]):
             limited = found.start is not None or found.end is not None
             self.query_one("#hits", RowList).show(no_hits(asked, one_client=bool(self.client), period=limited))
         count = ngettext("{count} answer, {ms} ms", "{count} answers, {ms} ms", found.total)
-        self.status(_period(found.start, found.end), count.format(count=found.total, ms=self.took))
+        said = count.format(count=found.total, ms=self.took)
+        if found.unread:
+            passed = ngettext("▲ {count} unreadable text", "▲ {count} unreadable texts", found.unread)
+            said = f"{passed.format(count=found.unread)}  {said}"
+        self.status(_period(found.start, found.end), said)
 
     def _who(self, found: Found) -> dict[str, Content]:
         """Whose each answer is, where everybody was searched: the name, or the code while names are hidden."""

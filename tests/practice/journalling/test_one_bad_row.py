@@ -28,9 +28,9 @@ def two(work):
     return work
 
 
-def harm(work, statement, *values):
+def harm(work, statement, *values, store="vault"):
     work.practice.close()
-    connection = sqlite3.connect(work.folder / "vault.db")
+    connection = sqlite3.connect(work.folder / f"{store}.db")
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
     assert connection.execute(statement, values).rowcount
@@ -61,3 +61,24 @@ def test_a_document_that_was_changed_leaves_the_day_and_the_status(two):
     assert two.practice.status().problems == ("unreadable_document",)
     assert {line.services[0].verdict for line in two.practice.clients.list()} == {Verdict.UNDECIDABLE}
     assert two.practice.clients.get(two.good).services[0].verdict is Verdict.UNDECIDABLE
+
+
+def test_a_lookup_says_that_it_passed_over_an_entry(two):
+    assert (two.practice.lookup.search("tallkotte").total, two.practice.lookup.search("tallkotte").unread) == (2, 0)
+    harm(
+        two,
+        "UPDATE entry SET created_ms = created_ms + 60000 WHERE subject = ?",
+        bytes.fromhex(two.permit(two.bad).subject),
+        store="journal",
+    )
+    found = two.practice.lookup.search("tallkotte")
+    assert ([hit.client for hit in found.hits], found.total, found.unread) == ([two.good], 1, 1)
+    assert two.practice.lookup.search("tallkotte", client=two.good).unread == 0
+
+
+def test_a_lookup_says_that_the_names_of_a_hit_cannot_be_put_back(two):
+    two.note(two.good, "Tove såg en tallkotte")
+    harm(two, "UPDATE forms SET created_ms = created_ms + 60000 WHERE subject = ?", bytes.fromhex(two.good))
+    assert two.practice.lookup.search("tallkotte").unread == 0
+    found = two.practice.lookup.search("tallkotte", identified=True)
+    assert found.unread == found.total - len(found.hits) > 0
