@@ -115,3 +115,13 @@ async def test_an_empty_practice_says_how_to_begin(empty_folder):
         assert "Lägg till en klient" in walk.line("▌")
         await walk.press("enter")
         assert isinstance(walk.app.screen, NewClientScreen)
+
+
+async def test_at_a_hundred_columns_no_state_and_no_date_is_cut(walk_in):
+    async with walk_in(size=(100, 30)) as walk:
+        for words in ("signerad", "härnäst", "sedan 2026-11-20"):
+            assert words in walk.text
+        assert "utkast 2026-11-19" in walk.text
+        await walk.press("k", "enter")
+        await walk.until(lambda: "Samtycke" in walk.text and "c ändra" in walk.text)
+        assert "…" not in walk.line("Journal över våra samtal")

@@ -28,6 +28,10 @@ ResultT = TypeVar("ResultT")
 STYLES = Path(__file__).resolve().parent.parent / "styles" / "app.tcss"
 """Read when the first page is opened: the unlock screen does without."""
 
+SIDE_WIDTH = 44
+"""The side pane's width; as in the style sheet below."""
+ROOMY = 120
+"""From here on a list and a whole side pane stand beside each other without cutting anything."""
 WIDE, HUGE = 100, 150
 
 
@@ -41,6 +45,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
         SEALED: True keeps every command of the app out (client mode).
         HAS_STATUS: Whether there is a status line above the footer.
         SIDE: Whether `side()` is shown from 100 columns.
+        SIDE_NARROW: Its width below 120 columns, where a whole one would cost the rows their dates; 0 for none.
     """
 
     OFFERS: ClassVar[tuple[type[Command], ...]] = ()
@@ -51,6 +56,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
     HAS_CLOCK: ClassVar[bool] = True
     HAS_NAME_STATE: ClassVar[bool] = True
     SIDE: ClassVar[bool] = False
+    SIDE_NARROW: ClassVar[int] = SIDE_WIDTH
     ALSO: ClassVar[tuple[type[Command], ...]] = (Help,)
     """Commands of the app that stand in this page's footer; the others are in the palette."""
 
@@ -95,7 +101,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
     @property
     def wide(self) -> bool:
         """Two panes."""
-        return self.size.width >= WIDE
+        return self.size.width >= (WIDE if self.SIDE_NARROW else ROOMY)
 
     def compose(self) -> ComposeResult:
         yield HeaderLine(id="header")
@@ -174,6 +180,10 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
     def repaint(self) -> None:
         """Everything: content, lines, footer."""
         if self.is_attached and self.query("#footer"):
+            if self.SIDE_NARROW != SIDE_WIDTH:
+                side = self.query_one("#side")
+                side.styles.width = self.SIDE_NARROW if self.size.width < ROOMY else SIDE_WIDTH
+                side.display = self.wide
             self.paint()
             self.footer()
 

@@ -48,6 +48,7 @@ class ClientCardScreen(PageScreen[None]):
         Back,
     )
     SIDE = True
+    SIDE_NARROW = 0
     HELP_TITLE = N_("Client card")
     HELP = N_(
         "Each line under Consent is one thing the client has been asked about. s starts an appointment with the service "

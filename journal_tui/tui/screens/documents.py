@@ -167,7 +167,7 @@ class ReadDocumentScreen(PageScreen[None]):
     def paint(self) -> None:
         text = self.document.text(language())
         version = _("version {version}").format(version=self.document.version) if self.document.version else _("draft")
-        self.header(render.plain(text.title, render.STRONG), version)
+        self.header(render.plain(_("Consent: {title}").format(title=text.title), render.STRONG), version)
         parts: list[Content] = [render.plain(paragraph) for paragraph in text.paragraphs]
         for number, question in enumerate(text.questions, 1):
             head = Content.assemble((f"{number} ", "$muted"), render.plain(question.label, "$strong bold"))

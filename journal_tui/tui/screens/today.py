@@ -28,6 +28,7 @@ class TodayScreen(PageScreen[None]):
 
     OFFERS = (StartSession, OpenRow, AskConsent, NewThing, ChangeAppointment, StartDemo)
     SIDE = True
+    SIDE_NARROW = 28
     ALSO = (LookUp, Palette, Help)
     HELP_TITLE = N_("Today")
     HELP = N_(
