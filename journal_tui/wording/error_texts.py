@@ -188,6 +188,13 @@ KEPT: Final[Mapping[str, str]] = {
     "discarded": N_("The draft has been thrown away, as was decided at the withdrawal."),
 }
 
+WAYS: Final[Mapping[str, str]] = {
+    "refused": N_("Hold the meeting without a journal. The client is asked again only if the client brings it up."),
+    "restricted": N_("Nothing is written or read while the restriction stands."),
+    "undecidable": N_("Check the date and time of the computer, run verify, and try again. Nothing was written."),
+}
+"""What to do after a refusal at the gate where asking the client is not the way on, by verdict."""
+
 _MISSING_ENTRY: Final = (
     N_("Not found"),
     N_("There is no entry and no draft with this id."),

@@ -11,7 +11,7 @@ from typing import Final
 from journal_tui.locales import _
 from journal_tui.practice.errors import PracticeError, StorageError
 from journal_tui.practice.values import Purpose
-from journal_tui.wording.error_texts import KEPT, MISSING, MISTYPED_GROUP, REFUSALS, TEXTS, VERDICTS
+from journal_tui.wording.error_texts import KEPT, MISSING, MISTYPED_GROUP, REFUSALS, TEXTS, VERDICTS, WAYS
 from journal_tui.wording.fields import field_words, invalid_words, part_words
 from journal_tui.wording.words import word
 
@@ -85,6 +85,8 @@ def error_text(error: PracticeError | StorageError) -> ErrorText:
     if error.code == "not_found":
         named = (str(error.facts.get(fact, "")) for fact in ("reason", "kind", "table"))
         title, text, way = next((MISSING[name] for name in named if name in MISSING), (title, text, way))
+    if error.code == "consent_missing":
+        way = WAYS.get(str(error.facts.get("verdict", "")), way)
     facts = _Facts({key: _fact(key, value) for key, value in error.facts.items()})
     facts["invalid"] = invalid_words(str(error.facts.get("reason", ""))).format_map(facts)
     facts["kept"] = _(KEPT.get(str(error.facts.get("draft", "")), KEPT[""]))

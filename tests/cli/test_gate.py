@@ -3,6 +3,9 @@
 import pytest
 import time_machine
 
+from journal_tui.practice.errors import ConsentMissing
+from journal_tui.wording import error_text
+
 
 def verdict(line, client, service="kbt"):
     done = line.run("gate", client, "--service", service)
@@ -155,3 +158,19 @@ def test_a_receipt_is_genuine_until_a_letter_of_it_changes(anna, tmp_path):
     )
     file.write_text("{}")
     assert line.run("consent", "verify", str(file)).code == 5
+
+
+def test_after_a_no_nobody_is_told_to_ask_again(anna):
+    line, client = anna
+    signature = ("--signature", "Anna Lindgren")
+    line.ok("consent", "withdraw", client, "--service", "kbt")
+    line.ok("consent", "record", client, "--service", "kbt", "--refuse", "journal", *signature)
+    error = line.refused(3, "entry", "add", client, "--service", "kbt", "--lang", "en", text="Sover bättre.")
+    assert error["facts"]["verdict"] == "refused"
+    assert "only if the client brings it up" in error["next"]
+
+
+@pytest.mark.parametrize("verdict", ["refused", "restricted", "undecidable"])
+def test_where_asking_is_not_the_way_on_it_is_not_offered(verdict):
+    asking = error_text(ConsentMissing(verdict="missing")).next
+    assert error_text(ConsentMissing(verdict=verdict)).next != asking
