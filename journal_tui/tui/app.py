@@ -109,7 +109,7 @@ class JournalApp(AppBase):
         from journal_tui.tui.screens.secret_sheets import SheetsScreen
 
         sheets = await self.gateway.ask(lambda practice: practice.renew_recovery())
-        await self.push_screen(SheetsScreen(sheets, self.begun))
+        await self.push_screen(SheetsScreen(sheets, self.begun, renewed=True))
 
     async def begun(self) -> None:
         """The first start or a recovery is through: take its pages down and show the day."""

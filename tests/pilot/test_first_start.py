@@ -94,6 +94,7 @@ async def test_an_interrupted_first_start_shows_fresh_sheets_at_the_next_unlock(
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, SheetsScreen))
+        await walk.until(lambda: "Arken är nya." in walk.text)
         await walk.rest()
         await walk.press("enter")
         await prove(walk)

@@ -64,7 +64,7 @@ class RecoveryScreen(FormScreen[None]):
                 raise
             self.point_at(failure)
             return
-        await self.host.push_screen(SheetsScreen(fresh, cast("JournalApp", self.app).begun))
+        await self.host.push_screen(SheetsScreen(fresh, cast("JournalApp", self.app).begun, renewed=True))
 
     def point_at(self, failure: Failure) -> None:
         """Say which group of which sheet is mistyped."""

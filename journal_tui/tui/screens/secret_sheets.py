@@ -56,11 +56,14 @@ class SheetsScreen(PageScreen[None]):
     SheetsScreen #sheets { height: auto; padding: 0 2; max-width: 76; }
     """
 
-    def __init__(self, sheets: tuple[str, str], after: Callable[[], Coroutine[object, object, None]]) -> None:
-        """Show these sheets; `after` is where it goes on when they are proven."""
+    def __init__(
+        self, sheets: tuple[str, str], after: Callable[[], Coroutine[object, object, None]], *, renewed: bool = False
+    ) -> None:
+        """Show these sheets; `after` is where it goes on when they are proven; `renewed` when others came before."""
         super().__init__()
         self.sheets = sheets
         self.after = after
+        self.renewed = renewed
 
     def main(self) -> ComposeResult:
         with VerticalScroll():
@@ -77,6 +80,8 @@ class SheetsScreen(PageScreen[None]):
             "or from the screen, and keep them in different places: one alone opens nothing."
         )
         parts = [Content.styled(first, "$ink"), Content("")]
+        if self.renewed:
+            parts[1:1] = [Content.styled(_("These are new. Throw away any that you wrote down before."), "$watch")]
         for number, sheet in enumerate(self.sheets, 1):
             parts += [
                 Content.styled(_("Sheet {number}").format(number=number), "$strong bold"),
