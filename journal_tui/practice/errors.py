@@ -48,6 +48,7 @@ __all__ = [
     "NotWritable",
     "PermitRefused",
     "PracticeError",
+    "RecogniserDamaged",
     "RefusedByRule",
     "RolledBack",
     "SealedForever",
@@ -138,3 +139,9 @@ class SetupUnfinished(PracticeError):
     """A set-up was interrupted at this place; run it again, it clears what it made and starts over."""
 
     code = "setup_unfinished"
+
+
+class RecogniserDamaged(PracticeError):
+    """A compiled file of the recogniser is missing or changed: nothing is stored until the program is whole again. `facts["artefact"]`."""
+
+    code = "recogniser_damaged"

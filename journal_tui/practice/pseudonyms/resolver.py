@@ -7,9 +7,7 @@ nothing leaks that way and the reader gets one token; on overlap the rest of the
 from collections.abc import Iterable
 from dataclasses import replace
 
-from journal_tui.practice.pseudonyms.span import Source, Span
-
-_RANK = {Source.KNOWN: 0, Source.STRUCTURED: 1, Source.CONFIRMED: 2}
+from journal_tui.practice.pseudonyms.span import Span
 
 
 def resolve(text: str, spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
@@ -47,7 +45,7 @@ def _decided(text: str, spans: list[Span], taken: list[Span]) -> list[Span]:
     if len(spans) == 1 and not taken:
         return spans
     strong = [s for s in spans if not any(_holds(other, s) for other in spans)]
-    strong.sort(key=lambda s: (_RANK[s.source], -s.score, s.start - s.end, s.start))
+    strong.sort(key=lambda s: (s.source.rank, -s.score, s.start - s.end, s.start))
     kept: list[Span] = []
     for span in strong:
         rest = _cut(span, taken + kept)
@@ -62,7 +60,7 @@ def _holds(other: Span, span: Span) -> bool:
         return False
     if other.end - other.start > span.end - span.start:
         return True
-    return (_RANK[other.source], -other.score, other.kind) < (_RANK[span.source], -span.score, span.kind)
+    return (other.source.rank, -other.score, other.kind) < (span.source.rank, -span.score, span.kind)
 
 
 def _cut(span: Span, others: list[Span]) -> list[Span]:

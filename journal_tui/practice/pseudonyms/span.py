@@ -1,14 +1,15 @@
 """A stretch of text that points at a person, as the recognisers see it.
 
 Offsets are code points of the text that was handed in. A span that is not `certain` is a proposal: it is
-shown to a person and decided by that person, never replaced on its own.
+shown to a person and decided by that person; only a save replaces it before that, and flags it. What the tagger,
+the lists and propagation find is always a proposal, however sure they are.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 CERTAIN = 0.6
-"""From this score on a span is replaced at once; below it, it becomes a flag."""
+"""From this score on a find of the first two layers is replaced at once; below it, it becomes a flag."""
 
 
 class Kind(StrEnum):
@@ -34,6 +35,23 @@ class Source(StrEnum):
     KNOWN = "known"
     STRUCTURED = "structured"
     CONFIRMED = "confirmed"
+    TAGGER = "tagger"
+    REPEATED = "repeated"
+    LIST = "list"
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest layer; the order in which they stand here."""
+        return _RANKS[self]
+
+    @property
+    def decides(self) -> bool:
+        """Whether a find of this layer may be replaced without asking."""
+        return self in _DECIDING
+
+
+_RANKS = {source: number for number, source in enumerate(Source)}
+_DECIDING = frozenset({Source.KNOWN, Source.STRUCTURED, Source.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +75,4 @@ class Span:
     @property
     def certain(self) -> bool:
         """Whether the span is replaced without asking."""
-        return self.score >= CERTAIN
+        return self.score >= CERTAIN and self.source.decides
