@@ -121,6 +121,11 @@ TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         N_("A set-up that was not finished lies in this folder. No client is in it."),
         N_("Run the set-up again at the same place; it clears only what the interrupted one made."),
     ),
+    "recogniser_damaged": (
+        N_("The recogniser of names is damaged"),
+        N_("A file of the program itself ({artefact}) is missing or changed, so names in a text cannot be found."),
+        N_("Nothing was saved, and your text still stands where you wrote it. Install Journal TUI again, then save."),
+    ),
     "invalid_input": (N_("Check {field}"), "{invalid}", N_("Nothing was saved. Correct it and try again.")),
     "weak_passphrase": (
         N_("Choose another passphrase"),

@@ -40,6 +40,7 @@ _EXIT: Final[Mapping[str, int]] = {
     "passphrase_length": WRONG_PASSPHRASE,
     "wrong_recovery_key": WRONG_PASSPHRASE,
     "damaged": DAMAGED,
+    "recogniser_damaged": DAMAGED,
     "tampered": TAMPERED,
     "rolled_back": TAMPERED,
     "in_use": IN_USE,

@@ -1,7 +1,9 @@
 """Who has which token: an immutable book for one client.
 
-The same person, number or place always gets the same token; a token never changes its person. The book holds
-base forms in memory only; the vault keeps them sealed.
+The same person, number or place always gets the same token; a token never changes its person. That two written
+forms are one person is said by a human (`also`, `merged_into`), never guessed. A token that a save gave to a word
+nobody has decided on is `pending`: it keeps its number, but nothing is replaced because of it. The book holds base
+forms in memory only; the vault keeps them sealed.
 """
 
 from collections.abc import Iterable
@@ -39,6 +41,22 @@ class Token:
     role: str = ""
     shown: str = field(default="", repr=False)
     """The form that a reader sees when an occurrence has no written form of its own; may be empty."""
+    also: tuple[str, ...] = field(default=(), repr=False)
+    """Further normalised forms of the same person or thing, each as `base`."""
+    pending: bool = False
+    """Given to a proposal at a save, and not decided on by anybody yet."""
+    merged_into: str = ""
+    """Head of the token (`person-1`, `klient`) that goes on in this one's place; only old texts still show this one."""
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """Every form that finds this token; none when another one goes on in its place."""
+        return () if self.merged_into else (self.base, *self.also)
+
+    @property
+    def decided(self) -> bool:
+        """Whether what it stands for is replaced without asking from now on."""
+        return not self.pending and not self.merged_into
 
     @property
     def label(self) -> str:
@@ -65,7 +83,8 @@ class TokenBook:
 
     def find(self, kind: Kind, base: str) -> Token | None:
         """The token of this thing, or None if it has none yet."""
-        return next((t for t in self.tokens if t.kind is kind and t.base == base), None)
+        own = next((t for t in self.tokens if t.kind is kind and t.base == base and not t.merged_into), None)
+        return own or next((t for t in self.tokens if t.kind is kind and base in t.bases), None)
 
     def by_label(self, label: str) -> Token | None:
         """The token with this label. A role may be missing or differ: kind and number decide."""
@@ -87,13 +106,31 @@ class TokenBook:
         return TokenBook((*self.tokens, token)), token
 
     def learn(self, tokens: Iterable[Token]) -> "TokenBook":
-        """The book with these tokens added; what is already there (kind and number) stays as it is."""
+        """The book with these tokens added. One that is there (kind, number and base) learns what has been decided."""
         book = self
         for token in tokens:
-            taken = token.number == 0 or book.by_label(token.label) is not None
-            if not taken and book.find(token.kind, token.base) is None:
+            if token.number == 0:
+                continue
+            taken = book.by_label(token.label)
+            if taken is not None and taken.base == token.base:
+                book = book.put(_joined(taken, token))
+            elif taken is None and book.find(token.kind, token.base) is None:
                 book = TokenBook((*book.tokens, token))
         return book
+
+    def put(self, token: Token) -> "TokenBook":
+        """The book in which this token stands in place of the one with its kind and number."""
+        held = self.by_label(token.label)
+        return self if held == token else TokenBook(tuple(token if t == held else t for t in self.tokens))
+
+    def sharing(self, base: str) -> tuple["Token", ...]:
+        """The decided persons who share a name with this normalised form, in order of number."""
+        names = set(base.split())
+        return tuple(
+            t
+            for t in self.tokens
+            if t.kind is Kind.PERSON and t.decided and any(names.intersection(form.split()) for form in t.bases)
+        )
 
     def with_role(self, token: Token, role: str) -> "TokenBook":
         """The book in which this token carries another role word; number and person stay."""
@@ -110,3 +147,10 @@ def parse_label(label: str) -> tuple[Kind, int, str] | None:
     if kind is None or not dash or not (number.isascii() and number.isdigit()) or number.startswith("0") or len(number) > 6:
         return None
     return kind, int(number), role
+
+
+def _joined(held: Token, token: Token) -> Token:
+    """What is known of a token after both were said: a decision stays one, forms are added, a new role word counts."""
+    also = tuple(dict.fromkeys((*held.also, *token.also)))
+    role, into = token.role or held.role, token.merged_into or held.merged_into
+    return replace(held, also=also, pending=held.pending and token.pending, role=role, merged_into=into)
