@@ -1,6 +1,8 @@
-"""The lists are what SOURCES.md says, and nothing of a sentence is in them."""
+"""The compiled lexicon answers what its sources say, and nothing is read before somebody asks."""
 
 import hashlib
+import subprocess
+import sys
 from importlib.resources import files
 
 import pytest
@@ -8,20 +10,62 @@ import pytest
 from journal_tui.practice.pseudonyms import lexicon
 
 
+def test_the_file_is_the_recorded_one_and_small() -> None:
+    data = files(lexicon).joinpath("lexicon.bin").read_bytes()
+    recorded = files(lexicon).joinpath("lexicon.bin.sha256").read_text("ascii").split()[0]
+    assert hashlib.sha256(data).hexdigest() == recorded
+    assert len(data) < 3_000_000
+
+
+def test_nothing_is_read_by_an_import() -> None:
+    code = "from journal_tui.practice.pseudonyms.lexicon import book; assert not book._BOOK.loaded; assert not book._TEXT"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("word", ["sten", "dag", "love", "vår", "björn", "saga", "max", "rask", "berg", "vi", "känns"])
+def test_ordinary_words_are_words(word: str) -> None:
+    assert lexicon.is_word(word)
+
+
+@pytest.mark.parametrize("name", ["anna", "erik", "johansson", "björn", "saga", "mohamed"])
+def test_names_of_many_are_someone(name: str) -> None:
+    assert lexicon.is_someone(name)
+
+
+@pytest.mark.parametrize("word", ["almdunge", "söderklint", "xqz", "", "ßß", "‹"])
+def test_the_unknown_is_nothing(word: str) -> None:
+    assert not lexicon.is_word(word)
+    assert not lexicon.is_someone(word)
+
+
 @pytest.mark.parametrize(
-    ("name", "digest"),
-    [
-        ("words.txt.z", "6cb1e1b83978b8e59b647fc466738b3215c5de8693d1a83520acc9d4dec1a53b"),
-        ("names.txt.z", "add700b246c904923954a36af1128aac208c17181278d8a61528b30f89e57b8f"),
-    ],
+    ("word", "least"), [("och", 7), ("måltidsstöd", 1), ("tvångsräkning", 1), ("bordets", 1), ("hemuppgifterna", 1)]
 )
-def test_the_lists_are_the_recorded_ones(name: str, digest: str) -> None:
-    assert hashlib.sha256(files(lexicon).joinpath(name).read_bytes()).hexdigest() == digest
+def test_inflections_and_compounds_are_ordinary(word: str, least: int) -> None:
+    assert lexicon.frequency(word) >= least
 
 
-def test_words_are_words_and_names_are_names() -> None:
-    assert {"sten", "dag", "love", "vår", "björn", "saga", "max", "rask", "berg"} <= lexicon.words()
-    assert {"anna", "erik", "johansson"} <= lexicon.names()
-    assert not {"almdunge", "söderklint"} & (lexicon.words() | lexicon.names())
-    for listed in (lexicon.words(), lexicon.names()):
-        assert all(form.isalpha() and form == form.casefold() and 2 <= len(form) <= 20 for form in listed)
+def test_how_a_word_is_written_does_not_matter() -> None:
+    assert lexicon.given("ANNA") == lexicon.given("Anna") == lexicon.given("anna") == 4
+    assert lexicon.bits("A\u030ake") == lexicon.bits("åke") != 0
+
+
+def test_places_large_and_small() -> None:
+    assert lexicon.place("stockholm") == 3
+    assert lexicon.place("tidaholm") == 2
+    assert lexicon.phrase_place("upplands väsby")
+
+
+@pytest.mark.parametrize("word", ["lindqvist", "granström", "björkman", "petersson", "kovačević"])
+def test_endings_of_surnames(word: str) -> None:
+    assert lexicon.surname_ending(word)
+    assert not lexicon.surname_ending("och")
+
+
+def test_looking_up_is_forgotten() -> None:
+    from journal_tui.practice.pseudonyms.lexicon import book
+
+    lexicon.bits("karin")
+    assert "karin" in book._KNOWN
+    lexicon.forget()
+    assert not book._KNOWN

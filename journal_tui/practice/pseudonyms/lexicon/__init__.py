@@ -1,27 +1,59 @@
-"""Ordinary Swedish words and names borne by many, as compact lists of facts.
+"""What is known of single words: names by how many bear them, places, ordinary words by how common they are.
 
-Loaded once, on first use (a few milliseconds), never from the network. A word that is missing here is only
-asked about once too often; it never makes an identifier slip through, because the own identifiers of a
-client are matched exactly whatever this list says.
+Rules: one compiled file of facts, read on first use and checked against its recorded hash, never from the network.
+A word is looked up by a hash of its folded form; the file holds no word in clear but phrases, role words and endings.
+What is missing here is only asked about once too often: a client's own identifiers are matched exactly, whatever
+this says. What has been looked up is remembered for speed until `forget` is called.
 """
 
-import zlib
-from functools import lru_cache
-from importlib.resources import files
+from journal_tui.practice.pseudonyms.lexicon.book import (
+    ALLOWED,
+    EVERYDAY,
+    HEAD,
+    ORGANISATION,
+    PROPER,
+    ROLE,
+    bits,
+    forget,
+    frequency,
+    given,
+    load,
+    phrase,
+    phrase_place,
+    place,
+    role,
+    surname,
+)
+from journal_tui.practice.pseudonyms.lexicon.endings import surname_ending
+
+__all__ = [
+    "ALLOWED",
+    "EVERYDAY",
+    "HEAD",
+    "ORGANISATION",
+    "PROPER",
+    "ROLE",
+    "bits",
+    "forget",
+    "frequency",
+    "given",
+    "is_someone",
+    "is_word",
+    "load",
+    "phrase",
+    "phrase_place",
+    "place",
+    "role",
+    "surname",
+    "surname_ending",
+]
 
 
-def _load(name: str) -> frozenset[str]:
-    packed = files(__name__).joinpath(name).read_bytes()
-    return frozenset(zlib.decompress(packed).decode("utf-8").split("\n"))
+def is_word(word: str) -> bool:
+    """Whether a folded word is an ordinary Swedish word that is often written."""
+    return frequency(word) >= EVERYDAY
 
 
-@lru_cache(maxsize=1)
-def words() -> frozenset[str]:
-    """Word forms that are ordinary Swedish words when written in lower case."""
-    return _load("words.txt.z")
-
-
-@lru_cache(maxsize=1)
-def names() -> frozenset[str]:
-    """Folded given names and surnames that many people bear: one of these is hardly a misspelling."""
-    return _load("names.txt.z")
+def is_someone(word: str) -> bool:
+    """Whether a folded word is a name that many people bear: one of these is hardly a misspelling."""
+    return given(word) >= 2 or surname(word) >= 2
