@@ -13,7 +13,7 @@ from journal_tui.practice import session_clock
 from journal_tui.practice.aliases import Aliases, Held
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
-from journal_tui.practice.entries.drafting import Drafting
+from journal_tui.practice.entries.drafting import Drafting, flag_values
 from journal_tui.practice.entries.reach import permit_in_force, refuse_blocked
 from journal_tui.practice.entries.text import checked, is_empty, words
 from journal_tui.practice.errors import EmptyNote, FlagsRemain, NotFound
@@ -22,6 +22,7 @@ from journal_tui.practice.meeting import value as meeting_value
 from journal_tui.practice.meeting import with_clock
 from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape, restore
+from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.practice.register import Subject
 from journal_tui.practice.templates import headings
 from journal_tui.practice.values import AmendmentKind, Risk, Sensitivity
@@ -65,9 +66,8 @@ class Signing:
         subject = self._context.register.subject_by_id(draft.subject)
         forms = self._aliases.forms(subject.client, draft.id, draft.forms_version, draft.text)
         stored = self._last_pass(draft, subject, forms)
-        pending = len(draft.flags) + len(stored.flags)
-        if pending and not accept_flags:
-            raise FlagsRemain(count=pending)
+        if stored.flags and not accept_flags:
+            raise FlagsRemain(count=len(stored.flags))
         now = self._context.stamp_ms()
         meeting = self._meeting(draft, subject, now)
         kept = self._tell_vault(subject, draft.id, stored, Held(forms, draft.forms_version))
@@ -144,11 +144,14 @@ class Signing:
         return written
 
     def _last_pass(self, draft: DraftRecord, subject: Subject, forms: tuple[str, ...]) -> Stored:
-        """Run the pass once more: the vault may know more of the client than when the draft was saved."""
+        """Run the pass once more: the vault may know more of the client than when the draft was saved.
+
+        What nobody has decided on is opened for it, so that a signature over all of it at once teaches nothing.
+        """
         if is_empty(restore(draft.text, forms), headings(draft.template)):
             raise EmptyNote
-        recogniser = self._aliases.pseudonymiser(subject.client)
-        return recogniser.complete(draft.text, forms, draft.ignored, undecided=True)
+        text, written, _ = reopen(draft.text, forms, flag_values(draft.flags, draft.text, forms))
+        return self._aliases.pseudonymiser(subject.client).complete(text, written, draft.ignored, undecided=True)
 
     def _meeting(self, draft: DraftRecord, subject: Subject, now_ms: int) -> _Meeting:
         """End the meeting that the note is about, as of now, unless it has ended."""

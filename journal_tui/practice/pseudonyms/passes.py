@@ -2,10 +2,13 @@
 
 A replacement splits a piece of text, and what is left may match by itself; the pass ends only when a whole
 round finds nothing. That is what makes a second pass over a stored text change nothing.
+
+A token that only a proposal needed is pending: nobody has decided on it. One that stands as a token in the text that
+is handed in has been decided by whoever wrote that text.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journal_tui.practice.pseudonyms.finding import base_of
 from journal_tui.practice.pseudonyms.span import Kind, Span
@@ -13,8 +16,8 @@ from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.pseudonyms.tokens import CLIENT, CLOSE, OPEN, Token, TokenBook
 from journal_tui.practice.values import Flag
 
-Look = Callable[[str], tuple[list[Span], list[Span]]]
-"""From a plain text to its certain finds and its proposals, both disjoint and in order."""
+Look = Callable[[str, int], tuple[list[Span], list[Span]]]
+"""From a plain piece, and where it begins in the written text, to its certain finds and its proposals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Item:
 
     plain: str = field(default="", repr=False)
     label: str = ""
+    at: int = 0
+    """Where `plain` begins in the written text."""
     proposals: tuple[Span, ...] | None = None
     """Of plain words: what may point at a person; None until looked at. Of a token: the proposal it came from."""
 
@@ -42,13 +47,14 @@ class GrowingBook:
 
     def __init__(self, book: TokenBook) -> None:
         """Begin with what the book holds."""
-        self._tokens = list(book.tokens)
-        self._found = {(t.kind, t.base): t for t in reversed(self._tokens)}
+        self._tokens = {(t.kind, t.number): t for t in book.tokens}
+        self._found = {(t.kind, base): t for t in reversed(book.tokens) for base in t.bases[1:]}
+        self._found |= {(t.kind, t.base): t for t in reversed(book.tokens) if t.bases}
         self._highest: dict[Kind, int] = {}
-        for token in self._tokens:
+        for token in book.tokens:
             self._highest[token.kind] = max(token.number, self._highest.get(token.kind, 0))
 
-    def assign(self, span: Span, written: str) -> Token:
+    def assign(self, span: Span, written: str, *, pending: bool = False) -> Token:
         """The token of a find: the client's, the one it has, or a new one."""
         if span.client:
             return CLIENT
@@ -56,15 +62,21 @@ class GrowingBook:
         token = self._found.get((span.kind, base))
         if token is None:
             number = self._highest.get(span.kind, 0) + 1
-            token = Token(span.kind, number, base, "", written)
-            self._tokens.append(token)
-            self._found[span.kind, base] = token
             self._highest[span.kind] = number
+            token = Token(span.kind, number, base, "", written, pending=pending)
+            self._keep(token)
+        elif token.pending and not pending:
+            token = replace(token, pending=False)
+            self._keep(token)
         return token
+
+    def _keep(self, token: Token) -> None:
+        self._tokens[token.kind, token.number] = token
+        self._found |= {(token.kind, base): token for base in token.bases}
 
     def book(self) -> TokenBook:
         """The book with all that came."""
-        return TokenBook(tuple(self._tokens))
+        return TokenBook(tuple(self._tokens.values()))
 
 
 def run_passes(items: list[Item], book: TokenBook, look: Look, *, undecided: bool) -> Done:
@@ -78,26 +90,29 @@ def run_passes(items: list[Item], book: TokenBook, look: Look, *, undecided: boo
             if item.label or item.proposals is not None:
                 result.append(item)
                 continue
-            certain, proposals = look(item.plain)
+            certain, proposals = look(item.plain, item.at)
             chosen = certain or (proposals if undecided else [])
             if not chosen:
-                result.append(Item(item.plain, proposals=tuple(proposals)))
+                result.append(Item(item.plain, at=item.at, proposals=tuple(proposals)))
                 continue
             waiting = True
-            result += _split(item.plain, chosen, growing, flagged=not certain)
+            result += _split(item, chosen, growing, flagged=not certain)
         items = result
     return _assembled(items, growing.book())
 
 
-def _split(plain: str, chosen: list[Span], book: GrowingBook, *, flagged: bool) -> list[Item]:
+def _split(item: Item, chosen: list[Span], book: GrowingBook, *, flagged: bool) -> list[Item]:
     pieces: list[Item] = []
     here = 0
     for span in chosen:
-        form = plain[span.start : span.end]
-        token = book.assign(span, form)
-        pieces += [Item(plain[here : span.start]), Item(form, token.label, (span,) if flagged else None)]
+        form = item.plain[span.start : span.end]
+        token = book.assign(span, form, pending=flagged)
+        pieces += [
+            Item(item.plain[here : span.start], at=item.at + here),
+            Item(form, token.label, item.at + span.start, (span,) if flagged else None),
+        ]
         here = span.end
-    return [*pieces, Item(plain[here:])]
+    return [*pieces, Item(item.plain[here:], at=item.at + here)]
 
 
 def _assembled(items: list[Item], book: TokenBook) -> Done:

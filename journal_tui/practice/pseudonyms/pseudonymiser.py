@@ -2,21 +2,26 @@
 
 One object serves one client. It is immutable: learning a token or a decision gives a new object, so a
 screen and the storage thread may use the same one at the same time. `complete` is the full pass that every
-save runs; `live` is the same recognition near the cursor while somebody types.
+save runs; `live` is what is replaced near the cursor while somebody types, and `suggest` what is underlined there.
+The first two layers read what stands between the tokens; the others read the written text, names put back, so that
+they see what a reader sees and a second pass finds the same.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from journal_tui.practice.errors import InvalidInput, InvalidText
+from journal_tui.practice.errors import InvalidInput, InvalidText, RecogniserDamaged
+from journal_tui.practice.pseudonyms.accepting import Said, accepted
 from journal_tui.practice.pseudonyms.finding import base_of, base_of_form, find
 from journal_tui.practice.pseudonyms.folding import fold_word
+from journal_tui.practice.pseudonyms.guess import guesses
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.live import Replacement, finished, windows
-from journal_tui.practice.pseudonyms.names import is_someone, letters
-from journal_tui.practice.pseudonyms.passes import GrowingBook, Item, run_passes
+from journal_tui.practice.pseudonyms.names import letters
+from journal_tui.practice.pseudonyms.passes import GrowingBook, Item, Look, run_passes
+from journal_tui.practice.pseudonyms.resolver import within
 from journal_tui.practice.pseudonyms.span import Kind, Span
-from journal_tui.practice.pseudonyms.text import Run, TokenAt, escape, parse
+from journal_tui.practice.pseudonyms.text import Run, TokenAt, escape, parse, restore
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token, TokenBook, parse_label
 from journal_tui.practice.values import Flag
 
@@ -35,7 +40,7 @@ class Stored:
     flags: tuple[Flag, ...] = ()
     """Places that a person has to decide; they stand in clear in `text`."""
     new_tokens: tuple[Token, ...] = ()
-    """Tokens that the book did not hold before."""
+    """Tokens that the book did not hold before, or not as they are now: decided, with more forms, merged."""
     book: TokenBook = field(default_factory=TokenBook, repr=False)
 
 
@@ -79,14 +84,14 @@ class Pseudonymiser:
 
         Raises:
             InvalidText: not one form for each token (`facts["reason"] == "forms"`).
+            RecogniserDamaged: A compiled file is not what was recorded. Nothing may be stored without it.
         """
         runs, tokens = parse(text)
         if len(tokens) != len(forms):
             raise InvalidText(reason="forms")
         book, items = self._learnt(runs, tokens, forms)
-        done = run_passes(
-            items, book, lambda plain: find(self._matcher, plain, ignored, self.decisions), undecided=undecided
-        )
+        look = self._look("".join(item.plain for item in items), ignored)
+        done = run_passes(items, book, look, undecided=undecided)
         return Stored(done.text, done.forms, done.flags, self._fresh(done.book), done.book)
 
     def live(
@@ -116,26 +121,76 @@ class Pseudonymiser:
                 found.append(Replacement(start, end, token, form))
         return tuple(found)
 
+    def suggest(
+        self, line: str, forms: Sequence[str], cursor: int | None = None, ignored: Collection[str] = ()
+    ) -> tuple[Flag, ...]:
+        """What to underline in one paragraph: the proposals of all layers, without what is being typed.
+
+        Args:
+            line: a paragraph of an editor's text (tokens in).
+            forms: the written form of each of its tokens, in order.
+            cursor: code-point offset in the paragraph; a proposal that touches it is left out. None: it is elsewhere.
+            ignored: words kept in this draft.
+
+        Returns:
+            Flags in order, in offsets of `line`. None while the recogniser is damaged: the next save says so.
+        """
+        runs = parse(line)[0]
+        flags: list[Flag] = []
+        try:
+            look = self._look(restore(line, forms), ignored)
+        except RecogniserDamaged:
+            return ()
+        at = 0
+        for run, form in zip(runs, (*forms, ""), strict=True):
+            for span in look(run.plain, at)[1]:
+                start, end = run.stored(span.start), run.stored(span.end)
+                if cursor is None or not start <= cursor <= end:
+                    written = run.plain[span.start : span.end]
+                    flags.append(Flag(start, end, span.kind.value, written, span.source.value, span.score))
+            at += len(run.plain) + len(form)
+        return tuple(flags)
+
     def learn(self, tokens: Iterable[Token]) -> "Pseudonymiser":
         """The same for a book that also holds these tokens."""
         book = self.book.learn(tokens)
         if book == self.book:
             return self
-        fresh = book.tokens[len(self.book.tokens) :]
-        matcher = KnownMatcher(self.known, book) if any(t.kind in _NAMED for t in fresh) else self._matcher
-        return self._with(book, self.decisions, matcher)
+        fresh = set(book.tokens).difference(self.book.tokens)
+        named = any(t.kind in _NAMED and not t.pending for t in fresh)
+        return self._with(book, self.decisions, KnownMatcher(self.known, book) if named else self._matcher)
+
+    def likely(self, word: str) -> tuple[Token, ...]:
+        """The persons with a token who share a name with this word: whom a reviewer may mean by "same as"."""
+        return self.book.sharing(" ".join(letters(fold_word(word))))
 
     def decline(self, word: str) -> "Pseudonymiser":
         """The same with one more word that is no name for this client. It silences proposals, never what is certain."""
         return self._with(self.book, self.decisions | {fold_word(word)}, self._matcher)
 
     def accept(
-        self, text: str, forms: Sequence[str], start: int, end: int, kind: Kind | None = None, role: str = ""
+        self,
+        text: str,
+        forms: Sequence[str],
+        start: int,
+        end: int,
+        kind: Kind | None = None,
+        role: str = "",
+        same_as: Token | None = None,
     ) -> Stored:
         """Turn `text[start:end]` (a flag or a selection between tokens) into a token, everywhere in the text.
 
+        Args:
+            text: the editor's text.
+            forms: the written form of each token in it.
+            start: where what was chosen begins.
+            end: where it ends.
+            kind: what it is; as proposed when None.
+            role: a role word for a person.
+            same_as: the token of the person (or thing) that this is another form of.
+
         Raises:
-            InvalidInput: the range is empty or touches a token.
+            InvalidInput: the range is empty or touches a token, or `same_as` is no token of this client.
         """
         runs, _ = parse(text)
         number = next((n for n, r in enumerate(runs) if r.stored(0) <= start < end <= r.stored(len(r.plain))), None)
@@ -145,17 +200,18 @@ class Pseudonymiser:
         low = next(i for i in range(len(run.plain) + 1) if run.stored(i) >= start)
         high = next(i for i in range(low, len(run.plain) + 1) if run.stored(i) >= end)
         written = run.plain[low:high]
-        proposed = next(
-            (s for s in find(self._matcher, run.plain)[1] if s.start < high and low < s.end and kind in (None, s.kind)),
-            None,
-        )
-        book, token, size = self._accepted(written, proposed, kind, role)
-        matcher = KnownMatcher(self.known, book)
+        at = sum(len(r.plain) + len(f) for r, f in zip(runs[:number], forms, strict=False))
+        proposals = self._look(restore(text, forms), ())(run.plain, at)[1]
+        proposed = next((s for s in proposals if s.start < high and low < s.end and kind in (None, s.kind)), None)
+        book, token, size = accepted(self.book, Said(written, proposed, kind, role, same_as))
+        known = self.known
+        if token == CLIENT and same_as is not None:
+            known = replace(known, nicknames=(*known.nicknames, written[:size]))
         cut = run.stored(low + size)
         changed = text[:start] + token.text + text[cut:]
-        result = self._with(book, self.decisions, matcher).complete(
-            changed, (*forms[:number], written[:size], *forms[number:])
-        )
+        after = self._with(book, self.decisions, KnownMatcher(known, book))
+        after.known = known
+        result = after.complete(changed, (*forms[:number], written[:size], *forms[number:]))
         return Stored(result.text, result.forms, result.flags, self._fresh(result.book), result.book)
 
     def default_form(self, label: str) -> str:
@@ -175,29 +231,24 @@ class Pseudonymiser:
     def _fresh(self, book: TokenBook) -> tuple[Token, ...]:
         return tuple(t for t in book.tokens if t not in self.book.tokens)
 
-    def _accepted(self, written: str, proposed: Span | None, kind: Kind | None, role: str) -> tuple[TokenBook, Token, int]:
-        size = len(written)
-        if proposed is not None and proposed.client:
-            return self.book, CLIENT, min(size, proposed.end - proposed.start)
-        kind = kind or (proposed.kind if proposed is not None else Kind.PERSON)
-        base = " ".join(letters(fold_word(written))) if kind is Kind.PERSON else base_of_form(kind, written)
-        if (
-            kind is Kind.PERSON
-            and base.endswith("s")
-            and not is_someone(base)
-            and is_someone(base[:-1])
-            and written[-1] in "sS"
-        ):
-            base, size = base[:-1], size - 1
-        if proposed is not None and proposed.base and kind is proposed.kind:
-            base = base_of(proposed, written)
-        book, token = self.book.assign(kind, base or fold_word(written), role=role, shown=written[:size])
-        return book, token, size
+    def _look(self, written: str, ignored: Collection[str]) -> Look:
+        """How to look at a piece of this written text with all layers."""
+        guessed = guesses(written)
+
+        def look(plain: str, at: int) -> tuple[list[Span], list[Span]]:
+            near = within(written, guessed, at, at + len(plain)) if guessed else ()
+            return find(self._matcher, plain, ignored, self.decisions, near)
+
+        return look
 
     def _learnt(self, runs: list[Run], tokens: list[TokenAt], forms: Sequence[str]) -> tuple[TokenBook, list[Item]]:
-        """Take label and form of each token as they stand; a label that already means something else is renumbered."""
+        """Take label and form of each token as they stand; a label that already means something else is renumbered.
+
+        Who left a token in the text has decided on it.
+        """
         book = self.book
         items = [Item(runs[0].plain)]
+        length = len(runs[0].plain)
         for at, form, run in zip(tokens, forms, runs[1:], strict=True):
             parsed = parse_label(at.label)
             token = book.by_label(at.label)
@@ -213,7 +264,10 @@ class Pseudonymiser:
                 if base != token.base and base_of_form(token.kind, form) != token.base:
                     book, token = book.assign(token.kind, base, shown=form)
                     label = token.label
-            items += [Item(form, label), Item(run.plain)]
+            if token is not None and token.pending:
+                book = book.put(replace(token, pending=False))
+            items += [Item(form, label, length), Item(run.plain, at=length + len(form))]
+            length += len(form) + len(run.plain)
         return book, items
 
     def _base(self, kind: Kind, form: str) -> str:

@@ -1,13 +1,18 @@
 """One decision out of many finds: what is replaced, what is asked about, what is dropped.
 
-Known before structured before confirmed; a certain find that holds another one whole wins over it, because
-nothing leaks that way and the reader gets one token; on overlap the rest of the weaker one is kept.
+Known before structured before confirmed before the tagger, repetition and the lists; a find that holds another one
+whole wins over it, because nothing leaks that way and the reader gets one token; on overlap the rest of the weaker
+one is kept. A doubtful likeness with a known name gives way to a layer that read the word as another name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from journal_tui.practice.pseudonyms.span import Span
+from journal_tui.practice.pseudonyms.span import Source, Span
+
+DOUBTFUL = 0.35
+"""Known finds of this score or less are likenesses: a letter differs and the word is itself a word or a name."""
+_LIKENESS = len(Source)
 
 
 def resolve(text: str, spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
@@ -45,11 +50,13 @@ def _decided(text: str, spans: list[Span], taken: list[Span]) -> list[Span]:
     if len(spans) == 1 and not taken:
         return spans
     strong = [s for s in spans if not any(_holds(other, s) for other in spans)]
-    strong.sort(key=lambda s: (s.source.rank, -s.score, s.start - s.end, s.start))
+    strong.sort(key=lambda s: (_rank(s), -s.score, s.start - s.end, s.start))
     kept: list[Span] = []
     for span in strong:
-        rest = _cut(span, taken + kept)
-        kept += [piece for piece in rest if any(c.isalnum() for c in text[piece.start : piece.end])]
+        for piece in _cut(span, taken + kept):
+            left = _trimmed(text, piece)
+            if left is not None:
+                kept.append(piece if piece is span else left)
     kept.sort(key=lambda s: s.start)
     return kept
 
@@ -60,11 +67,54 @@ def _holds(other: Span, span: Span) -> bool:
         return False
     if other.end - other.start > span.end - span.start:
         return True
-    return (other.source.rank, -other.score, other.kind) < (span.source.rank, -span.score, span.kind)
+    return (_rank(other), -other.score, other.kind) < (_rank(span), -span.score, span.kind)
+
+
+def _rank(span: Span) -> int:
+    if span.score <= DOUBTFUL and span.source in (Source.KNOWN, Source.CONFIRMED):
+        return _LIKENESS
+    return span.source.rank
+
+
+def within(text: str, spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The finds, or what is left of them, inside `text[start:end]`, in offsets of that piece.
+
+    Args:
+        text: the text that was read.
+        spans: disjoint finds in it, in order.
+        start: where the piece begins.
+        end: where it ends.
+    """
+    found: list[Span] = []
+    for span in spans:
+        if span.end <= start or span.start >= end:
+            continue
+        low, high = max(span.start, start), min(span.end, end)
+        inside = span if (low, high) == (span.start, span.end) else _trimmed(text, _part(span, low, high))
+        if inside is not None:
+            found.append(replace(inside, start=inside.start - start, end=inside.end - start))
+    return found
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A remainder without the blanks and signs at its edges; None when it holds no letter and no digit."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    if start == end:
+        return None
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _part(span: Span, start: int, end: int) -> Span:
+    """A remainder has no identity of its own any more."""
+    return replace(span, start=start, end=end, base="")
 
 
 def _cut(span: Span, others: list[Span]) -> list[Span]:
-    """What of a span no other span covers. A remainder has no identity of its own any more."""
+    """What of a span no other span covers."""
     pieces = [(span.start, span.end)]
     for other in others:
         kept: list[tuple[int, int]] = []
@@ -79,4 +129,4 @@ def _cut(span: Span, others: list[Span]) -> list[Span]:
         pieces = kept
     if pieces == [(span.start, span.end)]:
         return [span]
-    return [replace(span, start=start, end=end, base="") for start, end in pieces]
+    return [_part(span, start, end) for start, end in pieces]
