@@ -54,7 +54,7 @@ def _joined(book: TokenBook, base: str, said: Token) -> tuple[TokenBook, Token]:
     if token is None or token.merged_into:
         raise InvalidInput(field="same_as", reason="unknown")
     other = book.find(token.kind, base)
-    also = () if base == token.base else (base,)
+    also: tuple[str, ...] = () if base == token.base else (base,)
     if other is not None and other.number != token.number:
         book = book.put(replace(other, merged_into=token.label.partition(" ")[0]))
         also = other.bases

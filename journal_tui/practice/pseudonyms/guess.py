@@ -4,6 +4,7 @@ Rules: it reads the written text, never one with tokens in it, so that a second 
 a proposal; the finds are disjoint and in order; endings stay outside (`Karins` is found as `Karin`).
 """
 
+from journal_tui.practice.pseudonyms import lexicon
 from journal_tui.practice.pseudonyms.span import Span
 
 
@@ -13,6 +14,12 @@ def load() -> None:
     Raises:
         ArtefactDamaged: One of them is not what was recorded.
     """
+    lexicon.load()
+
+
+def forget() -> None:
+    """Forget every word and sentence that was read: when a practice is locked."""
+    lexicon.forget()
 
 
 def guesses(text: str) -> list[Span]:
@@ -22,4 +29,5 @@ def guesses(text: str) -> list[Span]:
         ArtefactDamaged: A compiled file is not what was recorded.
     """
     del text
+    load()
     return []

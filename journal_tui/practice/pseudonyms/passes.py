@@ -19,6 +19,9 @@ from journal_tui.practice.values import Flag
 Look = Callable[[str, int], tuple[list[Span], list[Span]]]
 """From a plain piece, and where it begins in the written text, to its certain finds and its proposals."""
 
+Identity = Callable[[Span, str], str]
+"""From a find and its written form to the normalised form that its token is found by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -45,8 +48,9 @@ class Done:
 class GrowingBook:
     """A book while one text is worked on: the same numbers as `TokenBook` gives, without copying for each token."""
 
-    def __init__(self, book: TokenBook) -> None:
-        """Begin with what the book holds."""
+    def __init__(self, book: TokenBook, identity: Identity = base_of) -> None:
+        """Begin with what the book holds; `identity` says whose or what a find is."""
+        self._identity = identity
         self._tokens = {(t.kind, t.number): t for t in book.tokens}
         self._found = {(t.kind, base): t for t in reversed(book.tokens) for base in t.bases[1:]}
         self._found |= {(t.kind, t.base): t for t in reversed(book.tokens) if t.bases}
@@ -58,7 +62,7 @@ class GrowingBook:
         """The token of a find: the client's, the one it has, or a new one."""
         if span.client:
             return CLIENT
-        base = base_of(span, written)
+        base = self._identity(span, written)
         token = self._found.get((span.kind, base))
         if token is None:
             number = self._highest.get(span.kind, 0) + 1
@@ -79,9 +83,8 @@ class GrowingBook:
         return TokenBook(tuple(self._tokens.values()))
 
 
-def run_passes(items: list[Item], book: TokenBook, look: Look, *, undecided: bool) -> Done:
+def run_passes(items: list[Item], growing: GrowingBook, look: Look, *, undecided: bool) -> Done:
     """Replace everything certain; with `undecided`, everything proposed too."""
-    growing = GrowingBook(book)
     waiting = True
     while waiting:
         waiting = False

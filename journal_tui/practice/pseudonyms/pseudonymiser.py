@@ -91,7 +91,7 @@ class Pseudonymiser:
             raise InvalidText(reason="forms")
         book, items = self._learnt(runs, tokens, forms)
         look = self._look("".join(item.plain for item in items), ignored)
-        done = run_passes(items, book, look, undecided=undecided)
+        done = run_passes(items, GrowingBook(book, self._identity), look, undecided=undecided)
         return Stored(done.text, done.forms, done.flags, self._fresh(done.book), done.book)
 
     def live(
@@ -108,7 +108,7 @@ class Pseudonymiser:
         Returns:
             Replacements in ascending order, in offsets of `text`. Apply from the last to the first, then `learn` their tokens.
         """
-        book = GrowingBook(self.book)
+        book = GrowingBook(self.book, self._identity)
         found: list[Replacement] = []
         for at, plain, doubled in windows(text, cursor, changed):
             run = Run(plain, at, doubled)
@@ -270,8 +270,12 @@ class Pseudonymiser:
             length += len(form) + len(run.plain)
         return book, items
 
+    def _identity(self, span: Span, written: str) -> str:
+        """Whose or what a find is: of a number or an address, what its form says by itself, wherever it stands."""
+        return base_of(span, written) if span.kind in _NAMED else self._base(span.kind, written)
+
     def _base(self, kind: Kind, form: str) -> str:
         certain = find(self._matcher, form)[0]
-        if len(certain) == 1 and certain[0].kind is kind:
-            return base_of(certain[0], form[certain[0].start : certain[0].end])
+        if len(certain) == 1 and certain[0].kind is kind and (certain[0].start, certain[0].end) == (0, len(form)):
+            return base_of(certain[0], form)
         return base_of_form(kind, form)
