@@ -1,7 +1,8 @@
 """Read a text the way a matcher needs it, and find the way back to the written offsets.
 
 Folding is NFC, case-folded, full-width forms narrowed, invisible characters (soft hyphen, zero width,
-direction marks) and stray combining marks taken away. It may also join a word that is hyphenated across a
+direction marks) and stray combining marks taken away; a Cyrillic or Greek letter that looks like a Latin one is
+read as that one in a word where every strange letter does. It may also join a word that is hyphenated across a
 line break. Matching happens on the folded text; what is replaced is always the written text.
 """
 
@@ -15,6 +16,19 @@ _MARKS = "\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\
 _ODD = re.compile(f"(?:[^\\W\\d_](?=[{_MARKS}]))?[{_MARKS}]+|[^{_PLAIN}]")
 _BEGIN = re.compile(r"(?:\A|[.!?\n])\s*([^\W\d_])")
 _ANY_ODD = re.compile(f"[^{_PLAIN}]")
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+_FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][^\W\d_]*")
+_ALIKE = dict(
+    zip(
+        map(
+            ord,
+            "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03b1\u03b9\u03ba\u03bd\u03c1\u03c5\u04cf\u0501\u051b",
+        ),
+        "ABEKMHOPCTXSIJaeopcyxsijABEZHIKMNOPTYXoaikvpuldq",
+        strict=True,
+    )
+)
+"""Letters of other scripts and the Latin ones they cannot be told from on a screen."""
 _JOIN = re.compile("(?<=[^\\W\\d_])[-\u2010\u2011\u00ad][ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\d_])")
 
 
@@ -57,6 +71,16 @@ class Folded:
         return letter.isupper() or letter.istitle()
 
 
+def _latin(text: str) -> str:
+    """The text with look-alikes of other scripts read as Latin letters, where all strange letters of a word are such."""
+    return _FOREIGN_WORD.sub(_alike, text) if _FOREIGN.search(text) else text
+
+
+def _alike(word: re.Match[str]) -> str:
+    read = word.group().translate(_ALIKE)
+    return word.group() if _FOREIGN.search(read) else read
+
+
 def _narrow(cluster: str) -> str:
     """What one odd cluster is for a matcher: composed, narrowed, without invisible characters and stray marks."""
     composed = unicodedata.normalize("NFKC", cluster)
@@ -74,7 +98,10 @@ def fold_word(word: str) -> str:
 
 def fold(text: str, *, join: bool = False) -> Folded:
     """Fold a whole text. With `join`, words hyphenated across a line break are read as one."""
-    cuts = [(m.start(), m.end(), _narrow(m.group())) for m in _ODD.finditer(text)] if _ANY_ODD.search(text) else []
+    cuts: list[tuple[int, int, str]] = []
+    if _ANY_ODD.search(text):
+        text = _latin(text)
+        cuts = [(m.start(), m.end(), _narrow(m.group())) for m in _ODD.finditer(text)]
     if join:
         cuts = _with_joins(text, cuts)
     if not cuts:

@@ -8,116 +8,141 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from journal_tui.practice.pseudonyms.contact import composed_names, contact_patterns, split_names
+from journal_tui.practice.pseudonyms.contact import contact_patterns
 from journal_tui.practice.pseudonyms.folding import Folded
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
+from journal_tui.practice.pseudonyms.joining import Joining
 from journal_tui.practice.pseudonyms.names import (
-    PARTICLES,
     Near,
-    initials,
+    is_listed,
+    is_place,
     is_someone,
     is_word,
+    letters,
     name_forms,
+    name_parts,
     near_forms,
 )
+from journal_tui.practice.pseudonyms.own_places import employer_words, place_patterns, street_words
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
+from journal_tui.practice.pseudonyms.spelled import SpelledNames
 from journal_tui.practice.pseudonyms.tokens import TokenBook
 
-SURE, WORD_CAPITAL, NEAR_CAPITAL, WORD_LOWER, NEAR_LOWER, BARE_INITIALS, WORD_AMONG_CAPITALS = (
-    1.0,
-    0.9,
-    0.8,
-    0.4,
-    0.35,
-    0.3,
-    0.2,
-)
+SURE, WORD_CAPITAL, NEAR_CAPITAL, HALF, WORD_LOWER, NEAR_LOWER, WORD_AMONG_CAPITALS = 1.0, 0.9, 0.8, 0.5, 0.4, 0.35, 0.2
 
 __all__ = ["KnownIdentifiers", "KnownMatcher"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED = 50_000
 _FEW = 40
+_COMPOUND_FROM, _LONG_COMPOUND = 3, 6
+"""Names of so many letters are looked for at the beginning of longer words; from the second number on, whatever follows."""
+_FOREPARTS = frozenset(
+    [
+        "lill",
+        "lilla",
+        "stor",
+        "gammel",
+        "mamma",
+        "pappa",
+        "mor",
+        "far",
+        "farmor",
+        "mormor",
+        "morfar",
+        "farfar",
+        "syster",
+        "bror",
+        "tant",
+        "kompis",
+    ]
+)
 _DIGITS = re.compile(r"\d+")
-_GAP = re.compile(r"[^\S\n]{0,6}[-\u2010\u2011\u2013]?[^\S\n]{0,6}|\s{1,4}")
-_PARTICLE_GAP = re.compile(
-    r"(\s{1,4}(?:" + "|".join(sorted(PARTICLES - {"och"})) + r")){1,2}\s{1,4}|\s{1,3}[^\W\d_]\.?\s{1,3}|\s{0,3},\s{1,3}"
-)
-_BEFORE = re.compile(r"(?<![^\W_])(?:von|af|van)\s{1,4}\Z")
-_ABBREVIATION = re.compile(
-    "ac|ad|af|am|as|bb|bi|bt|bp|bv|cm|dr|eg|el|em|en|eu|fk|fm|fs|fu|fv|ga|hb|hr|hv|ia|if|ig|ik|io|ip|it|iv|kg|kl|km|ks|kt"
-    "|la|lm|ma|mb|md|mg|mi|ml|mm|ms|mr|nu|ob|ok|os|pb|pc|pm|pt|ra|rm|ro|rt|sa|se|sf|sm|st|su|sv|tb|tv|ul|va|vb|vc|vo|vt|vv|xl"
-)
+_HOUSE = re.compile(r"\s{1,3}(?:nr\.?\s?)?\d{1,4}(?:\s?[a-z](?!\w))?(?!\d|[.,:]\d|\s?(?:%|kg|min|km|h\b|år))")
+_COUNTED = re.compile(r"\s{1,2}\d{1,3}(?!\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|[:./-])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """Whose form it is: the client's (base empty) or a confirmed third person's."""
+    """Whose form it is: the client's (base empty), the own street's or employer's, or a confirmed third person's."""
 
     base: str = ""
     client: bool = True
-
-    @property
-    def source(self) -> Source:
-        return Source.KNOWN if self.client else Source.CONFIRMED
+    kind: Kind = Kind.PERSON
+    source: Source = Source.KNOWN
+    half: bool = False
+    """Part of a name that is whole only with more words, and perhaps somebody else's too."""
 
 
 class KnownMatcher:
     """Finds the known identifiers in a folded text. Immutable after construction, safe between threads."""
 
     def __init__(self, known: KnownIdentifiers, book: TokenBook | None = None) -> None:
-        """Compile the forms of the client and of the confirmed tokens."""
+        """Take in the forms of the client and of the confirmed tokens."""
         book = book or TokenBook()
-        near = near_forms(known.given, known.surname, known.nicknames)
+        own_names = near_forms(known.given, known.surname, known.nicknames)
+        near = set(own_names)
         self._forms: dict[str, _Owner] = {}
         self._nothing: set[str] = set()
         """Words that were looked at and are no form of any name: notes repeat words."""
-        for token in book.tokens:
-            if token.kind is Kind.PERSON:
-                self._forms.update(dict.fromkeys(name_forms(token.base, ""), _Owner(token.base, client=False)))
-                near |= near_forms(token.base, "")
-        own = _Owner()
-        self._forms.update(dict.fromkeys(name_forms(known.given, known.surname, known.nicknames), own))
-        self._near = Near(near)
-        self._long = sorted({len(f) for f in self._forms if len(f) >= 6 and not is_word(f)}, reverse=True)
-        own_names = near_forms(known.given, known.surname, known.nicknames)
-        self._composed = (*composed_names(known.surname, known.given), *split_names(own_names))
-        self._contact = contact_patterns(known, book, frozenset(self._forms))
-        self._first, self._last = initials(known.given)[:1], initials(known.surname)[:1]
-        self._particle = set(_WORD.findall(known.surname.casefold())) & PARTICLES
-        self._initials = self._initials_pattern(known)
+        near |= self._take_persons(book)
+        misspelt = self._take_places(known)
+        names = name_forms(known.given, known.surname, known.nicknames)
+        self._forms.update(dict.fromkeys(names, _Owner()))
+        self._near = Near(near | {word for word in misspelt if word not in self._forms or not self._forms[word].client})
+        self._written = frozenset(self._forms) | {form + "s" for form in self._forms}
+        self._sizes = sorted({len(f) for f in self._forms if len(f) >= _COMPOUND_FROM}, reverse=True)
+        self._heads = self._near.heads | {form[:2] for form in self._forms}
+        self._tails = self._near.tails | {form[-2:] for form in self._forms}
+        self._spelled = SpelledNames(known.given, known.surname, own_names)
+        self._patterns = (*contact_patterns(known, names), *place_patterns(known, book))
+        self._joining = Joining(known.given, known.surname)
 
-    @staticmethod
-    def _initials_pattern(known: KnownIdentifiers) -> re.Pattern[str] | None:
-        first, last = initials(known.given), initials(known.surname)
-        if not first or not (last or first[1:]):
-            return None
-        first, last = first.upper(), last.upper()
-        double = rf"(?:\.?-{re.escape(first[1])}\.?|\.[ ]?{re.escape(first[1])}\.)" if len(first) > 1 else ""
-        begin = re.escape(first[0])
-        if not last:
-            return re.compile(rf"{begin}(?<![^\W_]{begin}){double}(?![^\W_])")
-        dotted = rf"\.[ ]?{re.escape(last[0])}\.?"
-        longer = r"\.?[- ]?".join(["", *map(re.escape, first[1:] + last)]) if len(first) > 1 else ""
-        choices = [c for c in (longer, double, dotted, re.escape(last[0])) if c]
-        return re.compile(rf"{begin}(?<![^\W_]{begin})(?:{'|'.join(choices)})(?![^\W_])")
+    def _take_persons(self, book: TokenBook) -> set[str]:
+        """Take in the decided persons: whole names for certain, one word of a longer name as half; gives what may be misspelt."""
+        decided = [
+            (token, form) for token in book.tokens if token.kind is Kind.PERSON for form in token.bases if token.decided
+        ]
+        near: set[str] = set()
+        for token, form in sorted(decided, key=lambda one: -len(letters(one[1]))):
+            parts = set(name_parts(form)) if len(letters(form)) > 1 else set()
+            whole = _Owner(token.base, client=False, source=Source.CONFIRMED)
+            for word in name_forms(form, ""):
+                if word in parts:
+                    self._forms.setdefault(word, _Owner("", client=False, source=Source.CONFIRMED, half=True))
+                else:
+                    self._forms[word] = whole
+            near |= near_forms(form, "")
+        return near
+
+    def _take_places(self, known: KnownIdentifiers) -> set[str]:
+        """Take in the words that stand for the own street and employer; gives those to be found misspelt."""
+        street, alone, word = street_words(known)
+        employer, halves = employer_words(known)
+        self._streets = {word} | alone if word else alone
+        at_home = _Owner(street, client=False, kind=Kind.ADDRESS)
+        for form in self._streets:
+            self._forms.setdefault(form, at_home)
+        for form in halves:
+            half = is_someone(form) or is_place(form.removesuffix("s")) or is_place(form)
+            self._forms.setdefault(form, _Owner(employer, client=False, kind=Kind.ORG, half=half))
+        return self._streets | {form for form in halves if not is_someone(form)}
 
     def find(self, folded: Folded) -> list[Span]:
         """All finds, in folded offsets; names that stand together are one span."""
-        spans = self._names(folded)
-        for pattern in self._composed:
-            spans += pattern.find(folded, "")
-        if self._initials is not None:
-            spans += self._find_initials(folded, self._initials)
-        spans = self._merge(folded, sorted(spans, key=lambda s: s.start))
+        words = set(_WORD.findall(folded.text))
+        spans = self._names(folded, words)
         digits = "".join(_DIGITS.findall(folded.text))
-        for pattern in self._contact:
+        spans += self._spelled.find(folded, words, digits)
+        if spans:
+            spans = self._joining.join(folded, sorted(spans, key=lambda s: s.start))
+        for pattern in self._patterns:
             spans += pattern.find(folded, digits)
         return spans
 
-    def _names(self, folded: Folded) -> list[Span]:
+    def _names(self, folded: Folded, words: set[str]) -> list[Span]:
         spans: list[Span] = []
-        for start, word in self._candidates(folded.text):
+        for start, word in self._candidates(folded.text, words):
             found = self._word(folded, start, word)
             if found is not None:
                 spans.append(found)
@@ -125,17 +150,24 @@ class KnownMatcher:
             return [replace(span, score=WORD_AMONG_CAPITALS) if span.score == WORD_LOWER else span for span in spans]
         return spans
 
-    def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
+    def _candidates(self, text: str, words: set[str]) -> Iterable[tuple[int, str]]:
         """Where words stand that are or resemble a form. Every word is judged once and remembered, wherever it stands."""
-        nothing = self._nothing
-        wanted = {word for word in set(_WORD.findall(text)) if word not in nothing and self._may_be(word)}
+        heads, tails, nothing = self._heads, self._tails, self._nothing
+        wanted = words & self._written
+        wanted |= {
+            word
+            for word in words
+            if (word[:2] in heads or word[-2:] in tails or word[-3:-1] in tails)
+            and word not in nothing
+            and self._may_be(word)
+        }
         if len(wanted) > _FEW:
             return [(match.start(), match.group()) for match in _WORD.finditer(text) if match.group() in wanted]
         return sorted((start, word) for word in wanted for start in _places(text, word))
 
     def _may_be(self, word: str) -> bool:
         shorter = word[:-1] if word[-1] == "s" else word
-        if word in self._forms or shorter in self._forms or self._compound(0, word) is not None:
+        if word in self._written or self._compound(0, word, capital=True) is not None:
             return True
         if self._near.find(word) is not None or (shorter != word and self._near.find(shorter) is not None):
             return True
@@ -149,26 +181,55 @@ class KnownMatcher:
             return self._exact(folded, start, word, owner)
         if word[-1] == "s" and (owner := self._forms.get(word[:-1])) is not None:
             return self._exact(folded, start, word[:-1], owner)
-        return self._compound(start, word) or self._nearly(folded, start, word, self._near)
+        return self._compound(start, word, capital=folded.capital(start)) or self._nearly(folded, start, word)
 
     def _exact(self, folded: Folded, start: int, word: str, owner: _Owner) -> Span:
-        ordinary = is_word(word)
-        capital = folded.capital(start)
-        score = SURE if not ordinary else WORD_CAPITAL if capital else WORD_LOWER
-        return Span(start, start + len(word), Kind.PERSON, owner.source, score, owner.base, owner.client, ordinary)
+        end, capital, ordinary = start + len(word), folded.capital(start), is_word(word)
+        if owner.half:
+            score = (WORD_LOWER if ordinary else HALF) if capital else WORD_AMONG_CAPITALS if ordinary else NEAR_LOWER
+        elif not ordinary:
+            score = SURE
+        elif not capital:
+            score = WORD_LOWER
+        else:
+            score = HALF if _is_no_name_here(folded.text, word, end) else WORD_CAPITAL
+        return self._span(folded, start, end, owner, score, declinable=ordinary or owner.half)
 
-    def _compound(self, start: int, word: str) -> Span | None:
-        """`Almdungefamiljen`: a name of six letters on that starts a word which is not an ordinary one."""
-        for size in self._long:
-            if size + 3 <= len(word) and (owner := self._forms.get(word[:size])) is not None and not is_word(word):
-                return Span(start, start + size, Kind.PERSON, owner.source, WORD_CAPITAL, owner.base, owner.client, True)
+    def _span(self, folded: Folded, start: int, end: int, owner: _Owner, score: float, *, declinable: bool = True) -> Span:
+        if owner.kind is Kind.ADDRESS and (house := _HOUSE.match(folded.text, end)) is not None:
+            end = house.end()
+        return Span(start, end, owner.kind, owner.source, score, owner.base, owner.client, declinable)
+
+    def _compound(self, start: int, word: str, *, capital: bool) -> Span | None:
+        """`Almdungefamiljen`, `Toveveckan`, `lilltove`: a name that begins or ends a word which is not an ordinary one."""
+        for size in self._sizes:
+            if size >= len(word):
+                continue
+            owner, rest = self._forms.get(word[:size]), word[size:]
+            if owner is not None and self._heads_a_compound(word, size):
+                score = WORD_CAPITAL if size >= _LONG_COMPOUND and not owner.half else HALF if capital else NEAR_LOWER
+                return Span(start, start + size, owner.kind, owner.source, score, owner.base, owner.client, True)
+            owner, rest = self._forms.get(word[-size:]), word[:-size]
+            if owner is not None and owner.kind is Kind.PERSON and rest in _FOREPARTS and not is_listed(word):
+                score = HALF if capital else NEAR_LOWER
+                return Span(
+                    start + len(rest), start + len(word), owner.kind, owner.source, score, owner.base, owner.client, True
+                )
         return None
 
-    def _nearly(self, folded: Folded, start: int, word: str, near: Near) -> Span | None:
+    def _heads_a_compound(self, word: str, size: int) -> bool:
+        rest = word[size:]
+        if is_word(word[:size]):
+            return False
+        if size >= _LONG_COMPOUND:
+            return len(rest) > 2 and not is_word(word)
+        return len(rest) > 3 and is_word(rest) and not is_listed(word) and not is_someone(word)
+
+    def _nearly(self, folded: Folded, start: int, word: str) -> Span | None:
         size = len(word)
-        form = near.find(word)
+        form = self._near.find(word)
         if form is None and word[-1] == "s":
-            form, size = near.find(word[:-1]), size - 1
+            form, size = self._near.find(word[:-1]), size - 1
         if form is None:
             return None
         owner, capital, written = self._forms[form], folded.capital(start), word[:size]
@@ -184,75 +245,19 @@ class KnownMatcher:
             if not capital or begins:
                 return None
             score = NEAR_LOWER
-        elif is_someone(written) or is_someone(word):
+        elif is_someone(written) or is_someone(word) or not capital:
             score = NEAR_LOWER
         else:
-            score = NEAR_CAPITAL if capital else NEAR_LOWER
-        return Span(start, start + size, Kind.PERSON, owner.source, score, owner.base, owner.client, True)
+            score = NEAR_CAPITAL if owner.kind is Kind.PERSON and not owner.half else HALF
+        return self._span(folded, start, start + size, owner, score)
 
-    def _find_initials(self, folded: Folded, pattern: re.Pattern[str]) -> list[Span]:
-        spans: list[Span] = []
-        for match in pattern.finditer(folded.cased):
-            bare = match.group().isalpha()
-            if bare and _ABBREVIATION.fullmatch(match.group().casefold()):
-                continue
-            score = BARE_INITIALS if bare else WORD_CAPITAL
-            spans.append(Span(match.start(), match.end(), Kind.PERSON, Source.KNOWN, score, "", True, True))
-        return spans
 
-    def _merge(self, folded: Folded, spans: list[Span]) -> list[Span]:
-        """Join names of one person that stand together; take in particles and initials at the edges."""
-        merged: list[Span] = []
-        for span in spans:
-            if merged and self._together(folded.text, merged[-1], span):
-                before = merged[-1]
-                score = max(before.score, span.score)
-                merged[-1] = Span(
-                    before.start,
-                    max(before.end, span.end),
-                    span.kind,
-                    span.source,
-                    score,
-                    span.base,
-                    span.client,
-                    before.declinable and span.declinable,
-                )
-            else:
-                merged.append(span)
-        return [self._widen(folded, span) if span.client else span for span in merged]
-
-    def _together(self, text: str, before: Span, span: Span) -> bool:
-        if (before.base, before.client) != (span.base, span.client):
-            return False
-        gap = text[before.end : span.start]
-        return (
-            span.start <= before.end
-            or _GAP.fullmatch(gap) is not None
-            or (len(gap) < 14 and _PARTICLE_GAP.fullmatch(gap) is not None)
-        )
-
-    def _widen(self, folded: Folded, span: Span) -> Span:
-        text, start, end = folded.text, span.start, span.end
-        head = text[max(0, start - 12) : start]
-        particle = _BEFORE.search(head) if span.certain else None
-        if particle is None and self._particle and span.certain:
-            particle = re.search(r"(?<![^\W_])(?:(?:" + "|".join(self._particle) + r")\s{1,4}){1,2}\Z", head)
-        if particle is not None:
-            start -= len(head) - particle.start()
-            head = text[max(0, start - 12) : start]
-        if self._first:
-            initial = re.search(rf"(?<![^\W_]){re.escape(self._first)}(?:\.[-\s]{{0,5}}|\s{{1,3}})\Z", head)
-            if initial is not None and (
-                "." in initial.group() or (span.certain and folded.capital(start - len(head) + initial.start()))
-            ):
-                start -= len(head) - initial.start()
-        if self._last and span.certain:
-            initial = re.match(rf"\s{{1,3}}{re.escape(self._last)}(?![\w'’:])", text[end : end + 6])
-            if initial is not None and folded.capital(end + initial.end() - 1):
-                end += initial.end()
-        if not span.certain and (start, end) == (span.start, span.end):
-            return span
-        return replace(span, start=start, end=end, score=max(span.score, WORD_CAPITAL))
+def _is_no_name_here(text: str, word: str, end: int) -> bool:
+    """`Dag 2`, `Dag för dag`: what follows a word shows that it counts or repeats, and is hardly a person."""
+    if _COUNTED.match(text, end) is not None:
+        return True
+    after = text[end : end + len(word) + 8].split()
+    return len(after) > 1 and after[1].strip(".,!?") == word and after[0] in ("för", "efter", "till", "på", "i", "och")
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -8,11 +8,12 @@ import re
 import unicodedata
 from itertools import pairwise, product
 
+from journal_tui.practice.pseudonyms import lexicon
+from journal_tui.practice.pseudonyms.artefact import ArtefactDamaged
 from journal_tui.practice.pseudonyms.folding import fold_word
-from journal_tui.practice.pseudonyms.lexicon import names, words
 
 PARTICLES = frozenset(
-    {
+    [
         "von",
         "af",
         "av",
@@ -36,7 +37,7 @@ PARTICLES = frozenset(
         "ter",
         "zu",
         "och",
-    }
+    ]
 )
 NEAR_FROM = 5
 """Names of fewer letters are never matched with a letter wrong."""
@@ -92,20 +93,50 @@ def _with_runs(name: str) -> set[str]:
     return forms
 
 
-def initials(name: str) -> str:
-    """First letters of the parts, folded: `ak` for Anna-Karin."""
+def initials(name: str, *, particles: bool = False) -> str:
+    """First letters of the parts, folded: `ak` for Anna-Karin, `s` (or with particles `vs`) for von Sydow."""
     pieces = letters(fold_word(name))
-    return "".join(piece[0] for piece in [p for p in pieces if p not in PARTICLES] or pieces)
+    return "".join(piece[0] for piece in [p for p in pieces if particles or p not in PARTICLES] or pieces)
 
 
 def is_word(word: str) -> bool:
-    """Whether a folded word is an ordinary Swedish word."""
-    return word in words()
+    """Whether a folded word is an ordinary Swedish word. Without the lexicon none is: a name is then still a name."""
+    try:
+        return lexicon.is_word(word)
+    except ArtefactDamaged:
+        return False
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded word is so common that most who write it mean the word."""
+    try:
+        return lexicon.frequency(word) > lexicon.EVERYDAY
+    except ArtefactDamaged:
+        return False
+
+
+def is_listed(word: str) -> bool:
+    """Whether a folded word is a Swedish word at all, however rare."""
+    try:
+        return lexicon.frequency(word) > 0
+    except ArtefactDamaged:
+        return False
 
 
 def is_someone(word: str) -> bool:
     """Whether a folded word is a name that many people bear."""
-    return word in names()
+    try:
+        return lexicon.is_someone(word)
+    except ArtefactDamaged:
+        return False
+
+
+def is_place(word: str) -> bool:
+    """Whether a folded word is a Swedish place."""
+    try:
+        return lexicon.place(word) > 1
+    except ArtefactDamaged:
+        return False
 
 
 def one_edit(left: str, right: str) -> bool:
@@ -128,10 +159,10 @@ class Near:
     """Finds the names of at least five letters that a word is one edit away from.
 
     One edit leaves the beginning or the end of a name as it was, so two small tables find every candidate
-    without looking at the others.
+    without looking at the others; two letters of each tell most words apart before that.
     """
 
-    __slots__ = ("_heads", "_sizes", "_tails")
+    __slots__ = ("_heads", "_sizes", "_tails", "heads", "tails")
 
     def __init__(self, forms: set[str]) -> None:
         """Keep the long enough of these folded forms."""
@@ -139,10 +170,14 @@ class Near:
         self._tails: dict[str, list[str]] = {}
         for form in forms:
             if len(form) >= NEAR_FROM:
-                half = len(form) // 2
-                self._heads.setdefault(form[: half - 1], []).append(form)
-                self._tails.setdefault(form[half + 1 :], []).append(form)
+                kept = (len(form) - 1) // 2
+                self._heads.setdefault(form[:kept], []).append(form)
+                self._tails.setdefault(form[kept + 1 :], []).append(form)
         self._sizes = (sorted({len(h) for h in self._heads}), sorted({len(t) for t in self._tails}))
+        self.heads = frozenset(head[:2] for head in self._heads)
+        """The first two letters of every word that may begin as a name does."""
+        self.tails = frozenset(tail[-2:] for tail in self._tails)
+        """The last two letters of every word that may end as a name does."""
 
     def find(self, word: str) -> str | None:
         """A name one edit away from this folded word, or None."""
