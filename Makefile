@@ -8,7 +8,7 @@ CATALOGUE := journal_tui/locales/sv/LC_MESSAGES/journal-tui.mo
 FRAGMENTS := $(wildcard journal_tui/locales/sv/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint lock bench screens catalogue wheel clean
+.PHONY: help setup demo test lint lock bench model exam screens catalogue wheel clean
 
 help:        ## say what there is
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -45,6 +45,13 @@ lock: $(STAMP)   ## resolve the dependencies anew
 
 bench: $(STAMP)  ## measure the budgets: ratios from one interleaved run
 	@$(BIN)/python -m tests.benchmarks
+
+model: $(STAMP)  ## train the recogniser's tagger anew; CORPORA=FOLDER names the marked texts that it may read
+	@$(BIN)/python -m fixtures.training $(if $(CORPORA),--corpora $(CORPORA))
+
+exam: $(STAMP)   ## measure the recogniser on its exam; CORPORA=FOLDER adds the development notes and corpora
+	@$(BIN)/python -m tests.recogniser score $(if $(CORPORA),--corpora $(CORPORA))
+	@$(BIN)/python -m tests.recogniser score --lower $(if $(CORPORA),--corpora $(CORPORA))
 
 screens: $(STAMP) ## draw every screen into docs/screens
 	@$(BIN)/python -m tests.screens

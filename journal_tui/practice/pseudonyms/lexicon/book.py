@@ -63,6 +63,7 @@ def _make(data: bytes) -> Book:
 _BOOK = Artefact(__package__ or "", "lexicon.bin", _make)
 _KNOWN: dict[str, int] = {}
 _TEXT: dict[str, dict[str, str]] = {}
+_PHRASED: list[frozenset[str]] = []
 _ROLES = "role"
 
 
@@ -73,7 +74,7 @@ def load() -> None:
         ArtefactDamaged: It is not what was recorded.
     """
     _BOOK()
-    _tables()
+    phrase_words()
 
 
 def forget() -> None:
@@ -152,6 +153,17 @@ def role(word: str) -> str:
 def phrase(words: str) -> str:
     """What a phrase of several words is: "place", "organisation", "allowed", or "" for none. Folded, one space between."""
     return _tables()["phrase"].get(words, "")
+
+
+def phrase_words() -> frozenset[str]:
+    """Every word that stands in some phrase, without a genitive ending or with one."""
+    return _PHRASED[0] if _PHRASED else _phrased()
+
+
+def _phrased() -> frozenset[str]:
+    words = {word for key in _tables()["phrase"] for word in key.split(" ")}
+    _PHRASED.append(frozenset(words | {f"{word}s" for word in words}))
+    return _PHRASED[0]
 
 
 def phrase_place(words: str) -> bool:

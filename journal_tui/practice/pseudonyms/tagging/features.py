@@ -5,11 +5,21 @@ never to a whole sentence. So what a word brings is added up once and remembered
 A pure name has no feature with its own letters whole: the model is to learn where names stand, not who is in the news.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from journal_tui.practice.pseudonyms.folding import fold_word
-from journal_tui.practice.pseudonyms.lexicon import ALLOWED, HEAD, ORGANISATION, PROPER, ROLE, bits, surname_ending
+from journal_tui.practice.pseudonyms.lexicon import (
+    ALLOWED,
+    HEAD,
+    ORGANISATION,
+    PROPER,
+    ROLE,
+    bits,
+    phrase,
+    phrase_words,
+    surname_ending,
+)
 
 START, INNER, LOW, LOUD = "^", "i", "l", "u"
 """The case of a place in a sentence: where a capital is due, where it means something, where no one writes any, where all are."""
@@ -18,6 +28,10 @@ NEAR = (-2, -1, 1, 2)
 _FAR = 4
 """A role word is remembered for so many words."""
 _FREQUENCY = "01223345"
+_STRANGE = ~(127 | ORGANISATION | PROPER)
+"""What is left of a word's classes when nobody is known to be called so."""
+_LONGEST = 5
+"""Phrases of more words are not looked for."""
 _JOINTS = "-\u2010\u2011"
 
 
@@ -36,6 +50,8 @@ class Look(NamedTuple):
     """The word itself when it is very common, a sign or a role; else what kind of word it is."""
     role: bool
     """Whether it says what somebody is to the client."""
+    low: str = ""
+    """The word folded, if it begins or goes on a phrase that the lexicon knows; else empty."""
 
 
 def case(form: str) -> str:
@@ -88,23 +104,24 @@ def _kind(given: int, surname: int, place: int, often: int, marks: int) -> str:
     return name + where + word or "?"
 
 
-def look(form: str) -> Look:
-    """Everything about one written word."""
+def look(form: str, *, strange: bool = False) -> Look:
+    """Everything about one written word; `strange` (in training) as if no list of names or places held it."""
     how = case(form)
     if how in "dp":
-        outline = shape(form)
+        outline, low = shape(form), form if form in phrase_words() else ""
         mark = f"{how}{outline if how == 'd' else form[0]}"
         digits = f"{len(form)}" if how == "d" else ""
-        return Look((f"d={outline}{digits}",), (f"m={mark}", f"c={how}"), how + mark[:3], how, mark, role=False)
+        return Look((f"d={outline}{digits}",), (f"m={mark}", f"c={how}"), how + mark[:3], how, mark, role=False, low=low)
     low = fold(form)
     base = without_ending(low)
-    whole = bits(low)
-    bare = bits(base) if base != low else whole
+    mask = _STRANGE if strange else -1
+    whole = bits(low) & mask
+    bare = bits(base) & mask if base != low else whole
     given, surname = max(whole & 7, bare & 7), max(whole >> 3 & 3, bare >> 3 & 3)
     place, often, bare_often = max(whole >> 5 & 3, bare >> 5 & 3), whole >> 7 & 7, bare >> 7 & 7
     marks = whole | bare if often < 3 else whole
     parts = [part for part in low.replace("\u2010", "-").replace("\u2011", "-").split("-") if part] if _joined(form) else []
-    heads = "".join(_part(bits(part)) for part in parts[:3])
+    heads = "".join(_part(bits(part) & mask) for part in parts[:3])
     kind = _kind(given, surname, place, often, marks)
     if kind == "?" and heads:
         kind = "h" if heads[0] in "nN" else "?h"
@@ -140,7 +157,7 @@ def look(form: str) -> Look:
         f"h={how}",
         f"v={low}" if often > 1 else f"v={how}",
     )
-    return Look(tuple(own), near, code, coarse, key, bool(whole & ROLE))
+    return Look(tuple(own), near, code, coarse, key, bool(whole & ROLE), low if low in phrase_words() else "")
 
 
 def _joined(form: str) -> bool:
@@ -218,10 +235,47 @@ def since_role(looks: Sequence[Look]) -> list[int]:
     return found
 
 
-def sentence(forms: Sequence[str]) -> list[list[str]]:
-    """All features of each word of a sentence, as the trainer wants them: the distance before each near feature."""
-    looks = [OUTSIDE, OUTSIDE, *map(look, forms), OUTSIDE, OUTSIDE]
-    since = since_role(looks[2:-2])
+def phrased(looks: Sequence[Look]) -> list[str]:
+    """For each word its place in a phrase of the lexicon: `place^` for the first of one, `place` for the others, or empty."""
+    found = [""] * len(looks)
+    at = 0
+    while at < len(looks) - 1:
+        kind, size = _phrase(looks, at) if looks[at].low and looks[at + 1].low else ("", 1)
+        if kind:
+            found[at : at + size] = [f"{kind}^", *[kind] * (size - 1)]
+        at += size
+    return found
+
+
+def _phrase(looks: Sequence[Look], at: int) -> tuple[str, int]:
+    """The longest phrase that begins here: its kind and its length in words."""
+    end = at + 1
+    while end < len(looks) and end - at < _LONGEST and looks[end].low:
+        end += 1
+    words = [seen.low for seen in looks[at:end]]
+    for size in range(len(words), 1, -1):
+        kind = phrase(" ".join(words[:size])) or phrase(" ".join([*words[: size - 1], without_ending(words[size - 1])]))
+        if kind:
+            return kind, size
+    return "", 1
+
+
+def of_phrase(phrase_at: str, word: Look) -> tuple[str, ...]:
+    """What it says about a word that it stands in such a phrase."""
+    return (f"Q{phrase_at}", f"R{phrase_at}|{word.coarse}")
+
+
+def sentence(forms: Sequence[str], strange: Collection[int] = ()) -> list[list[str]]:
+    """All features of each word of a sentence, as the trainer wants them: the distance before each near feature.
+
+    Args:
+        forms: The words as written.
+        strange: Places of words that are to be read as if no list of names held them, so that the model learns to do
+            without the lists: most names in the world are on none.
+    """
+    looks = [look(form, strange=at in strange) for at, form in enumerate(forms)]
+    looks = [OUTSIDE, OUTSIDE, *looks, OUTSIDE, OUTSIDE]
+    since, phrases = since_role(looks[2:-2]), phrased(looks[2:-2])
     found: list[list[str]] = []
     for at, place in enumerate(places(forms)):
         word = looks[at + 2]
@@ -232,5 +286,7 @@ def sentence(forms: Sequence[str]) -> list[list[str]]:
         row += right(word, looks[at + 3])
         row += further(looks[at], word, since[at])
         row += around(looks[at + 1], word, looks[at + 3])
+        if phrases[at] and not strange:
+            row += of_phrase(phrases[at], word)
         found.append(row)
     return found

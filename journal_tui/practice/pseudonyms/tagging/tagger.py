@@ -20,6 +20,8 @@ from journal_tui.practice.pseudonyms.tagging.features import (
     further,
     left,
     look,
+    of_phrase,
+    phrased,
     places,
     right,
     since_role,
@@ -109,6 +111,7 @@ class Reader:
         outside = known.get("") or self._word("")
         seen = [outside, outside, *[known.get(form) or self._word(form) for form in forms], outside, outside]
         since = since_role([each.look for each in seen[2:-2]])
+        phrases = phrased([each.look for each in seen[2:-2]])
         rows: list[Sums] = []
         for at, place in enumerate(places(forms)):
             before2, before, word, after, after2 = seen[at : at + 5]
@@ -123,6 +126,8 @@ class Reader:
                 self._further(before2.look, word.look, since[at]),
                 self._around(before.look, word.look, after.look),
             )
+            if phrases[at]:
+                parts = (*parts, self._of_phrase(phrases[at], word.look))
             rows.append(tuple(map(sum, zip(*parts, strict=True))))
         return rows
 
@@ -155,6 +160,10 @@ class Reader:
     def _around(self, before: Look, word: Look, after: Look) -> Sums:
         key = (before.key, before.coarse, word.coarse, after.key, after.coarse)
         return self._pairs.get(key) or self._said(key, around(before, word, after))
+
+    def _of_phrase(self, phrase_at: str, word: Look) -> Sums:
+        key = (phrase_at, word.coarse)
+        return self._pairs.get(key) or self._said(key, of_phrase(phrase_at, word))
 
     def _said(self, key: tuple[object, ...], names: tuple[str, ...]) -> Sums:
         sums = [0.0] * (_WIDE * len(SLOTS))
