@@ -115,7 +115,7 @@ class Reader:
         rows: list[Sums] = []
         for at, place in enumerate(places(forms)):
             before2, before, word, after, after2 = seen[at : at + 5]
-            parts = (
+            parts: tuple[Sums, ...] = (
                 word.slots[0],
                 before2.slots[1],
                 before.slots[2],
