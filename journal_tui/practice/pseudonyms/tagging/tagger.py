@@ -235,6 +235,11 @@ def _reader() -> Reader:
     return _READER[0]
 
 
+def read_with(model: Model) -> None:
+    """Read with another model from now on: for measuring what a training brings."""
+    _READER[:] = [Reader(model)]
+
+
 def load() -> None:
     """Read and check the model.
 
