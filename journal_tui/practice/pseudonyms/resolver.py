@@ -13,6 +13,8 @@ from journal_tui.practice.pseudonyms.span import Source, Span
 DOUBTFUL = 0.35
 """Known finds of this score or less are likenesses: a letter differs and the word is itself a word or a name."""
 _LIKENESS = len(Source)
+_JOINS = frozenset(":'’`-")
+"""Signs that may stand between a name and its ending."""
 
 
 def resolve(text: str, spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
@@ -97,13 +99,15 @@ def within(text: str, spans: Sequence[Span], start: int, end: int) -> list[Span]
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
-    """A remainder without the blanks and signs at its edges; None when it holds no letter and no digit."""
+    """A remainder without the blanks and signs at its edges; None when no letter and no digit is left, or only an ending."""
     start, end = span.start, span.end
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    if start == end:
+    if start == end or (
+        text[start:end] in ("s", "S") and start and (text[start - 1].isalnum() or text[start - 1] in _JOINS)
+    ):
         return None
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
