@@ -79,7 +79,10 @@ class JournalApp(AppBase):
         self.run_worker(self._resume(place), group="resume", description="resume")
 
     async def _warm(self) -> None:
-        """Bring in the other screens, then names and entries, a little at a time: the first of each is quick."""
+        """Bring in the recogniser, the other screens, then names and entries, a little at a time: the first of each is quick."""
+        from journal_tui.practice.pseudonyms import artefact
+
+        artefact.warm()
         await asyncio.to_thread(_import_screens)
         for read in (_read_names, _read_entries):
             done, total = 0, 1

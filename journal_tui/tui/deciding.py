@@ -1,96 +1,237 @@
-"""One word at a time: a person, a place, an ordinary word, or only this time. For texts without a review page."""
+"""Carrying out what a person decides about a word or a code, and taking it back.
 
+Rules: whole passes over a note run on the storage thread, never under a key; what the vault has to remember it is told
+before the text says it; every decision can be taken back while the note is open, whatever was written meanwhile.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
-from journal_tui.locales import _
+from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.span import Kind
-from journal_tui.tui import render
-from journal_tui.tui.modals.base import Choice, ChoiceDialog
-from journal_tui.tui.note.decisions import Line, undecided
+from journal_tui.practice.pseudonyms.tokens import Token
+from journal_tui.practice.values import Service
+from journal_tui.tui.note.decisions import Decided, Line, undecided
+from journal_tui.tui.note.roles import guessed
+from journal_tui.tui.note.sitting import Place, Sitting, Step, head, places, put_back, relabelled, turned
 
 if TYPE_CHECKING:
-    from journal_tui.tui.app_base import AppBase
+    from journal_tui.practice.practice import Practice
+    from journal_tui.tui.gateway import Gateway
     from journal_tui.tui.widgets.entry_editor import EntryEditor
 
-KINDS = {"person": Kind.PERSON, "place": Kind.LOC, "org": Kind.ORG}
+Save = Callable[[], Awaitable[bool]]
 
 
-async def decide_words(app: "AppBase", editor: "EntryEditor") -> bool:
-    """Ask about each word that may be a name; False when the person went back to the text."""
-    editor.settle_all()
-    while waiting := _waiting(editor):
-        chosen = await app.push_screen_wait(_dialog(waiting[0]))
-        if chosen is None:
+class Deciding:
+    """The decisions about one open text."""
+
+    def __init__(
+        self, gateway: "Gateway", editor: "EntryEditor", client: str, service: Service, save: Save, sitting: Sitting
+    ) -> None:
+        """Decide about a text.
+
+        Args:
+            gateway: The door to the practice.
+            editor: Where the text stands.
+            client: Whose text it is.
+            service: In which service.
+            save: Saves the text as it stands; false when that failed.
+            sitting: Where the decisions are kept.
+        """
+        self._gateway = gateway
+        self.editor = editor
+        self.sitting = sitting
+        self._client = client
+        self._service = service
+        self._save = save
+
+    @property
+    def waiting(self) -> list[Line]:
+        """The words that wait."""
+        return undecided(self.editor.text, self.sitting.flags, guessed)
+
+    async def look(self) -> None:
+        """Look through the whole text: what is certain becomes a code, the rest waits."""
+        known, text, forms, ignored = self._now()
+        made = await self._gateway.call(lambda: known.complete(text, forms, ignored))
+        self._take(text, made)
+
+    # -- about a word -------------------------------------------------------------------------
+
+    async def accept(self, line: Line, kind: Kind | None = None, role: str = "", same: Token | None = None) -> None:
+        """Make a word a code, everywhere in the text.
+
+        Args:
+            line: The word.
+            kind: What it is; as suggested when None.
+            role: A role word for a person.
+            same: The token that it is another form of.
+        """
+        known, text, forms, _ignored = self._now()
+        client, word, wanted = self._client, line.word, same.kind if same is not None else kind or Kind(line.kind)
+        if same is not None:
+            await self._gateway.ask(lambda p: p.aliases.add_form(client, same.label, word))
+        made = await self._gateway.call(lambda: known.accept(text, forms, line.start, line.end, wanted, role, same_as=same))
+        self._take(text, made)
+        before, after = places(text, forms), places(made.text, made.forms)
+        back = turned(before, after)
+        label = _label(word, back, after)
+        fresh = () if same is not None else _undecided_heads(known.book.by_label, back)
+
+        def unlearn(practice: "Practice") -> None:
+            if same is not None:
+                practice.aliases.remove_form(client, same.label, word)
+            for each in fresh:
+                practice.aliases.undecide(client, each)
+
+        decided = replace(line, how=Decided.TOKEN, token=f"‹{label}›" if label else "", role=role)
+        self.sitting.add(Step((decided,), back, unlearn))
+
+    async def accept_all(self, lines: Sequence[Line]) -> None:
+        """Make every word that waits a code, each as suggested."""
+        known, text, forms, ignored = self._now()
+        made = await self._gateway.call(lambda: known.complete(text, forms, ignored, undecided=True))
+        before, after = places(text, forms), places(made.text, made.forms)
+        back = turned(before, after)
+        heads = _undecided_heads(known.book.by_label, back)
+        roles = _roles(lines, back, after)
+        changed = relabelled(made.text, roles)
+        decided = [replace(token, pending=False) for token in made.book.tokens if head(token.label) in heads]
+        self._take(text, Stored(changed, made.forms, (), tuple(decided), made.book))
+        after = places(changed, made.forms)
+        client = self._client
+
+        def unlearn(practice: "Practice") -> None:
+            for each in heads:
+                practice.aliases.undecide(client, each)
+
+        shown = [replace(line, how=Decided.TOKEN, token=f"‹{_label(line.word, back, after)}›") for line in lines]
+        self.sitting.add(Step(tuple(shown), back, unlearn))
+
+    async def ordinary(self, line: Line) -> None:
+        """Remember that a word is no name for this client."""
+        client, word = self._client, line.word
+        await self._gateway.ask(lambda p: p.aliases.remember_ordinary(client, word))
+        self.editor.pseudonymiser = self.editor.pseudonymiser.decline(word)
+        self.sitting.flags = [flag for flag in self.sitting.flags if flag.text.casefold() != word.casefold()]
+
+        def unlearn(practice: "Practice") -> None:
+            practice.aliases.forget_ordinary(client, word)
+
+        self.sitting.add(Step((replace(line, how=Decided.ORDINARY),), unlearn=unlearn))
+        self._underline()
+
+    async def ignore(self, line: Line) -> None:
+        """Keep a word as it is, in this text only."""
+        self.editor.ignored = tuple(dict.fromkeys((*self.editor.ignored, line.word)))
+        self.sitting.flags = [flag for flag in self.sitting.flags if flag.text != line.word]
+        self.sitting.add(Step((replace(line, how=Decided.IGNORED),), ignored=line.word))
+        self._underline()
+
+    # -- about a code -------------------------------------------------------------------------
+
+    async def role(self, label: str, role: str) -> bool:
+        """Give a code another role word, or none; false when the text could not be saved before."""
+        if not await self._save():
             return False
-        take_decision(editor, waiting[0], chosen)
-    return True
+        client, which = self._client, head(label)
+        await self._gateway.ask(lambda p: p.aliases.set_role(client, which, role))
+        old = label.partition(" ")[2]
 
+        def unlearn(practice: "Practice") -> None:
+            practice.aliases.set_role(client, which, old)
 
-def _waiting(editor: "EntryEditor") -> list[Line]:
-    found = editor.pseudonymiser.complete(editor.text, editor.forms, editor.ignored)
-    editor.take_over(editor.text, found.text, found.forms, everywhere=True)
-    waiting = undecided(editor.text, found.flags)
-    editor.set_undecided(frozenset(line.word for line in waiting))
-    return waiting
+        await self._relabel(which, f"{which} {role}".rstrip(), unlearn, ())
+        return True
 
+    async def merge(self, source: str, into: str) -> bool:
+        """Let one code go on in the place of another; false when the text could not be saved before."""
+        if not await self._save():
+            return False
+        client = self._client
+        merged = await self._gateway.ask(lambda p: p.aliases.merge(client, head(source), head(into), across_kinds=True))
 
-def take_decision(editor: "EntryEditor", line: Line, chosen: str, role: str = "") -> str:
-    """Carry out what was decided about a word; gives the token that it became, or nothing.
+        def unlearn(practice: "Practice") -> None:
+            practice.aliases.unmerge(client, merged.undo)
 
-    Args:
-        editor: Where the word stands.
-        line: The word and its place.
-        chosen: `person`, `place`, `org`, `ordinary` or `ignore`.
-        role: A role word for a person.
-    """
-    if chosen == "ordinary":
-        editor.pseudonymiser = editor.pseudonymiser.decline(line.word)
-    elif chosen == "ignore":
-        editor.ignored = tuple(dict.fromkeys((*editor.ignored, line.word)))
-    else:
-        before, kind = editor.text, KINDS[chosen] if line.is_name else Kind(line.kind)
-        made = editor.pseudonymiser.accept(before, editor.forms, line.start, line.end, kind, role)
+        line = Line(source, Decided.MERGED, f"‹{into}›")
+        await self._relabel(head(source), into, unlearn, (line,))
+        return True
+
+    async def _relabel(
+        self, which: str, label: str, unlearn: "Callable[[Practice], object]", lines: tuple[Line, ...]
+    ) -> None:
+        text, forms = self.editor.text, self.editor.forms
+        changed = relabelled(text, {which: label})
+        before, after = places(text, forms), places(changed, forms)
+        moved = {
+            (head(label), form): before[which, form]
+            for (_head, form) in after
+            if (which, form) in before and (head(label) == which or (head(label), form) not in before)
+        }
+        self.editor.take_over(text, changed, forms, everywhere=True)
+        self.sitting.relabel(which, label, Step(lines, moved, unlearn))
+        await self._renew()
+        await self.look()
+
+    # -- back again ---------------------------------------------------------------------------
+
+    async def take_back(self) -> bool:
+        """Take back the newest decision; false when there is none, or the text could not be saved before."""
+        if not self.sitting.steps or not await self._save():
+            return False
+        step = self.sitting.pop()
+        editor = self.editor
+        text, forms = put_back(editor.text, editor.forms, step.back)
+        editor.take_over(editor.text, text, forms, everywhere=True)
+        editor.ignored = tuple(word for word in editor.ignored if word != step.ignored)
+        if step.unlearn is not None:
+            await self._gateway.ask(step.unlearn)
+        await self._renew()
+        await self.look()
+        return True
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _now(self) -> tuple:  # type: ignore[type-arg]
+        editor = self.editor
+        return editor.pseudonymiser, editor.text, editor.forms, editor.ignored
+
+    async def _renew(self) -> None:
+        """Know what the vault knows now."""
+        client, service = self._client, self._service
+        self.editor.pseudonymiser = await self._gateway.ask(lambda p: p.entries.pseudonymiser(client, service))
+
+    def _take(self, text: str, made: Stored) -> None:
+        editor = self.editor
         editor.pseudonymiser = editor.pseudonymiser.learn(made.new_tokens)
-        editor.take_over(before, made.text, made.forms, everywhere=True)
-        return next((token.text for token in made.new_tokens), "")
-    return ""
+        editor.take_over(text, made.text, made.forms, everywhere=True)
+        self.sitting.flags = made.flags
+        self._underline()
+
+    def _underline(self) -> None:
+        self.editor.set_undecided(frozenset(flag.text for flag in self.sitting.flags))
 
 
-def kind_dialog(line: Line) -> ChoiceDialog:
-    """What a word is that a person wants to be a code."""
-    return ChoiceDialog(
-        _("Make the word a code"),
-        Content.styled(render.one_line(line.word), "$name"),
-        [
-            Choice("a", _("A person"), "person"),
-            Choice("p", _("A place"), "place"),
-            Choice("g", _("An organisation"), "org"),
-            Choice("escape", _("Back to the text"), "back"),
-        ],
-        means=_("Every time the word is written from now on it becomes the same code."),
-        safe="back",
-    )
+def _label(word: str, back: Mapping[Place, str], after: Mapping[Place, str]) -> str:
+    """The label that a word became: the code with its form, or with the form without its ending."""
+    fitting = [place for place in back if word.startswith(place[1])] or list(back)
+    return after[max(fitting, key=lambda place: len(place[1]))] if fitting else ""
 
 
-def _dialog(line: Line) -> ChoiceDialog:
-    where = Content.assemble(
-        (render.one_line(line.before), "$muted"),
-        (render.one_line(line.word), "$strong bold"),
-        (render.one_line(line.after), "$muted"),
-    )
-    return ChoiceDialog(
-        _("This may be a name"),
-        where,
-        [
-            Choice("a", _("A person"), "person"),
-            Choice("p", _("A place"), "place"),
-            Choice("o", _("An ordinary word"), "ordinary"),
-            Choice("i", _("Only this time"), "ignore"),
-            Choice("escape", _("Back to the text"), "back"),
-        ],
-        symbol="▲",
-        tone="$watch",
-        safe="back",
-    )
+def _undecided_heads(held: Callable[[str], Token | None], back: Mapping[Place, str]) -> tuple[str, ...]:
+    """The tokens that nobody had decided on before."""
+    heads = dict.fromkeys(which for which, _form in back)
+    return tuple(which for which in heads if (token := held(which)) is None or not token.decided)
+
+
+def _roles(lines: Sequence[Line], back: Mapping[Place, str], after: Mapping[Place, str]) -> dict[str, str]:
+    """For each person that a role word stands before, the label with it."""
+    found: dict[str, str] = {}
+    for line in lines:
+        label = _label(line.word, back, after)
+        if line.role and label.startswith("person-") and " " not in label:
+            found.setdefault(label, f"{label} {line.role}")
+    return found

@@ -77,42 +77,6 @@ class LeaveNote(Command):
     action, key, title, palette = "back", "escape", N_("Back"), False
 
 
-class AcceptPerson(Command):
-    """The word is a person: it becomes a token, the same one from now on."""
-
-    action, key, title, label, footer = "person", "a", N_("It is a person"), N_("Person"), 1
-
-
-class AcceptPlace(Command):
-    """The word is a place: it becomes a token."""
-
-    action, key, title, label, footer = "place", "p", N_("It is a place"), N_("Place"), 2
-
-
-class OrdinaryWord(Command):
-    """The word is an ordinary word, for this client also in future."""
-
-    action, key, title, label, footer = "ordinary", "o", N_("An ordinary word"), N_("Ordinary"), 3
-
-
-class IgnoreOnce(Command):
-    """The word stays as it is in this note only."""
-
-    action, key, title, label, footer = "ignore", "i", N_("Only this time"), N_("Only now"), 4
-
-
-class ConfirmSign(Command):
-    """Signs the note with your password. Afterwards nothing in it can be changed, only added to."""
-
-    action, key, title, label, footer, priority = "confirm", "f12", N_("Sign"), N_("Sign"), 5, True
-
-
-class BackToText(Command):
-    """Back to the note."""
-
-    action, key, title, label, footer, palette = "back", "escape", N_("Back to the text"), N_("Text"), 6, False
-
-
 class AddAddendum(Command):
     """Adds to a signed entry: a correction or a supplement. The original stays as it was."""
 

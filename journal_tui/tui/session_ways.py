@@ -6,11 +6,12 @@ Each runs as a worker of the app and shows its dialogs above the note. The note 
 from typing import TYPE_CHECKING
 
 from journal_tui.locales import _
+from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.templates import templates
 from journal_tui.practice.values import Service
-from journal_tui.tui.deciding import kind_dialog, take_decision
+from journal_tui.tui.asking import ask_role
+from journal_tui.tui.kinds import kind_dialog
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
-from journal_tui.tui.modals.signing import RoleDialog
 from journal_tui.tui.note.clock_face import minutes_and_seconds
 
 if TYPE_CHECKING:
@@ -95,9 +96,10 @@ async def code_word(session: "SessionScreen") -> None:
     chosen = await session.host.push_screen_wait(kind_dialog(place))
     if chosen is None:
         return
-    role = await session.host.push_screen_wait(RoleDialog(place.word)) if chosen == "person" else ""
+    role = await ask_role(session.host, session.editor, place.word) if chosen == Kind.PERSON else ""
     if role is not None:
-        take_decision(session.editor, place, chosen, role)
+        async with session.sitting.turn:
+            await session.deciding.accept(place, Kind(chosen), role)
         await session.saver.save(always=True)
 
 

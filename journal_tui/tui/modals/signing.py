@@ -1,4 +1,4 @@
-"""The passphrase that signs, and the role word of a person. Small dialogs with one field each."""
+"""The passphrase that signs: a small dialog with one field."""
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -8,8 +8,6 @@ from textual.widgets import Input, Static
 from journal_tui.locales import N_, _
 from journal_tui.tui.modals.base import Dialog, paragraph
 from journal_tui.tui.widgets.field import Field
-
-ROLE_LIMIT = 24
 
 
 class PassphraseDialog(Dialog[bool]):
@@ -72,46 +70,3 @@ class PassphraseDialog(Dialog[bool]):
             return
         field.value = ""
         field.complain(_("Wrong password. Type it again."))
-
-
-class RoleDialog(Dialog[str]):
-    """Asks who a person is to the client (`syster`, `chef`); empty is allowed. Esc answers None."""
-
-    HELP_TITLE = N_("Role word")
-    HELP = N_("A word such as sister or manager makes the text easier to read. Never a name.")
-
-    def __init__(self, word: str) -> None:
-        """Make the dialog for one word."""
-        super().__init__()
-        self._word = word
-
-    def body(self) -> ComposeResult:
-        """The word, the field, the keys."""
-        yield paragraph(Content.assemble((_("A person"), "$strong bold"), "   ", (self._word, "$name")))
-        yield paragraph(_("Every time the word is written from now on it becomes the same code."))
-        yield Field(N_("Role"), id="role", width=12, hint=N_("may be left empty"))
-        keys = Content.assemble(
-            ("Enter", "$accent bold"),
-            "  ",
-            (_("Make it a code"), "$ink"),
-            "     ",
-            ("Esc", "$accent bold"),
-            "  ",
-            (_("Back"), "$ink"),
-        )
-        yield Static(keys, classes="paragraph", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin in the field."""
-        field = self.query_one(Field)
-        field.input.max_length = ROLE_LIMIT
-        field.focus()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        role = " ".join(event.value.split()).lower()
-        if not all(letter.isalpha() or letter in " -" for letter in role):
-            self.query_one(Field).complain(_("Letters only, for instance: sister"))
-            return
-        self.answer(role)

@@ -1,11 +1,12 @@
 """What has to be decided before a note can be signed, as the review page lists it. Pure.
 
-First the words that wait, then what this sitting decided, then the numbers that were masked by themselves.
+First the words that wait, one line for each word however often it stands there; then what this sitting decided, then
+the numbers that were masked by themselves.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from journal_tui.practice.pseudonyms.text import tokens_in
@@ -25,11 +26,22 @@ class Decided(StrEnum):
     ORDINARY = "ordinary"
     IGNORED = "ignored"
     MASKED = "masked"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One word of the review page: what it is, how it stands, and the words around it."""
+    """One word of the review page: what it is, how it stands, and the words around it.
+
+    Attributes:
+        word: As it is written.
+        how: How it stands.
+        token: The code that it became, brackets included.
+        kind: What it is suggested to be.
+        role: The role word that stands before it, for a person; a suggestion.
+        count: How often it stands in the text.
+        number: Its place among what was decided; tells lines of the same word apart.
+    """
 
     word: str = field(repr=False)
     how: Decided
@@ -39,6 +51,9 @@ class Line:
     start: int = 0
     end: int = 0
     kind: str = "PERSON"
+    role: str = ""
+    count: int = 1
+    number: int = 0
 
     @property
     def is_name(self) -> bool:
@@ -48,7 +63,12 @@ class Line:
     @property
     def key(self) -> str:
         """Tells the lines of one page apart; holds no word."""
-        return f"{self.how.value}-{self.start}"
+        return f"{self.how.value}-{self.number or self.start}"
+
+    @property
+    def label(self) -> str:
+        """The code without its brackets; empty when it is none."""
+        return self.token.strip("‹›")
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:
@@ -65,20 +85,66 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-def undecided(text: str, flags: Iterable[Flag]) -> list[Line]:
-    """One line for each flag whose word still stands where the flag says."""
-    lines: list[Line] = []
+def no_role(_before: str) -> str:
+    """Guess nothing."""
+    return ""
+
+
+def undecided(text: str, flags: Iterable[Flag], role: Callable[[str], str] = no_role) -> list[Line]:
+    """One line for each word that waits, by its first place.
+
+    Args:
+        text: What stands in the editor.
+        flags: Where something waits; one that the text has moved away from is looked for nearby.
+        role: From the words before a person to the role word among them.
+    """
+    lines: dict[tuple[str, str], Line] = {}
+    for flag in anchored(text, flags):
+        held = lines.get((flag.text, flag.label))
+        if held is not None:
+            lines[flag.text, flag.label] = replace(held, count=held.count + 1)
+            continue
+        before, after = context(text, flag.start, flag.end)
+        guess = role(before) if flag.label == "PERSON" else ""
+        lines[flag.text, flag.label] = Line(
+            flag.text, Decided.OPEN, "", before, after, flag.start, flag.end, flag.label, guess
+        )
+    return list(lines.values())
+
+
+def anchored(text: str, flags: Iterable[Flag]) -> list[Flag]:
+    """The flags where their words stand now, in order; those whose word is gone are left out."""
+    found: list[Flag] = []
+    taken: set[int] = set()
+    places: dict[str, list[int]] = {}
     for flag in flags:
-        if text[flag.start : flag.end] == flag.text:
-            before, after = context(text, flag.start, flag.end)
-            lines.append(Line(flag.text, Decided.OPEN, "", before, after, flag.start, flag.end, flag.label))
-    return lines
+        start = flag.start
+        if text[start : flag.end] != flag.text:
+            if flag.text not in places:
+                places[flag.text] = standing(text, flag.text)
+            start = min(places[flag.text], key=lambda place: abs(place - flag.start), default=-1)
+        if start >= 0 and start not in taken:
+            taken.add(start)
+            found.append(replace(flag, start=start, end=start + len(flag.text)))
+    return sorted(found, key=lambda flag: flag.start)
 
 
-def masked(text: str, forms: Sequence[str]) -> list[Line]:
+def standing(text: str, word: str) -> list[int]:
+    """Where a word begins in a text, perhaps with an ending, outside tokens."""
+    if not word or word not in text:
+        return []
+    inside = [(token.start, token.end) for token in tokens_in(text)]
+    return [
+        match.start()
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}", text)
+        if not any(start < match.end() and match.start() < end for start, end in inside)
+    ]
+
+
+def masked(text: str, forms: Sequence[str], decided: Iterable[Line] = ()) -> list[Line]:
     """One line for each number or address that became a code by itself; shows its first signs only."""
     lines: list[Line] = []
-    seen: set[str] = set()
+    seen = {line.label for line in decided}
     for token, form in zip(tokens_in(text), forms, strict=False):
         head = token.label.partition("-")[0]
         if head in MASKED and token.label not in seen:

@@ -14,12 +14,30 @@ HEADING, TOKEN, UNDECIDED = "heading", "token", "undecided"
 Mark = tuple[int, int, str]
 
 
+ENDING = r"(?=(?:[:'’]?s)?(?!\w))"
+"""A name waits with its ending: `Lindgren` is underlined in `Lindgrens` too."""
+
+
 @lru_cache(maxsize=64)
 def _words(words: frozenset[str]) -> re.Pattern[str] | None:
     spelled = sorted((word for word in words if word), key=len, reverse=True)
     if not spelled:
         return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in spelled) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in spelled) + ")" + ENDING)
+
+
+def stretches(word: str, text: str) -> list[tuple[int, int]]:
+    """Where a word stands as a whole word, perhaps with an ending, outside tokens."""
+    if not word or word not in text:
+        return []
+    pattern, taken = _words(frozenset({word})), tokens(text)
+    found = pattern.finditer(text) if pattern is not None else ()
+    return [match.span() for match in found if not any(s < match.end() and match.start() < e for s, e in taken)]
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text as a whole word, outside tokens."""
+    return bool(stretches(word, text))
 
 
 def is_heading(line: str, headings: Collection[str]) -> bool:

@@ -6,14 +6,15 @@ so; a refusal (the consent is gone) freezes the note. Holds no copy of the text.
 
 import asyncio
 from asyncio import wrap_future
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from time import monotonic
 
 from journal_tui.practice.pseudonyms.undecided import reopen
-from journal_tui.practice.values import Draft, Flag
+from journal_tui.practice.values import Draft
 from journal_tui.tui.gateway import Closed, Failure, Gateway
 from journal_tui.tui.note.saving import SaveState
+from journal_tui.tui.note.sitting import Sitting
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 
 REFUSALS = frozenset({"permit_refused", "consent_missing"})
@@ -24,7 +25,13 @@ class NoteSaver:
     """Saves one draft. `changed` is called on the event loop whenever something worth showing has happened."""
 
     def __init__(
-        self, editor: EntryEditor, draft: Draft, permit: str, gateway: Gateway, changed: Callable[[], None]
+        self,
+        editor: EntryEditor,
+        draft: Draft,
+        permit: str,
+        gateway: Gateway,
+        changed: Callable[[], None],
+        sitting: Sitting,
     ) -> None:
         """Watch over a draft.
 
@@ -34,6 +41,7 @@ class NoteSaver:
             permit: Id of the permit on which every save rests.
             gateway: The door to the practice.
             changed: Called after a save, a failure or a refusal.
+            sitting: Told what waits in the text as it was saved.
         """
         self.editor = editor
         self.draft = draft
@@ -41,7 +49,7 @@ class NoteSaver:
         self.state = SaveState(saved_at=monotonic())
         self.failure: Failure | None = None
         self.refused = draft.frozen
-        self.flags: Sequence[Flag] = ()
+        self._sitting = sitting
         self._gateway = gateway
         self._changed = changed
         self._busy = asyncio.Lock()
@@ -112,10 +120,14 @@ class NoteSaver:
         self.failure = None
         changed_since = self.editor.edits != edits
         self.state.saved(taken, changed_since=changed_since)
-        text, forms, self.flags = reopen(saved.text, saved.forms, saved.flags)
+        text, forms, flags = reopen(saved.text, saved.forms, saved.flags)
         self.editor.take_over(sent, text, forms)
         self._stored = edits if changed_since else self.editor.edits
-        self.editor.set_undecided(frozenset(flag.text for flag in saved.flags))
+        if self._sitting.turn.locked():  # a decision is being taken on a newer text, and knows what waits in that
+            self._changed()
+            return
+        self._sitting.flags = flags
+        self.editor.set_undecided(frozenset(flag.text for flag in flags))
         self._changed()
 
     def _not_saved(self, failure: Failure) -> None:

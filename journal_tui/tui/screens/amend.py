@@ -8,12 +8,14 @@ from journal_tui.locales import N_, _
 from journal_tui.practice.values import AmendmentKind, Entry
 from journal_tui.tui import render
 from journal_tui.tui import session_commands as commands
+from journal_tui.tui.asking import decide_words
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.commands import Back
-from journal_tui.tui.deciding import decide_words
+from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.signing import PassphraseDialog
+from journal_tui.tui.note.sitting import Sitting
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.entry_editor import EntryEditor
@@ -39,6 +41,7 @@ class AmendScreen(PageScreen[bool]):
         super().__init__()
         self.entry = entry
         self.editor: EntryEditor | None = None
+        self.deciding: Deciding | None = None
 
     def main(self) -> ComposeResult:
         """Kind and lines; the text comes when the recogniser is there."""
@@ -57,6 +60,7 @@ class AmendScreen(PageScreen[bool]):
         entry = self.entry
         known = await self.host.gateway.ask(lambda p: p.entries.pseudonymiser(entry.client, entry.service))
         self.editor = EntryEditor("", (), known, id="note")
+        self.deciding = Deciding(self.host.gateway, self.editor, entry.client, entry.service, _kept, Sitting())
         await self.query_one("#main").mount(self.editor)
         self.repaint()
 
@@ -84,7 +88,7 @@ class AmendScreen(PageScreen[bool]):
         if editor is None or not editor.text.strip():
             self.status(Content.assemble(("▲ ", "$watch"), (_("Nothing is written yet."), "$ink")), "")
             return
-        if not await decide_words(self.host, editor):
+        if self.deciding is None or not await decide_words(self.host, self.deciding, self.entry.client):
             return
         what = _("The addendum is locked when it is signed.")
         if not await self.host.push_screen_wait(PassphraseDialog(_("Sign the addendum"), what, _("Sign"))):
@@ -125,3 +129,8 @@ class AmendScreen(PageScreen[bool]):
         )
         if chosen == "discard":
             self._close(signed=False)
+
+
+async def _kept() -> bool:
+    """An addendum is stored when it is signed, not before."""
+    return True

@@ -18,15 +18,22 @@ from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.entries.text import words as count_words
 from journal_tui.practice.session_clock import minutes
 from journal_tui.practice.values import Risk, Sensitivity
-from journal_tui.tui import session_commands as commands
+from journal_tui.tui import review_commands as commands
 from journal_tui.tui.badges import service_name
-from journal_tui.tui.deciding import take_decision
+from journal_tui.tui.commands import Command, Help, key_name
 from journal_tui.tui.messages import EntrySigned
-from journal_tui.tui.modals.signing import PassphraseDialog, RoleDialog
-from journal_tui.tui.note.decisions import Decided, Line, masked, undecided
-from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.modals.signing import PassphraseDialog
+from journal_tui.tui.note.decisions import masked
+from journal_tui.tui.screens.review_words import WordsScreen
 from journal_tui.tui.widgets.lines import FooterLine
-from journal_tui.tui.widgets.review_rows import RISKS, SENSITIVITIES, decision_rows, fact_rows, stored_text
+from journal_tui.tui.widgets.review_rows import (
+    RISKS,
+    SENSITIVITIES,
+    decision_rows,
+    fact_rows,
+    reminder_rows,
+    stored_text,
+)
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import blank, heading, text
 from journal_tui.wording import day
@@ -34,20 +41,37 @@ from journal_tui.wording import day
 if TYPE_CHECKING:
     from journal_tui.tui.screens.session import SessionScreen
 
-WORD_COMMANDS = (commands.AcceptPerson, commands.AcceptPlace, commands.OrdinaryWord, commands.IgnoreOnce)
+WORD_COMMANDS = (
+    commands.AcceptWord,
+    commands.ChangeKind,
+    commands.SameAs,
+    commands.GiveRole,
+    commands.OrdinaryWord,
+    commands.IgnoreOnce,
+)
+CODE_COMMANDS = (commands.GiveRole, commands.MergeCodes, commands.TakeBack)
 
 
-class ReviewScreen(PageScreen[None]):
+class ReviewScreen(WordsScreen):
     """The last page before a note is locked."""
 
-    OFFERS = (*WORD_COMMANDS, commands.ConfirmSign, commands.BackToText)
+    OFFERS = (
+        *WORD_COMMANDS,
+        commands.AcceptPlace,
+        commands.AcceptAll,
+        commands.MergeCodes,
+        commands.TakeBack,
+        commands.NextWaiting,
+        commands.ConfirmSign,
+        commands.BackToText,
+    )
     SIDE = True
     HAS_NAME_STATE = False
     HAS_CLOCK = False
     HELP_TITLE = N_("Review")
     HELP = N_(
-        "Decide each word with a line under it: a person, a place, an ordinary word, or only this time. "
-        "On the risk line choose with 1 to 4 or the arrow keys. F12 signs when nothing remains."
+        "Each word with a line under it waits: Enter makes it a code as suggested, the keys below say what else it may be. "
+        "On the risk line choose with 1 to 4. F12 signs when nothing remains."
     )
     DEFAULT_CSS = """
     ReviewScreen #side { width: 50; padding: 1 1 0 2; }
@@ -60,9 +84,9 @@ class ReviewScreen(PageScreen[None]):
         super().__init__()
         self.session = session
         self.editor = session.editor
+        self.deciding = session.deciding
         self.risk: Risk | None = None
         self.sensitivity = Sensitivity.SPECIAL
-        self.decided: list[Line] = []
         self.next_at: datetime | None = None
         self._working = False
 
@@ -101,23 +125,9 @@ class ReviewScreen(PageScreen[None]):
     # -- what is to be shown ------------------------------------------------------------------
 
     @property
-    def waiting(self) -> list[Line]:
-        """The words that wait."""
-        return undecided(self.editor.text, self.session.saver.flags)
-
-    @property
     def complete(self) -> bool:
         """Whether nothing keeps the note from being signed."""
         return not self.waiting and self.risk is not None and not self.session.saver.refused
-
-    def ready(self) -> frozenset[str] | None:
-        """The word keys need a waiting word under the bar; F12 needs that nothing remains."""
-        usable = {commands.BackToText.id(), "help"}
-        if self._line() is not None:
-            usable |= {each.id() for each in WORD_COMMANDS}
-        if self.complete:
-            usable.add(commands.ConfirmSign.id())
-        return frozenset(usable)
 
     def paint(self) -> None:
         """Everything."""
@@ -129,12 +139,14 @@ class ReviewScreen(PageScreen[None]):
             ),
         )
         waiting = self.waiting
-        lines = [*waiting, *self.decided, *masked(self.editor.text, self.editor.forms)]
+        decided = self.sitting.decided
+        lines = [*waiting, *decided, *masked(self.editor.text, self.editor.forms, decided)]
         total = len(lines)
         rows = []
         if lines:
             left = _("{left} of {total} left").format(left=len(waiting), total=total)
-            rows += [heading(_("To decide"), left), *decision_rows(lines), blank()]
+            rows += [heading(_("To decide"), left), *decision_rows(lines, hidden=self.names_hidden)]
+            rows += [*reminder_rows(self.session.reminder, max(self.query_one(RowList).size.width - 4, 20)), blank()]
         rows += [heading(_("The entry")), *fact_rows(self.editor.text, self.sensitivity, self.risk, self.next_at)]
         shown = stored_text(self.editor.text, self.editor.headings, self.editor.undecided)
         if not self.wide:
@@ -171,10 +183,6 @@ class ReviewScreen(PageScreen[None]):
 
     # -- deciding -----------------------------------------------------------------------------
 
-    def _line(self) -> Line | None:
-        key = self.query_one(RowList).key if self.query("#rows") else ""
-        return next((line for line in self.waiting if line.key == key), None)
-
     @on(RowList.Moved)
     def _moved(self) -> None:
         self.footer()
@@ -189,7 +197,7 @@ class ReviewScreen(PageScreen[None]):
         place = next((number for number, each in enumerate(options) if each is held), -1)
         if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(options):
             place = int(event.character) - 1
-        elif event.key in {"right", "space", "enter"}:
+        elif event.key in {"right", "space"}:
             place = (place + 1) % len(options)
         elif event.key == "left":
             place = (place - 1) % len(options)
@@ -206,48 +214,18 @@ class ReviewScreen(PageScreen[None]):
 
     @on(RowList.Opened)
     def _opened(self, event: RowList.Opened) -> None:
+        """Enter on a word accepts it. On a question it does nothing: a risk is said with a key of its own."""
         event.stop()
-        if event.key == "risk":
-            place = RISKS.index(self.risk) + 1 if self.risk is not None else 0
-            self.risk = RISKS[place % len(RISKS)]
-        elif event.key == "sensitivity":
+        if event.key == "sensitivity":
             place = SENSITIVITIES.index(self.sensitivity) + 1
             self.sensitivity = SENSITIVITIES[place % len(SENSITIVITIES)]
-        self.repaint()
+            self.repaint()
+        elif event.key != "risk":
+            self.action_accept()
 
-    @work(exclusive=True, group="decide", description="decide")
-    async def action_person(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        role = await self.host.push_screen_wait(RoleDialog(line.word)) if line.is_name else ""
-        if role is not None:
-            await self._kept(line, Decided.TOKEN, take_decision(self.editor, line, "person", role))
-
-    @work(exclusive=True, group="decide", description="decide")
-    async def action_place(self) -> None:
-        line = self._line()
-        if line is not None:
-            await self._kept(line, Decided.TOKEN, take_decision(self.editor, line, "place"))
-
-    @work(exclusive=True, group="decide", description="decide")
-    async def action_ordinary(self) -> None:
-        line, draft = self._line(), self.session.opened.draft.id
-        if line is not None:
-            word = line.word
-            await self.host.gateway.ask(lambda p: p.entries.ordinary(draft, word))
-            await self._kept(line, Decided.ORDINARY, take_decision(self.editor, line, "ordinary"))
-
-    @work(exclusive=True, group="decide", description="decide")
-    async def action_ignore(self) -> None:
-        line = self._line()
-        if line is not None:
-            await self._kept(line, Decided.IGNORED, take_decision(self.editor, line, "ignore"))
-
-    async def _kept(self, line: Line, how: Decided, label: str) -> None:
-        self.decided.insert(0, Line(line.word, how, label, line.before, line.after, line.start, line.end))
-        await self.session.saver.save(always=True)
-        self.repaint()
+    def after_words(self) -> str:
+        """The risk question comes next."""
+        return "risk"
 
     # -- signing ------------------------------------------------------------------------------
 
@@ -283,13 +261,24 @@ class ReviewScreen(PageScreen[None]):
         self.host.step_back()
 
     def footer(self) -> None:
-        """The keys of the row under the bar: the words' keys on a word, digits or arrows on a question."""
+        """The keys of the row under the bar: a word's keys, a code's keys, digits or arrows on a question."""
         if not self.is_attached or not self.query("#footer"):
             return
         key = self.query_one(RowList).key
-        if key not in {"risk", "sensitivity"}:
-            super().footer()
-            return
-        answer = ("1–4", _("Answer")) if key == "risk" else ("← →", _("Change"))
-        pairs = [(*answer, True), ("↑↓", _("Row"), True), ("F12", _("Sign"), self.complete)]
-        self.query_one("#footer", FooterLine).set_pairs([*pairs, ("Esc", _("Text"), True), ("F1", _("Help"), True)])
+        last: tuple[type[Command], ...] = (commands.ConfirmSign, commands.BackToText, Help)
+        first: list[tuple[str, str, bool]] = []
+        if key in {"risk", "sensitivity"}:
+            answer = ("1–4", _("Answer")) if key == "risk" else ("← →", _("Change"))
+            first = [(*answer, True), ("↑↓", _("Row"), True)]
+            usable: tuple[type[Command], ...] = (commands.TakeBack,) if self.sitting.steps else ()
+        elif self.line() is not None:
+            usable, last = WORD_COMMANDS, (commands.ConfirmSign, Help)
+        else:
+            usable = CODE_COMMANDS if self.code() else (commands.TakeBack,)
+        pairs = [*first, *(self._pair(each) for each in usable)]
+        pairs += [self._pair(each, ready=each is not commands.ConfirmSign or self.complete) for each in last]
+        self.query_one("#footer", FooterLine).set_pairs(pairs)
+
+    @staticmethod
+    def _pair(command: type[Command], *, ready: bool = True) -> tuple[str, str, bool]:
+        return key_name(command.key), _(command.label or command.title), ready

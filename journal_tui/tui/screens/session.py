@@ -20,8 +20,12 @@ from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.practice.templates import find
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui import session_data as data
+from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.note.saver import NoteSaver
-from journal_tui.tui.screens.base import HUGE, PageScreen
+from journal_tui.tui.note.sitting import Sitting
+from journal_tui.tui.note.underlining import Underlining
+from journal_tui.tui.screens.base import HUGE
+from journal_tui.tui.screens.session_acts import NoteActs
 from journal_tui.tui.session_data import Beside, OpenSession
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
@@ -35,7 +39,11 @@ NUMBERS = ("pnr", "tel", "epost", "adress", "datum", "bil", "konto", "länk", "i
 """Label heads of what is explained when it is masked: it may surprise the writer."""
 
 
-class SessionScreen(PageScreen[None]):
+GLANCE = 0.15
+"""Seconds between two looks whether somebody has stopped typing for a moment."""
+
+
+class SessionScreen(NoteActs):
     """One open note."""
 
     OFFERS = (
@@ -84,8 +92,10 @@ class SessionScreen(PageScreen[None]):
         self.opened = opened
         self.appointment = opened.appointment
         self.beside: Beside | None = None
+        self.reminder = ""
         template = find(opened.draft.template)
-        text, forms, self.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)
+        self.sitting = Sitting()
+        text, forms, self.sitting.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)
         self.editor = EntryEditor(
             text,
             forms,
@@ -102,9 +112,12 @@ class SessionScreen(PageScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, left pane, note, right pane, footer."""
-        permit = self.opened.permit.id
-        self.saver = NoteSaver(self.editor, self.opened.draft, permit, self.host.gateway, self.repaint)
-        self.saver.flags = self.flags
+        draft, gateway = self.opened.draft, self.host.gateway
+        self.saver = NoteSaver(self.editor, draft, self.opened.permit.id, gateway, self.repaint, self.sitting)
+        self.deciding = Deciding(
+            gateway, self.editor, draft.client, draft.service, lambda: self.saver.save(always=True), self.sitting
+        )
+        self.underlining = Underlining(self.editor, gateway, self._show_words)
         yield HeaderLine(id="header")
         with Horizontal(id="page"):
             with VerticalScroll(id="plan", can_focus=False):
@@ -129,6 +142,7 @@ class SessionScreen(PageScreen[None]):
         self.editor.focus()
         self.repaint()
         self.set_interval(1.0, self.beat)
+        self.set_interval(GLANCE, self.glance)
         self.load_beside()
 
     @work(group="beside", exclusive=True, description="load last plan")
@@ -148,16 +162,23 @@ class SessionScreen(PageScreen[None]):
         self.query_one("#trouble", Static).update(
             trouble_lines(self.saver.failure, min(self.query_one("#main").size.width - 2, 88))
         )
+        self._show_words()
         beside, gone, hidden = self.beside or Beside(), self.saver.refused, self.names_hidden
-        words = words_line(sorted(self.editor.undecided), wide=self.wide)
-        plan = plan_line(beside.plan, hidden=hidden, known=self.beside is not None)
-        below = withdrawn_line() if gone else words if self.wide else Content("\n").join([plan, words])
-        self.query_one("#below", Static).update(below)
         if self.wide:
             text = Content("") if gone else plan_pane(beside.plan, self.editor.text, hidden=hidden)
             self.query_one("#plan-text", Static).update(text)
         if self.size.width >= HUGE:
             self.query_one("#earlier-text", Static).update(Content("") if gone else history_pane(beside.earlier))
+
+    def _show_words(self) -> None:
+        """The last plan and the words that wait, below the note."""
+        if not self.is_attached or not self.query("#below"):
+            return
+        room = self.query_one("#main").size.width - 2
+        words = words_line(self.editor.standing_words(), room, wide=self.wide)
+        plan = plan_line((self.beside or Beside()).plan, hidden=self.names_hidden, known=self.beside is not None)
+        below = withdrawn_line() if self.saver.refused else words if self.wide else Content("\n").join([plan, words])
+        self.query_one("#below", Static).update(below)
 
     def header_right(self) -> Content:
         """The session clock and the save mark."""
@@ -188,9 +209,20 @@ class SessionScreen(PageScreen[None]):
         """Save in the background; what fails is said on the screen and tried again."""
         await self.saver.save()
 
+    def glance(self) -> None:
+        """A moment after the last key: do words near the cursor look like names?"""
+        if self.underlining.due and not self.saver.refused:
+            self.look()
+
+    @work(group="look", description="look for names", exit_on_error=False)
+    async def look(self) -> None:
+        """Underline what may be a name, in the paragraph that was written."""
+        await self.underlining.look()
+
     @on(EntryEditor.Edited)
     def _edited(self) -> None:
         self.saver.edited()
+        self.underlining.edited()
 
     @on(EntryEditor.Tokenised)
     def _tokenised(self, event: EntryEditor.Tokenised) -> None:
@@ -204,6 +236,8 @@ class SessionScreen(PageScreen[None]):
 
     @on(EntryEditor.Pasted)
     def _pasted(self, event: EntryEditor.Pasted) -> None:
+        if not event.refused:
+            self.autosave()
         if event.refused:
             self.host.notify(
                 _("That is more than one note can hold; nothing was put in."), severity="warning", markup=False
@@ -231,6 +265,7 @@ class SessionScreen(PageScreen[None]):
     def emptied(self) -> None:
         """The note was thrown away: nothing of it stays in memory or on the screen."""
         self.editor.forget()
+        self.sitting.forget()
         self.repaint()
 
     def signed(self) -> None:
@@ -238,58 +273,4 @@ class SessionScreen(PageScreen[None]):
         self.saver.refused = True
         self.editor.freeze()
         self.editor.forget()
-
-    # -- commands -----------------------------------------------------------------------------
-
-    def action_next_heading(self) -> None:
-        self.editor.next_heading()
-
-    @work(group="save", description="save", exit_on_error=False)
-    async def action_save(self) -> None:
-        if await self.saver.save(always=True):
-            self.host.done(_("Saved"))
-
-    def action_back(self) -> None:
-        self.leave()
-
-    @work(group="leave", exclusive=True, description="leave", exit_on_error=False)
-    async def leave(self) -> None:
-        """Go back once everything is saved; if it cannot be, stay: the text is only in memory."""
-        if await self.saver.save() and self.is_current:
-            self.host.go_back()
-
-    def action_review(self) -> None:
-        from journal_tui.tui.session_ways import review
-
-        self.host.run_worker(review(self), group="session", exclusive=True, description="review")
-
-    def action_sign(self) -> None:
-        self.action_review()
-
-    def action_matters(self) -> None:
-        from journal_tui.tui.session_ways import matters
-
-        self.host.run_worker(matters(self), group="session", exclusive=True, description="matters")
-
-    def action_pause_clock(self) -> None:
-        from journal_tui.tui.session_ways import pause
-
-        self.host.run_worker(pause(self), group="session", exclusive=True, description="pause")
-
-    def action_undo_edit(self) -> None:
-        self.editor.action_undo()
-
-    def action_code_word(self) -> None:
-        from journal_tui.tui.session_ways import code_word
-
-        self.host.run_worker(code_word(self), group="session", exclusive=True, description="code word")
-
-    def action_withdraw(self) -> None:
-        from journal_tui.tui.session_ways import withdraw
-
-        self.host.run_worker(withdraw(self), group="session", exclusive=True, description="withdraw")
-
-    def action_template(self) -> None:
-        from journal_tui.tui.session_ways import change_template
-
-        self.host.run_worker(change_template(self), group="session", exclusive=True, description="template")
+        self.sitting.forget()

@@ -16,9 +16,11 @@ from textual.timer import Timer
 
 from journal_tui.practice.entries.text import LIMIT
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser, Replacement
+from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.tui.note.atoms import atoms
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.edit import NoteEdit
+from journal_tui.tui.note.marks import stands, stretches
 from journal_tui.tui.note.pasting import clean, split_paragraphs
 from journal_tui.tui.widgets.forms_area import FormsArea
 
@@ -184,6 +186,27 @@ class EntryEditor(FormsArea):
         self.ignored = tuple(word for word in self.ignored if word not in words)
         self.post_message(self.Edited(self))
 
+    # -- words that wait ----------------------------------------------------------------------
+
+    def underline(self, row: int, words: frozenset[str]) -> None:
+        """Underline what waits in one line; what waits elsewhere stays, what no longer does here is dropped."""
+        line = self.document.get_line(row)
+        here = self.undecided - words
+        kept = {word for word in here if not stands(word, line) or self._elsewhere(word, row)}
+        cursor_row, column = self.cursor_location
+        if cursor_row == row:  # the word at the cursor is not judged while it is written
+            kept |= {word for word in here if any(s <= column <= e for s, e in stretches(word, line))}
+        self.set_undecided(frozenset(kept) | words)
+
+    def _elsewhere(self, word: str, row: int) -> bool:
+        return any(stands(word, line) for number, line in enumerate(self.document.lines) if number != row)
+
+    def standing_words(self) -> list[str]:
+        """The undecided words that stand in the text, in the order of their first places."""
+        text = self.text
+        found = [(min((start for start, _end in stretches(word, text)), default=-1), word) for word in self.undecided]
+        return [word for place, word in sorted(found) if place >= 0]
+
     def word_place(self) -> Line | None:
         """The selection, or the word at the cursor, as something that can be decided; None on a token or a blank."""
         (row, first), (last_row, last) = sorted(self.selection)
@@ -222,10 +245,21 @@ class EntryEditor(FormsArea):
         if len(self.text.encode()) + len(cleaned.encode()) > LIMIT:
             self.post_message(self.Pasted(self, cleaned=False, split=False, refused=True))
             return
-        stored = self.pseudonymiser.store(split_paragraphs(cleaned), ignored=self.ignored)
-        self.pseudonymiser = self.pseudonymiser.learn(stored.new_tokens)
-        self._wait(self.put_tokens(stored.text, tuple(stored.forms))[0])
+        split = split_paragraphs(cleaned)
+        text = escape(split)
+        found = self.pseudonymiser.live(text, None, ignored=self.ignored)
+        self.pseudonymiser = self.pseudonymiser.learn(item.token for item in found)
+        self._wait(self.put_tokens(*_applied(text, found))[0])
         plain = raw.replace("\r\n", "\n").replace("\r", "\n")
         self.post_message(
-            self.Pasted(self, cleaned=len(cleaned) < len(plain), split=cleaned.count("\n") < stored.text.count("\n"))
+            self.Pasted(self, cleaned=len(cleaned) < len(plain), split=cleaned.count("\n") < split.count("\n"))
         )
+
+
+def _applied(text: str, found: Sequence[Replacement]) -> tuple[str, tuple[str, ...]]:
+    """A text without tokens after these replacements, with its forms."""
+    parts, here = [], 0
+    for item in found:
+        parts += [text[here : item.start], item.token.text]
+        here = item.end
+    return "".join([*parts, text[here:]]), tuple(item.form for item in found)

@@ -5,18 +5,21 @@ from datetime import datetime
 
 from textual.content import Content
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import render
+from journal_tui.tui.kinds import suggested
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.marks import HEADING, TOKEN, marks
-from journal_tui.tui.widgets.rows import Cell, Row, row
+from journal_tui.tui.widgets.rows import Cell, Row, row, text
 from journal_tui.tui.widgets.session_panes import code_counts
 from journal_tui.wording import moment, word
 
 RISKS = (Risk.NONE, Risk.LOW, Risk.RAISED, Risk.NOT_ASSESSED)
 SENSITIVITIES = (Sensitivity.SPECIAL, Sensitivity.PRIVATE, Sensitivity.NONE)
-WORD, STATE, LABEL = 10, 12, 19
+LABEL = 19
+WORD, STATE = (10, 24), (12, 18)
+"""Least and most width of the first two columns: a name is cut last, the words around it first."""
 
 _STATES = {
     Decided.ORDINARY: N_("ordinary word"),
@@ -25,51 +28,75 @@ _STATES = {
 }
 
 
-def decision_rows(lines: Sequence[Line]) -> list[Row]:
-    """One row for each word: symbol, word, how it stands, the words around it."""
-    return [_open(line) if line.how is Decided.OPEN else _done(line) for line in lines]
+def decision_rows(lines: Sequence[Line], *, hidden: bool) -> list[Row]:
+    """One row for each word: symbol, word, how it stands, the words around it.
+
+    Args:
+        lines: What waits and what was decided.
+        hidden: Whether names are hidden: a word that has become a code is then shown as that code only.
+    """
+    shown = [(line, _word(line, hidden=hidden), _state(line)) for line in lines]
+    word = _width([cell.cell_length for _line, cell, _ in shown], WORD)
+    state = _width([cell.cell_length for _line, _cell, cell in shown], STATE)
+    return [
+        row(
+            line.key if line.how is not Decided.MASKED else "",
+            Cell("▲" if line.how is Decided.OPEN else "●", "$watch" if line.how is Decided.OPEN else "$ok", width=1, gap=1),
+            Cell(first, width=word),
+            Cell(second, width=state),
+            Cell(_around(line), grow=True),
+        )
+        for line, first, second in shown
+    ]
 
 
-def _open(line: Line) -> Row:
-    shown = Content.assemble(
-        (render.one_line(line.before), "$muted"),
-        (render.one_line(line.word), "$strong bold"),
-        (render.one_line(line.after), "$muted"),
-    )
-    return row(
-        line.key,
-        Cell("▲", "$watch", width=1, gap=1),
-        Cell(Content.styled(render.one_line(line.word), "$ink underline"), width=WORD),
-        Cell(_("name?") if line.is_name else _("number?"), "$watch", width=STATE),
-        Cell(shown, grow=True),
-    )
+def _width(lengths: Sequence[int], bounds: tuple[int, int]) -> int:
+    return min(max([bounds[0], *lengths]), bounds[1])
 
 
-def _done(line: Line) -> Row:
-    state = (
-        render.code(line.token.strip("‹›")) if line.how is Decided.TOKEN else Content.styled(_(_STATES[line.how]), "$ink")
-    )
+def _word(line: Line, *, hidden: bool) -> Content:
+    if line.how is Decided.MERGED:
+        return render.code(line.word)
+    if line.how is Decided.TOKEN and hidden:
+        return Content.styled(_("hidden"), "$muted")
+    return Content.styled(render.one_line(line.word), "$ink underline" if line.how is Decided.OPEN else "$ink")
+
+
+def _state(line: Line) -> Content:
+    if line.how is Decided.OPEN:
+        return Content.styled(suggested(line), "$watch")
+    if line.how is Decided.MERGED:
+        return Content.assemble(("= ", "$ink"), render.code(line.label))
+    return render.code(line.label) if line.how is Decided.TOKEN else Content.styled(_(_STATES[line.how]), "$ink")
+
+
+def _around(line: Line) -> Content:
     if line.how is Decided.MASKED:
-        around = Content.assemble((_("the number is out of the text"), "$muted"), "  ", render.code(line.token))
-    else:
-        middle = render.code(line.token) if line.token else Content.styled(render.one_line(line.word), "$muted")
-        around = Content.assemble((render.one_line(line.before), "$muted"), middle, (render.one_line(line.after), "$muted"))
-    return Row(
-        "",
-        (
-            (
-                Cell("●", "$ok", width=1, gap=1),
-                Cell(render.one_line(line.word), "$ink", width=WORD),
-                Cell(state, width=STATE),
-                Cell(around, grow=True),
-            ),
-        ),
-    )
+        return Content.assemble((_("the number is out of the text"), "$muted"), "  ", render.code(line.token))
+    if line.how is Decided.MERGED:
+        return Content.styled(_("one code from now on"), "$muted")
+    word = Content.styled(render.one_line(line.word), "$strong bold" if line.how is Decided.OPEN else "$muted")
+    middle = render.code(line.token) if line.token else word
+    before, after = render.one_line(line.before), render.one_line(line.after)
+    more = ""
+    if line.count > 1 and line.how is Decided.OPEN:
+        more = "  " + ngettext("{count} time", "{count} times", line.count).format(count=line.count)
+    return Content.assemble((before, "$muted"), middle, (after, "$muted"), (more, "$muted"))
 
 
-def fact_rows(text: str, sensitivity: Sensitivity, risk: Risk | None, next_at: datetime | None) -> list[Row]:
+def reminder_rows(reminder: str, width: int) -> list[Row]:
+    """The quiet reminder that rare things together may point at somebody; nothing when there is none.
+
+    Args:
+        reminder: In words.
+        width: Cells of a line.
+    """
+    return [text(line) for line in Content.styled(reminder, "$muted").wrap(width)] if reminder else []
+
+
+def fact_rows(stored: str, sensitivity: Sensitivity, risk: Risk | None, next_at: datetime | None) -> list[Row]:
     """What the entry says about itself. The last row is the risk question."""
-    codes = code_counts(text)
+    codes = code_counts(stored)
     rows = [_fact(_("Codes") if not at else "", line) for at, line in enumerate(_pairs(codes))]
     if not codes:
         rows.append(_fact(_("Codes"), Content.styled(_("none"), "$muted")))
@@ -103,10 +130,10 @@ def _chosen(sensitivity: Sensitivity) -> Content:
     return Content.assemble((word(sensitivity), "$ink"), "   ", ("← →", "$muted"), " ", (_("change"), "$muted"))
 
 
-def stored_text(text: str, headings: Collection[str], undecided: frozenset[str]) -> list[Content]:
+def stored_text(stored: str, headings: Collection[str], undecided: frozenset[str]) -> list[Content]:
     """The stored text line by line: headings bold, codes in their colour, waiting words underlined."""
     lines: list[Content] = []
-    for line in text.split("\n"):
+    for line in stored.split("\n"):
         shown = Content.styled(render.inert(line), "$ink")
         for start, end, role in marks(line, headings, undecided):
             style = "$strong bold" if role == HEADING else "$token" if role == TOKEN else "underline"

@@ -10,6 +10,7 @@ from journal_tui.locales import _, ngettext
 from journal_tui.practice.pseudonyms.text import tokens_in
 from journal_tui.practice.values import EntryLine, LastPlan
 from journal_tui.tui import render
+from journal_tui.tui.widgets.lines import two_ends
 from journal_tui.wording import day, word
 
 LABEL = 14
@@ -65,15 +66,21 @@ def withdrawn_line() -> Content:
     )
 
 
-def words_line(words: Sequence[str], *, wide: bool) -> Content:
-    """The undecided words, underlined, after how many they are; empty when there is none."""
+def words_line(words: Sequence[str], width: int, *, wide: bool) -> Content:
+    """The undecided words, underlined, between how many they are and the key that leads to them; empty without any.
+
+    Args:
+        words: In the order of the text.
+        width: Cells of the line.
+        wide: Whether there is no label column.
+    """
     if not words:
         return Content("")
     count = ngettext("{count} unclear word", "{count} unclear words", len(words)).format(count=len(words))
     parts: list[str | tuple[str, str]] = [(count if wide else count.ljust(LABEL - 2), "$muted"), "  "]
     for number, each in enumerate(words):
         parts += [("  " if number else "", "$ink"), (render.one_line(each), "$ink underline")]
-    return Content.assemble(*parts)
+    return two_ends(Content.assemble(*parts), Content.styled(f"Ctrl+R ({len(words)})", "$muted"), width)
 
 
 def code_counts(text: str) -> list[tuple[str, int]]:

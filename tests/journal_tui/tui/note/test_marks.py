@@ -11,7 +11,11 @@ def test_a_heading_is_one_whole_mark():
 
 def test_tokens_and_waiting_words_are_marked_where_they_stand():
     line = "‹klient› såg Lindgren, inte Lindgrens"
-    assert marks(line, HEADINGS, frozenset({"Lindgren"})) == [(0, 8, TOKEN), (13, 21, UNDECIDED)]
+    assert marks(line, HEADINGS, frozenset({"Lindgren"})) == [
+        (0, 8, TOKEN),
+        (13, 21, UNDECIDED),
+        (28, 36, UNDECIDED),
+    ], "a name waits with its ending too"
 
 
 def test_a_word_inside_a_token_is_not_underlined():
