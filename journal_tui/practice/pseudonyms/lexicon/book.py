@@ -40,7 +40,7 @@ class Book:
 
 def digest(word: str) -> tuple[int, int]:
     """Key and check of a folded word."""
-    raw = blake2b(word.encode("utf-8"), digest_size=5).digest()
+    raw = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=5).digest()
     return int.from_bytes(raw[:4], "little"), raw[4]
 
 

@@ -2,7 +2,8 @@
 
 The file holds no word: a feature is known by 32 bits of its CRC. Weights are 16-bit steps. A feature of a word that
 also counts at the places around it is one record with a slot for each distance, so that one search finds all of them.
-The layout is written by `pack` alone and read by slices: nothing is parsed.
+The layout is written by `pack` alone and read by slices: nothing is parsed. What a feature says is one whole number
+with a field for each slot and label, so that adding up what many features say is adding numbers: see `fields`.
 """
 
 import struct
@@ -12,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 from zlib import crc32
 
 from journal_tui.practice.pseudonyms.tagging.features import NEAR
@@ -27,6 +29,42 @@ _MAGIC = b"JTT1"
 _STEPS = 32767
 _LOW = 20
 """So many bits of a key are below those that a search begins with."""
+NAMED = len(LABELS) - 1
+"""Labels that have a field: all but "outside", whose weight is taken from each of the others."""
+_BITS = 32
+_FIELDS = struct.Struct(f"<{NAMED}I")
+_HALF = 1 << _BITS - 1
+SLOT = NAMED * _BITS
+"""Bits of a slot."""
+SIGNS = sum(_HALF << _BITS * n for n in range(NAMED))
+"""The highest bit of each field of a slot."""
+_ONES = SIGNS // _HALF
+
+
+def fields(said: int) -> list[int]:
+    """What is said of each label but "outside", in steps: how much more than of "outside"."""
+    return [field - _HALF for field in _FIELDS.unpack((said + SIGNS).to_bytes(_FIELDS.size, "little"))]
+
+
+def slots(said: int) -> tuple[int, ...]:
+    """What is said in each slot by itself."""
+    raised = said + _RAISED
+    return tuple((raised >> SLOT * slot & _SLOT) - SIGNS for slot in range(len(SLOTS)))
+
+
+def bar(least: int) -> int:
+    """A number to add to what is said: a bit of `SIGNS` is set afterwards where a label has at least so many steps."""
+    return SIGNS - least * _ONES
+
+
+_SLOT = (1 << SLOT) - 1
+_RAISED = sum(SIGNS << SLOT * slot for slot in range(len(SLOTS)))
+_UNITS = tuple(
+    ((1 << _BITS * (label - 1)) if label else -_ONES) << SLOT * slot
+    for slot in range(len(SLOTS))
+    for label in range(NAMED + 1)
+)
+"""One step of each target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +80,16 @@ class Model:
     follows: tuple[tuple[float, ...], ...]
     """How likely a label makes the next one: `follows[label][next]`, a factor."""
 
-    def add(self, name: str, sums: list[float]) -> None:
-        """Add what a feature says to `sums`, which has a place for each slot and label."""
-        key = crc32(name.encode())
+    def says(self, name: str) -> int:
+        """What a feature says, slot by slot; 0 for one that says nothing."""
+        key = crc32(name.encode("utf-8", "surrogatepass"))
         keys, high = self.keys, key >> _LOW
         end = self.begins[high + 1]
         at = bisect_left(keys, key, self.begins[high], end)
         if at == end or keys[at] != key:
-            return
-        targets, steps, step = self.targets, self.steps, self.step
-        for i in range(self.ends[at - 1] if at else 0, self.ends[at]):
-            sums[targets[i]] += steps[i] * step
+            return 0
+        begin, end = self.ends[at - 1] if at else 0, self.ends[at]
+        return sum(map(mul, self.steps[begin:end], [_UNITS[target] for target in self.targets[begin:end]]))
 
 
 def target(slot: int, label: int) -> int:

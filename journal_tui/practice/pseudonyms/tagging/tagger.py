@@ -6,15 +6,20 @@ are reckoned through. Rules: everything found is a proposal with its probability
 remembered of notes lies in memory only, is bounded, and is gone after `forget`.
 """
 
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Iterator, Sequence
+from itertools import count
+from math import exp, floor
 from operator import mul
 from typing import NamedTuple
 
 from journal_tui.practice.pseudonyms.artefact import Artefact
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tagging.features import (
+    INNER,
+    LOUD,
+    LOW,
     OUTSIDE,
+    START,
     Look,
     around,
     further,
@@ -26,26 +31,46 @@ from journal_tui.practice.pseudonyms.tagging.features import (
     right,
     since_role,
 )
-from journal_tui.practice.pseudonyms.tagging.model import KINDS, LABELS, SHARED, SLOTS, Model, unpack
-from journal_tui.practice.pseudonyms.tagging.words import Word, sentences
+from journal_tui.practice.pseudonyms.tagging.model import KINDS, LABELS, SHARED, SIGNS, Model, bar, fields, slots, unpack
+from journal_tui.practice.pseudonyms.tagging.words import Word, sentences, words
 
 THRESHOLDS = {Kind.PERSON: 0.4, Kind.LOC: 0.4, Kind.ORG: 0.4}
 """A word is taken into a name from this probability on that it belongs to one."""
 _HOPELESS, _UNLIKELY, _HOPEFUL = -8.0, -3.0, -1.0
 """How far, on the logarithm's scale, the best label of a place stands above "outside" by itself: below the first it
 belongs to no name; below the second only where a neighbour is above the third."""
-_WORDS, _PAIRS, _SENTENCES = 30_000, 60_000, 4_000
+_WORDS, _FEATURES, _PAIRS, _SENTENCES = 30_000, 60_000, 60_000, 4_000
 _WIDE = len(LABELS)
+_PLACES = {START: 0, INNER: 1, LOW: 2, LOUD: 3}
+_ID = 24
+"""Bits of a number that stands for a look."""
 
-Sums = tuple[float, ...]
-"""For each label but "outside" how much more it is spoken for than "outside"."""
+Chances = list[float]
+"""How likely each of `LABELS` is."""
 
 
 class _Seen(NamedTuple):
-    """A word and what it says, slot by slot."""
+    """A word, what it says slot by slot, and numbers that stand for the parts of its look that pairs ask for."""
 
     look: Look
-    slots: tuple[Sums, ...]
+    slots: tuple[int, ...]
+    beside: int
+    code: int
+    coarse: int
+
+
+class _Features(dict[str, int]):
+    """What each feature says, remembered: most words share most of theirs."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self._model = model
+
+    def __missing__(self, name: str) -> int:
+        if len(self) >= _FEATURES:
+            self.clear()
+        said = self[name] = self._model.says(name)
+        return said
 
 
 _MODEL: Artefact[Model] = Artefact(__package__ or "", "model.bin", unpack)
@@ -54,26 +79,33 @@ _MODEL: Artefact[Model] = Artefact(__package__ or "", "model.bin", unpack)
 class Reader:
     """A model with what it remembers. Threads may share one: what they write twice is the same."""
 
-    __slots__ = ("_columns", "_model", "_pairs", "_sentences", "_words")
+    __slots__ = ("_bars", "_columns", "_features", "_model", "_numbers", "_numbers_left", "_pairs", "_sentences", "_words")
 
     def __init__(self, model: Model) -> None:
         """Remember nothing yet."""
         self._model = model
         self._columns = tuple(zip(*model.follows, strict=True))
+        self._bars = tuple(bar(floor(least / model.step) + 1) for least in (_HOPELESS, _UNLIKELY, _HOPEFUL))
+        self._features = _Features(model)
         self._words: dict[str, _Seen] = {}
-        self._pairs: dict[tuple[object, ...], Sums] = {}
+        self._numbers: dict[object, int] = {}
+        self._numbers_left = count(1)
+        """Never the same number twice, also when what it stood for has been forgotten while another thread reads."""
+        self._pairs: dict[int, int] = {}
         self._sentences: dict[str, tuple[tuple[int, int, Kind, float], ...]] = {}
 
     def forget(self) -> None:
         """Forget every word and sentence that was read."""
-        self._words.clear()
-        self._pairs.clear()
         self._sentences.clear()
+        self._pairs.clear()
+        self._words.clear()
+        self._features.clear()
+        self._numbers.clear()
 
-    def tag(self, text: str) -> list[Span]:
-        """All names found in a text, in order, apart from each other."""
+    def tag(self, text: str, cut: Sequence[Word] | None = None) -> list[Span]:
+        """All names found in a text, in order, apart from each other; `cut`: its words, where they are known already."""
         found: list[Span] = []
-        for sentence in sentences(text):
+        for sentence in sentences(text, words(text) if cut is None else cut):
             begin = sentence[0].start
             for start, end, kind, score in self._names(text[begin : sentence[-1].end], sentence):
                 found.append(Span(begin + start, begin + end, kind, Source.TAGGER, score, declinable=True))
@@ -82,96 +114,94 @@ class Reader:
     def _names(self, written: str, sentence: list[Word]) -> tuple[tuple[int, int, Kind, float], ...]:
         known = self._sentences.get(written)
         if known is None:
-            known = tuple(_joined(sentence, self.marginals([word.text for word in sentence])))
+            known = tuple(_joined(sentence, self._islands([word.text for word in sentence])))
             if len(self._sentences) >= _SENTENCES:
                 self._sentences.clear()
             self._sentences[written] = known
         return known
 
-    def marginals(self, forms: Sequence[str]) -> list[Sequence[float] | None]:
+    def marginals(self, forms: Sequence[str]) -> list[Chances | None]:
         """For each word of a sentence how likely each of `LABELS` is; None stands for "outside, surely"."""
-        rows = self._rows(forms)
-        tops = [-99.0, *map(max, rows), -99.0]
-        found: list[Sequence[float] | None] = [None] * len(rows)
-        island: list[list[float]] = []
-        for at, row in enumerate(rows):
-            top = tops[at + 1]
-            if top > _UNLIKELY or (top > _HOPELESS and max(tops[at], tops[at + 2]) > _HOPEFUL):
-                island.append([1.0, *map(exp, row)])
-            elif island:
-                found[at - len(island) : at] = self._reckoned(island, first=at == len(island), last=False)
-                island = []
-        if island:
-            found[len(rows) - len(island) :] = self._reckoned(island, first=len(island) == len(rows), last=True)
+        found: list[Chances | None] = [None] * len(forms)
+        for begin, island in self._islands(forms):
+            found[begin : begin + len(island)] = island
         return found
 
-    def _rows(self, forms: Sequence[str]) -> list[Sums]:
-        """What speaks for each label at each place."""
-        known = self._words
+    def _islands(self, forms: Sequence[str]) -> Iterator[tuple[int, list[Chances]]]:
+        """The stretches of a sentence that are not surely outside: where each begins, and its marginals."""
+        rows = self._rows(forms)
+        hopeless, unlikely, hopeful = self._bars
+        step, last = self._model.step, len(rows) - 1
+        island: list[list[float]] = []
+        for at, said in enumerate(rows):
+            if said + unlikely & SIGNS or (
+                said + hopeless & SIGNS
+                and ((at and rows[at - 1] + hopeful & SIGNS) or (at < last and rows[at + 1] + hopeful & SIGNS))
+            ):
+                island.append([1.0, *[exp(steps * step) for steps in fields(said)]])
+            elif island:
+                begin = at - len(island)
+                yield begin, self._reckoned(island, first=begin == 0, last=False)
+                island = []
+        if island:
+            yield len(rows) - len(island), self._reckoned(island, first=len(island) == len(rows), last=True)
+
+    def _rows(self, forms: Sequence[str]) -> list[int]:
+        """What is said of each place."""
+        known, pairs = self._words, self._pairs
         outside = known.get("") or self._word("")
         seen = [outside, outside, *[known.get(form) or self._word(form) for form in forms], outside, outside]
-        since = since_role([each.look for each in seen[2:-2]])
-        phrases = phrased([each.look for each in seen[2:-2]])
-        rows: list[Sums] = []
+        looks = [each.look for each in seen[2:-2]]
+        since, phrases = since_role(looks), phrased(looks)
+        rows: list[int] = []
+        before2, before, word, after = seen[:4]
         for at, place in enumerate(places(forms)):
-            before2, before, word, after, after2 = seen[at : at + 5]
-            parts: tuple[Sums, ...] = (
-                word.slots[0],
-                before2.slots[1],
-                before.slots[2],
-                after.slots[3],
-                after2.slots[4],
-                self._left(before.look, word.look, place),
-                self._right(word.look, after.look),
-                self._further(before2.look, word.look, since[at]),
-                self._around(before.look, word.look, after.look),
-            )
+            after2 = seen[at + 4]
+            key = ((before.beside << _ID | word.code) << 2 | _PLACES[place]) << 2
+            of_left = pairs.get(key)
+            if of_left is None:
+                of_left = self._said(key, left(before.look, word.look, place))
+            key = (word.code << _ID | after.beside) << 4 | 1
+            of_right = pairs.get(key)
+            if of_right is None:
+                of_right = self._said(key, right(word.look, after.look))
+            key = ((before2.beside << _ID | word.code) << 4 | since[at]) << 4 | 2
+            of_further = pairs.get(key)
+            if of_further is None:
+                of_further = self._said(key, further(before2.look, word.look, since[at]))
+            key = ((before.beside << _ID | word.coarse) << _ID | after.beside) << 4 | 3
+            of_around = pairs.get(key)
+            if of_around is None:
+                of_around = self._said(key, around(before.look, word.look, after.look))
+            said = (
+                word.slots[0] + before2.slots[1] + before.slots[2] + after.slots[3] + after2.slots[4]
+                + of_left + of_right + of_further + of_around
+            )  # fmt: skip
             if phrases[at]:
-                parts = (*parts, self._of_phrase(phrases[at], word.look))
-            rows.append(tuple(map(sum, zip(*parts, strict=True))))
+                said += sum(map(self._features.__getitem__, of_phrase(phrases[at], word.look)))
+            rows.append(said)
+            before2, before, word, after = before, word, after, after2
         return rows
 
     def _word(self, form: str) -> _Seen:
         word = look(form) if form else OUTSIDE
-        sums = [0.0] * (_WIDE * len(SLOTS))
-        add = self._model.add
-        for name in word.own:
-            add(name, sums)
-        for name in word.near:
-            add(SHARED + name, sums)
+        features = self._features
+        said = sum([*[features[name] for name in word.own], *[features[SHARED + name] for name in word.near]])
         if len(self._words) >= _WORDS:
             self._words.clear()
-        slots = tuple(_relative(sums[slot * _WIDE : (slot + 1) * _WIDE]) for slot in range(len(SLOTS)))
-        seen = self._words[form] = _Seen(word, slots)
+        number = self._number
+        seen = self._words[form] = _Seen(
+            word, slots(said), number((word.key, word.coarse)), number(word.code), number(word.coarse)
+        )
         return seen
 
-    def _left(self, before: Look, word: Look, place: str) -> Sums:
-        key = (before.key, before.coarse, word.code, place)
-        return self._pairs.get(key) or self._said(key, left(before, word, place))
+    def _number(self, thing: object) -> int:
+        return self._numbers.get(thing) or self._numbers.setdefault(thing, next(self._numbers_left))
 
-    def _right(self, word: Look, after: Look) -> Sums:
-        key = (word.code, after.key, after.coarse)
-        return self._pairs.get(key) or self._said(key, right(word, after))
-
-    def _further(self, before: Look, word: Look, since: int) -> Sums:
-        key = (before.key, before.coarse, word.code, since)
-        return self._pairs.get(key) or self._said(key, further(before, word, since))
-
-    def _around(self, before: Look, word: Look, after: Look) -> Sums:
-        key = (before.key, before.coarse, word.coarse, after.key, after.coarse)
-        return self._pairs.get(key) or self._said(key, around(before, word, after))
-
-    def _of_phrase(self, phrase_at: str, word: Look) -> Sums:
-        key = (phrase_at, word.coarse)
-        return self._pairs.get(key) or self._said(key, of_phrase(phrase_at, word))
-
-    def _said(self, key: tuple[object, ...], names: tuple[str, ...]) -> Sums:
-        sums = [0.0] * (_WIDE * len(SLOTS))
-        for name in names:
-            self._model.add(name, sums)
+    def _said(self, key: int, names: tuple[str, ...]) -> int:
         if len(self._pairs) >= _PAIRS:
             self._pairs.clear()
-        said = self._pairs[key] = _relative(sums[:_WIDE])
+        said = self._pairs[key] = sum(map(self._features.__getitem__, names))
         return said
 
     def _reckoned(self, island: list[list[float]], *, first: bool, last: bool) -> list[list[float]]:
@@ -198,32 +228,28 @@ class Reader:
         return ahead
 
 
-def _relative(sums: list[float]) -> Sums:
-    outside = sums[0]
-    return tuple(s - outside for s in sums[1:])
-
-
-def _joined(sentence: list[Word], marginals: list[Sequence[float] | None]) -> list[tuple[int, int, Kind, float]]:
+def _joined(sentence: list[Word], islands: Iterator[tuple[int, list[Chances]]]) -> Iterator[tuple[int, int, Kind, float]]:
     """The names of a sentence, offsets counted from its first word: words that follow each other in one name joined."""
     begin = sentence[0].start
-    found: list[tuple[int, int, Kind, float]] = []
-    open_kind: Kind | None = None
-    for word, likely in zip(sentence, marginals, strict=True):
-        if likely is None:
-            open_kind = None
-            continue
-        named = 1.0 - likely[0]
-        best = max(range(len(KINDS)), key=lambda k: likely[2 * k + 1] + likely[2 * k + 2])
-        kind = Kind(KINDS[best])
-        if named < THRESHOLDS[kind]:
-            open_kind = None
-        elif kind is open_kind and likely[2 * best + 2] >= likely[2 * best + 1]:
-            start, _, _, score = found[-1]
-            found[-1] = (start, word.end - begin, kind, max(score, named))
-        else:
-            found.append((word.start - begin, word.end - begin, kind, named))
-            open_kind = kind
-    return found
+    for first, island in islands:
+        name: tuple[int, int, Kind, float] | None = None
+        for word, likely in zip(sentence[first:], island, strict=False):
+            named = 1.0 - likely[0]
+            best = max(range(len(KINDS)), key=lambda k: likely[2 * k + 1] + likely[2 * k + 2])
+            kind = Kind(KINDS[best])
+            if (
+                name is not None
+                and named >= THRESHOLDS[kind]
+                and kind is name[2]
+                and likely[2 * best + 2] >= likely[2 * best + 1]
+            ):
+                name = (name[0], word.end - begin, kind, max(name[3], named))
+                continue
+            if name is not None:
+                yield name
+            name = (word.start - begin, word.end - begin, kind, named) if named >= THRESHOLDS[kind] else None
+        if name is not None:
+            yield name
 
 
 _READER: list[Reader] = []
@@ -249,13 +275,17 @@ def load() -> None:
     _reader()
 
 
-def tag(text: str) -> list[Span]:
+def tag(text: str, cut: Sequence[Word] | None = None) -> list[Span]:
     """All names in a written text that the model takes for likely, in order, apart from each other.
+
+    Args:
+        text: the written text.
+        cut: its words, where they are known already.
 
     Raises:
         ArtefactDamaged: The model is not what was recorded.
     """
-    return _reader().tag(text)
+    return _reader().tag(text, cut)
 
 
 def forget() -> None:

@@ -6,6 +6,7 @@ overlap, and `text[word.start:word.end] == word.text`. A word is what a reader t
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -15,15 +16,16 @@ def _listed(line: str) -> frozenset[str]:
 
 _IN = "\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?![{_IN}])"  # t.ex. is below; o.s.v. and D.J. are here
-    r"|(?:t\.ex|bl\.a|dvs|osv|m\.fl|m\.m|o\.s\.v|d\.v\.s|f\.ö|s\.k|p\.g\.a|f\.d|fr\.o\.m|t\.o\.m|o\.dyl|e\.d|i\.o\.m|m\.a\.o)\.(?!\w)"
+    r"([a-zA-ZåäöÅÄÖéÉü]+(?=[ ,\n])"  # most words: what follows would go the same way, only slower
+    rf"|(?:[^\W\d_]\.){{2,}}(?![{_IN}])"  # t.ex. is below; o.s.v. and D.J. are here
+    r"|(?i:t\.ex|bl\.a|dvs|osv|m\.fl|m\.m|o\.s\.v|d\.v\.s|f\.ö|s\.k|p\.g\.a|f\.d|fr\.o\.m|t\.o\.m|o\.dyl|e\.d|i\.o\.m|m\.a\.o)\.(?!\w)"
     r"|\d+(?:[.,:/]\d+)+(?!\w)"
     rf"|\w[{_IN}]*(?:[-\u2010\u2011'’&:]\w[{_IN}]*)*"
-    r"|[^\w\s]",
-    re.IGNORECASE,
+    r"|[^\w\s])(\s*)"
 )
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
+_MAY_END = _ENDS | _CLOSING
 _BULLETS = frozenset("-–—•*·○▪>+#")
 _ABBREVIATIONS = _listed(
     "kl ca dr prof tel mob nr st resp ev inkl exkl max min mån tis ons tors fre lör sön jan feb mar apr jun jul aug sep "
@@ -51,20 +53,30 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """All words and signs in the order they are written."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    found: list[Word] = []
+    start = len(text) - len(text.lstrip())
+    for word, gap in _WORD.findall(text, start):
+        end = start + len(word)
+        found.append(Word(start, end, word))
+        start = end + len(gap)
+    return found
 
 
-def sentences(text: str) -> list[list[Word]]:
+def sentences(text: str, cut: Iterable[Word] | None = None) -> list[list[Word]]:
     """The words sentence by sentence; no sentence is empty and none is left out.
 
     A full stop ends a sentence unless it belongs to an abbreviation, a number or an initial. A line break ends one
     too, unless the line was only wrapped.
+
+    Args:
+        text: the written text.
+        cut: its words, where they are known already.
     """
     found: list[list[Word]] = []
     sentence: list[Word] = []
     line = 0
     before: Word | None = None
-    for word in words(text):
+    for word in words(text) if cut is None else cut:
         if before is not None and sentence:
             gap = text[before.end : word.start]
             if "\n" in gap or "\r" in gap:
@@ -72,7 +84,7 @@ def sentences(text: str) -> list[list[Word]]:
                     found.append(sentence)
                     sentence = []
                 line = word.start
-            elif len(sentence) >= _LONGEST or _ended(sentence, word, gap):
+            elif len(sentence) >= _LONGEST or (before.text in _MAY_END and _ended(sentence, word, gap)):
                 found.append(sentence)
                 sentence = []
         sentence.append(word)
