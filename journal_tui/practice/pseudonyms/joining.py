@@ -24,7 +24,7 @@ class Joining:
     def __init__(self, given: str, surname: str) -> None:
         """Keep the initials and particles of the own name."""
         self._first, self._last = initials(given)[:1], initials(surname)[:1]
-        self._particle = set(letters(surname.casefold())) & PARTICLES
+        self._particle = sorted(p for p in letters(surname.casefold()) if p in PARTICLES or len(p) == 1)
 
     def __repr__(self) -> str:
         """Hold back whose name it is."""
@@ -66,7 +66,8 @@ class Joining:
         head = text[max(0, start - 12) : start]
         particle = _BEFORE.search(head) if span.certain else None
         if particle is None and self._particle and span.certain:
-            particle = re.search(r"(?<![^\W_])(?:(?:" + "|".join(self._particle) + r")\s{1,4}){1,2}\Z", head)
+            choice = "|".join(self._particle)
+            particle = re.search(rf"(?<![^\W_])(?:(?:{choice})(?:\s{{1,4}}|['’\u00b4-])){{1,2}}\Z", head)
         if particle is not None:
             start -= len(head) - particle.start()
             head = text[max(0, start - 12) : start]
@@ -78,8 +79,15 @@ class Joining:
                 start -= len(head) - initial.start()
         if self._last and span.certain:
             initial = re.match(rf"\s{{1,3}}{re.escape(self._last)}(?![\w'’:])", text[end : end + 6])
-            if initial is not None and folded.capital(end + initial.end() - 1):
+            if initial is not None and self._is_initial(folded, start, end + initial.end() - 1):
                 end += initial.end()
         if not span.certain and (start, end) == (span.start, span.end):
             return span
         return replace(span, start=start, end=end, score=max(span.score, WIDENED))
+
+    def _is_initial(self, folded: Folded, start: int, at: int) -> bool:
+        """Whether the own surname's first letter after the name is its initial: a capital, or all is in small letters."""
+        if folded.capital(at):
+            return True
+        dotted = folded.text[at + 1 : at + 2] == "."
+        return not folded.capital(start) and (dotted or self._last not in "iåäöoe")

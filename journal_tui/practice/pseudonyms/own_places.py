@@ -198,7 +198,8 @@ def _stem_of(street: str) -> str:
 def _street(name: str) -> str:
     for ending, pattern in _STREET_SHORT:
         if name.endswith(ending):
-            return _words(name[: -len(ending)]) + pattern
+            before = name[: -len(ending)]
+            return _words(before) + (_BETWEEN if before.endswith(" ") else "") + pattern
     return _words(name)
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 
 from journal_tui.practice.errors import InvalidInput
-from journal_tui.practice.pseudonyms.finding import find
+from journal_tui.practice.pseudonyms.finding import find_all
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.span import Span
 
@@ -18,8 +18,12 @@ _FIELDS = ("given", "surname", "personnummer", "phone", "email", "address", "emp
 
 
 def recognise(text: str, known: KnownIdentifiers | None = None) -> list[Span]:
-    """All likely finds in a text, in order and disjoint; offsets are code points."""
-    certain, proposals = find(KnownMatcher(known or KnownIdentifiers()), text)
+    """All likely finds of all layers in a text, in order and disjoint; offsets are code points.
+
+    Raises:
+        ArtefactDamaged: A compiled file is not what was recorded.
+    """
+    certain, proposals = find_all(KnownMatcher(known or KnownIdentifiers()), text)
     likely = [s for s in proposals if s.score >= UNLIKELY]
     return sorted([*certain, *likely], key=lambda s: s.start)
 
