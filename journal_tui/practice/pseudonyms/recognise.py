@@ -1,12 +1,16 @@
 """Recognition without a practice: JSON in, spans out. What the command `recognise` and the measuring tool call.
 
-Proposals are answered too, with a score below `span.CERTAIN`; who reads the answer may draw the line there.
+Proposals are answered too, with a score below `span.CERTAIN`; who reads the answer may draw the line there. A name is
+answered as it stands in the text, its ending taken in (`Karins`): nothing here goes on to make a token of it.
 """
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.pseudonyms.endings import INFLECTED
 from journal_tui.practice.pseudonyms.finding import find_all
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.span import Span
@@ -14,6 +18,7 @@ from journal_tui.practice.pseudonyms.span import Span
 UNLIKELY = 0.25
 """Proposals below this are asked about in the editor, but not answered here: most are ordinary words."""
 
+_ENDING = re.compile(r"(?:[:'\u2019\u00b4]?s|(?<=[sxz])['\u2019])(?!\w)", re.IGNORECASE)
 _FIELDS = ("given", "surname", "personnummer", "phone", "email", "address", "employer")
 
 
@@ -25,7 +30,13 @@ def recognise(text: str, known: KnownIdentifiers | None = None) -> list[Span]:
     """
     certain, proposals = find_all(KnownMatcher(known or KnownIdentifiers()), text)
     likely = [s for s in proposals if s.score >= UNLIKELY]
-    return sorted([*certain, *likely], key=lambda s: s.start)
+    return [_as_written(text, span) for span in sorted([*certain, *likely], key=lambda s: s.start)]
+
+
+def _as_written(text: str, span: Span) -> Span:
+    """The find with the ending of its word."""
+    ending = _ENDING.match(text, span.end) if span.kind in INFLECTED else None
+    return span if ending is None else replace(span, end=ending.end())
 
 
 def known_from(client: Mapping[str, object]) -> KnownIdentifiers:
