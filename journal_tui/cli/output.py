@@ -75,6 +75,10 @@ class Output:
     def close(self) -> None:
         """Flush, so that a full disk or a gone reader is noticed now."""
         self._end_progress()
+        self.flush()
+
+    def flush(self) -> None:
+        """Hand over what was printed: somebody may be waiting for it."""
         try:
             sys.stdout.flush()
         except BrokenPipeError:

@@ -8,8 +8,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.pseudonyms import guess
 from journal_tui.practice.pseudonyms.endings import INFLECTED
 from journal_tui.practice.pseudonyms.finding import find_all
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
@@ -19,7 +21,21 @@ UNLIKELY = 0.25
 """Proposals below this are asked about in the editor, but not answered here: most are ordinary words."""
 
 _ENDING = re.compile(r"(?:[:'\u2019\u00b4]?s|(?<=[sxz])['\u2019])(?!\w)", re.IGNORECASE)
+_CLIENTS = 128
+"""So many clients' matchers are kept: lines about one client often follow each other."""
 _FIELDS = ("given", "surname", "personnummer", "phone", "email", "address", "employer")
+
+
+_matcher = lru_cache(_CLIENTS)(KnownMatcher)
+
+
+def load() -> None:
+    """Read and check the compiled files, before the first text.
+
+    Raises:
+        ArtefactDamaged: One of them is not what was recorded.
+    """
+    guess.load()
 
 
 def recognise(text: str, known: KnownIdentifiers | None = None) -> list[Span]:
@@ -28,7 +44,7 @@ def recognise(text: str, known: KnownIdentifiers | None = None) -> list[Span]:
     Raises:
         ArtefactDamaged: A compiled file is not what was recorded.
     """
-    certain, proposals = find_all(KnownMatcher(known or KnownIdentifiers()), text)
+    certain, proposals = find_all(_matcher(known or KnownIdentifiers()), text)
     likely = [s for s in proposals if s.score >= UNLIKELY]
     return [_as_written(text, span) for span in sorted([*certain, *likely], key=lambda s: s.start)]
 

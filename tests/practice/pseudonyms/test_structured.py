@@ -10,7 +10,7 @@ from journal_tui.practice.pseudonyms.known import KnownIdentifiers
 from journal_tui.practice.pseudonyms.numbers import is_iban, is_organisation_number, is_personnummer, is_swedish_phone, luhn
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 from journal_tui.practice.pseudonyms.recognise import recognise_line
-from journal_tui.practice.pseudonyms.span import Source
+from journal_tui.practice.pseudonyms.span import Kind, Source
 from journal_tui.practice.pseudonyms.text import restore
 
 NOBODY = Pseudonymiser(KnownIdentifiers())
@@ -120,7 +120,7 @@ def test_a_decision_silences_proposals_for_good_but_never_the_own_name() -> None
 
 def test_accepting_a_word_makes_a_person_of_it_everywhere_and_for_later() -> None:
     stored = NOBODY.store("Lindgrens chef. Lindgren sa nej. lindgren!")
-    result = NOBODY.accept(stored.text, stored.forms, 0, 8, role="chef")
+    result = NOBODY.accept(stored.text, stored.forms, 0, 8, Kind.PERSON, role="chef")
     assert result.text == "‹person-1 chef›s chef. ‹person-1 chef› sa nej. ‹person-1 chef›!"
     assert restore(result.text, result.forms) == "Lindgrens chef. Lindgren sa nej. lindgren!"
     assert [(t.label, t.base) for t in result.new_tokens] == [("person-1 chef", "lindgren")]
