@@ -40,13 +40,13 @@ async def ask_code(
 
 
 async def ask_same(app: "AppBase", deciding: Deciding, client: str, line: Line) -> Token | None:
-    """Ask which earlier person, place or organisation a word is another form of."""
-    codes = _ordered(await codes_of(app, client), line)
-    if not codes:
+    """Ask which earlier person, place or organisation a word is another form of; a person may be the client."""
+    codes, person = _ordered(await codes_of(app, client), line), line.kind == Kind.PERSON
+    if not codes and not person:
         app.done(_("This client has no earlier code to choose from."))
         return None
     question = Content.assemble((_("The same as"), "$strong bold"), "   ", render.name(line.word))
-    chosen = await ask_code(app, deciding.editor, question, codes)
+    chosen = await ask_code(app, deciding.editor, question, codes, client=person)
     return deciding.editor.pseudonymiser.book.by_label(chosen) if chosen else None
 
 

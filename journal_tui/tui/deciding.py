@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal_tui.practice.pseudonyms.pseudonymiser import Stored
+from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser, Stored
 from journal_tui.practice.pseudonyms.span import Kind
-from journal_tui.practice.pseudonyms.tokens import Token
+from journal_tui.practice.pseudonyms.tokens import CLIENT, Token
 from journal_tui.practice.values import Service
 from journal_tui.tui.note.decisions import Decided, Line, undecided
 from journal_tui.tui.note.roles import guessed
@@ -69,6 +69,9 @@ class Deciding:
             role: A role word for a person.
             same: The token that it is another form of.
         """
+        if same == CLIENT:
+            await self._is_client(line)
+            return
         known, text, forms, _ignored = self._now()
         client, word, wanted = self._client, line.word, same.kind if same is not None else kind or Kind(line.kind)
         if same is not None:
@@ -88,6 +91,12 @@ class Deciding:
 
         decided = replace(line, how=Decided.TOKEN, token=f"‹{label}›" if label else "", role=role)
         self.sitting.add(Step((decided,), back, unlearn))
+
+    async def _is_client(self, line: Line) -> None:
+        """A nickname of the client: a code of its own first, which then gives way to the client's."""
+        await self.accept(line, Kind.PERSON)
+        if label := self.sitting.steps[-1].lines[0].label:
+            await self.merge(label, CLIENT.label)
 
     async def accept_all(self, lines: Sequence[Line]) -> None:
         """Make every word that waits a code, each as suggested."""
@@ -146,6 +155,21 @@ class Deciding:
         await self._relabel(which, f"{which} {role}".rstrip(), unlearn, ())
         return True
 
+    async def kind(self, label: str, kind: Kind) -> bool:
+        """Say that a code is of another kind; false when the text could not be saved before."""
+        client, which = self._client, head(label)
+        held = self.editor.pseudonymiser.book.by_label(which)
+        if held is None or held.kind is kind or not await self._save():
+            return False
+        was = held.kind
+        changed = await self._gateway.ask(lambda p: p.aliases.change_kind(client, which, kind))
+
+        def unlearn(practice: "Practice") -> None:
+            practice.aliases.change_kind(client, changed.label, was)
+
+        await self._relabel(which, changed.label, unlearn, ())
+        return True
+
     async def merge(self, source: str, into: str) -> bool:
         """Let one code go on in the place of another; false when the text could not be saved before."""
         if not await self._save():
@@ -195,7 +219,7 @@ class Deciding:
 
     # -- inside -------------------------------------------------------------------------------
 
-    def _now(self) -> tuple:  # type: ignore[type-arg]
+    def _now(self) -> tuple[Pseudonymiser, str, tuple[str, ...], tuple[str, ...]]:
         editor = self.editor
         return editor.pseudonymiser, editor.text, editor.forms, editor.ignored
 
@@ -217,7 +241,7 @@ class Deciding:
 
 def _label(word: str, back: Mapping[Place, str], after: Mapping[Place, str]) -> str:
     """The label that a word became: the code with its form, or with the form without its ending."""
-    fitting = [place for place in back if word.startswith(place[1])] or list(back)
+    fitting = [place for place in back if word.casefold().startswith(place[1])] or list(back)
     return after[max(fitting, key=lambda place: len(place[1]))] if fitting else ""
 
 

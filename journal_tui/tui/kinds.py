@@ -26,18 +26,33 @@ def suggested(line: Line) -> str:
     return f"{words} {line.role}" if line.role else words
 
 
+_NAMED = (("a", N_("A person"), Kind.PERSON), ("p", N_("A place"), Kind.LOC), ("g", N_("An organisation"), Kind.ORG))
+
+
 def kind_dialog(line: Line) -> ChoiceDialog:
     """Ask what a word is that a person wants to be a code. Returns the kind's value."""
     return ChoiceDialog(
         _("Make the word a code"),
         Content.styled(render.one_line(line.word), "$name"),
         [
-            Choice("a", _("A person"), Kind.PERSON.value),
-            Choice("p", _("A place"), Kind.LOC.value),
-            Choice("g", _("An organisation"), Kind.ORG.value),
+            *(Choice(key, _(words), kind.value) for key, words, kind in _NAMED),
             Choice("n", _("Something else that points at somebody"), Kind.OTHER_ID.value),
             Choice("escape", _("Back to the text"), "back"),
         ],
         means=_("Every time the word is written from now on it becomes the same code."),
+        safe="back",
+    )
+
+
+def code_kind_dialog(label: str, kind: Kind) -> ChoiceDialog:
+    """Ask what a code stands for, when it is something else than was thought. Returns the kind's value."""
+    return ChoiceDialog(
+        _("Another kind"),
+        render.code(f"‹{label}›"),
+        [
+            *(Choice(key, _(words), each.value) for key, words, each in _NAMED if each is not kind),
+            Choice("escape", _("Leave it as it is"), "back"),
+        ],
+        means=_("It gets another code from now on. Notes that are signed keep the code that they have."),
         safe="back",
     )

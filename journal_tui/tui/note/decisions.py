@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from journal_tui.practice.pseudonyms.text import tokens_in
+from journal_tui.practice.pseudonyms.text import TokenAt, tokens_in
 from journal_tui.practice.values import Flag
+from journal_tui.tui.note.atoms import atoms
+from journal_tui.tui.note.marks import stretches
 
 MASKED = frozenset({"pnr", "tel", "epost", "bil", "konto", "länk", "id"})
 NAMED = frozenset({"PERSON", "LOC", "ORG"})
@@ -72,17 +74,19 @@ class Line:
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words before and after a place, on one line, cut at spaces."""
+    """The words before and after a place, on one line, cut at spaces and never inside a token."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before = text[max(line_start, start - BEFORE) : start]
-    if start - BEFORE > line_start and " " in before:
-        before = before[before.index(" ") + 1 :]
-    after = text[end : min(line_end, end + AFTER)]
-    if end + AFTER < line_end and " " in after:
-        after = after[: after.rindex(" ")]
-    return before, after
+    line = text[line_start : len(text) if line_end < 0 else line_end]
+    low, high, inside = start - line_start, end - line_start, atoms(line)
+
+    def edge(column: int, neighbour: int) -> bool:
+        outer = column in (0, len(line)) or line[neighbour] == " "
+        return outer and not any(first < column < last for first, last in inside)
+
+    first = next((at for at in range(max(low - BEFORE, 0), low) if edge(at, at - 1)), low)
+    last = next((at for at in range(min(high + AFTER, len(line)), high, -1) if edge(at, at)), high)
+    return line[first:low], line[high:last]
 
 
 def no_role(_before: str) -> str:
@@ -139,6 +143,31 @@ def standing(text: str, word: str) -> list[int]:
         for match in re.finditer(rf"(?<!\w){re.escape(word)}", text)
         if not any(start < match.end() and match.start() < end for start, end in inside)
     ]
+
+
+def placed(text: str, forms: Sequence[str], lines: Iterable[Line]) -> list[Line]:
+    """What was decided, with the words around it as they stand now; what was written meanwhile may hide or change them.
+
+    Args:
+        text: What stands in the editor.
+        forms: The written form of each of its tokens.
+        lines: What was decided.
+    """
+    written = list(zip(tokens_in(text), forms, strict=False))
+    return [_placed(text, written, line) for line in lines]
+
+
+def _placed(text: str, written: Sequence[tuple[TokenAt, str]], line: Line) -> Line:
+    place: tuple[int, int] | None = None
+    if line.how is Decided.TOKEN:
+        head = line.label.partition(" ")[0]
+        here = [(token, form) for token, form in written if token.label.partition(" ")[0] == head]
+        best = next((token for token, form in here if form and line.word.startswith(form)), here[0][0] if here else None)
+        place = (best.start, best.end) if best is not None else None
+    elif line.how in (Decided.ORDINARY, Decided.IGNORED):
+        place = next(iter(stretches(frozenset({line.word}), text)), None)
+    before, after = context(text, *place) if place is not None else ("", "")
+    return replace(line, before=before, after=after)
 
 
 def masked(text: str, forms: Sequence[str], decided: Iterable[Line] = ()) -> list[Line]:

@@ -13,7 +13,6 @@ from journal_tui.tui.note.atoms import tokens
 HEADING, TOKEN, UNDECIDED = "heading", "token", "undecided"
 Mark = tuple[int, int, str]
 
-
 ENDING = r"(?=(?:[:'’]?s)?(?!\w))"
 """A name waits with its ending: `Lindgren` is underlined in `Lindgrens` too."""
 
@@ -26,18 +25,17 @@ def _words(words: frozenset[str]) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in spelled) + ")" + ENDING)
 
 
-def stretches(word: str, text: str) -> list[tuple[int, int]]:
-    """Where a word stands as a whole word, perhaps with an ending, outside tokens."""
-    if not word or word not in text:
-        return []
-    pattern, taken = _words(frozenset({word})), tokens(text)
-    found = pattern.finditer(text) if pattern is not None else ()
-    return [match.span() for match in found if not any(s < match.end() and match.start() < e for s, e in taken)]
+def stretches(words: frozenset[str], text: str) -> list[tuple[int, int]]:
+    """Where words stand as whole words, perhaps with an ending, outside tokens; the longest wins."""
+    pattern = _words(words)
+    found = [match.span() for match in pattern.finditer(text)] if pattern is not None else []
+    taken = tokens(text) if found else []
+    return [(start, end) for start, end in found if not any(first < end and start < last for first, last in taken)]
 
 
 def stands(word: str, text: str) -> bool:
     """Whether a word stands in a text as a whole word, outside tokens."""
-    return bool(stretches(word, text))
+    return word in text and bool(stretches(frozenset({word}), text))
 
 
 def is_heading(line: str, headings: Collection[str]) -> bool:
@@ -49,13 +47,5 @@ def marks(line: str, headings: Collection[str], undecided: frozenset[str]) -> li
     """The marks of a line as (start, end, role), left to right within each role."""
     if is_heading(line, headings):
         return [(0, len(line), HEADING)]
-    taken = tokens(line)
-    found: list[Mark] = [(start, end, TOKEN) for start, end in taken]
-    pattern = _words(undecided)
-    if pattern is not None:
-        found += [
-            (match.start(), match.end(), UNDECIDED)
-            for match in pattern.finditer(line)
-            if not any(start < match.end() and match.start() < end for start, end in taken)
-        ]
-    return found
+    found: list[Mark] = [(start, end, TOKEN) for start, end in tokens(line)]
+    return found + [(start, end, UNDECIDED) for start, end in stretches(undecided, line)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
 
 Place = tuple[str, str]
-"""Head of a label (`person-1`) and a written form: tells what a decision made of which words."""
+"""Head of a label (`person-1`) and a written form, case-folded: tells what a decision made of which words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def head(label: str) -> str:
 
 def places(text: str, forms: Sequence[str]) -> dict[Place, str]:
     """The tokens of a text by head and form, with their labels."""
-    return {(head(token.label), form): token.label for token, form in zip(tokens_in(text), forms, strict=False)}
+    written = zip(tokens_in(text), forms, strict=False)
+    return {(head(token.label), form.casefold()): token.label for token, form in written}
 
 
 def turned(before: dict[Place, str], after: dict[Place, str]) -> dict[Place, str]:
@@ -106,7 +107,7 @@ def put_back(text: str, forms: Sequence[str], back: Mapping[Place, str]) -> tupl
     kept: list[str] = []
     here = 0
     for token, form in zip(tokens_in(text), forms, strict=True):
-        before = back.get((head(token.label), form))
+        before = back.get((head(token.label), form.casefold()))
         if before is None:
             kept.append(form)
             continue

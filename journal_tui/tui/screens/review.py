@@ -16,15 +16,17 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.entries.text import words as count_words
+from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.session_clock import minutes
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import review_commands as commands
+from journal_tui.tui.asking import PICKED
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.commands import Command, Help, key_name
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog
-from journal_tui.tui.note.decisions import masked
-from journal_tui.tui.screens.review_words import WordsScreen
+from journal_tui.tui.note.decisions import masked, placed
+from journal_tui.tui.screens.review_words import WordsScreen, kind_of
 from journal_tui.tui.widgets.lines import FooterLine
 from journal_tui.tui.widgets.review_rows import (
     RISKS,
@@ -49,7 +51,7 @@ WORD_COMMANDS = (
     commands.OrdinaryWord,
     commands.IgnoreOnce,
 )
-CODE_COMMANDS = (commands.GiveRole, commands.MergeCodes, commands.TakeBack)
+CODE_COMMANDS = (commands.ChangeKind, commands.MergeCodes, commands.TakeBack)
 
 
 class ReviewScreen(WordsScreen):
@@ -139,7 +141,7 @@ class ReviewScreen(WordsScreen):
             ),
         )
         waiting = self.waiting
-        decided = self.sitting.decided
+        decided = placed(self.editor.text, self.editor.forms, self.sitting.decided)
         lines = [*waiting, *decided, *masked(self.editor.text, self.editor.forms, decided)]
         total = len(lines)
         rows = []
@@ -274,7 +276,9 @@ class ReviewScreen(WordsScreen):
         elif self.line() is not None:
             usable, last = WORD_COMMANDS, (commands.ConfirmSign, Help)
         else:
-            usable = CODE_COMMANDS if self.code() else (commands.TakeBack,)
+            kind = kind_of(self.code())
+            usable = CODE_COMMANDS if kind in PICKED else (commands.TakeBack,)
+            usable = (commands.GiveRole, *usable) if kind is Kind.PERSON else usable
         pairs = [*first, *(self._pair(each) for each in usable)]
         pairs += [self._pair(each, ready=each is not commands.ConfirmSign or self.complete) for each in last]
         self.query_one("#footer", FooterLine).set_pairs(pairs)

@@ -11,11 +11,12 @@ from textual.content import Content
 
 from journal_tui.locales import _, ngettext
 from journal_tui.practice.pseudonyms.span import Kind
+from journal_tui.practice.pseudonyms.tokens import CLIENT, parse_label
 from journal_tui.tui import render
-from journal_tui.tui.asking import ask_code, ask_role, ask_same, codes_of
+from journal_tui.tui.asking import PICKED, ask_code, ask_role, ask_same, codes_of
 from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.gateway import Failure
-from journal_tui.tui.kinds import kind_dialog
+from journal_tui.tui.kinds import code_kind_dialog, kind_dialog
 from journal_tui.tui.modals.codes import merge_dialog
 from journal_tui.tui.note.decisions import Line
 from journal_tui.tui.note.sitting import Sitting, counted, head
@@ -69,11 +70,15 @@ class WordsScreen(PageScreen[None]):
     @work(group="decide", description="decide")
     async def action_kind(self) -> None:
         async with self.sitting.turn:
-            line = self.line()
-            chosen = await self.host.push_screen_wait(kind_dialog(line)) if line is not None else None
-            if line is not None and chosen is not None:
-                kind = Kind(chosen)
-                await self._accept(line, kind, role=line.role if kind is Kind.PERSON else "")
+            if (line := self.line()) is not None:
+                chosen = await self.host.push_screen_wait(kind_dialog(line))
+                if chosen is not None:
+                    kind = Kind(chosen)
+                    await self._accept(line, kind, role=line.role if kind is Kind.PERSON else "")
+            elif (code := self.code()) and (held := kind_of(code)) in PICKED:
+                chosen = await self.host.push_screen_wait(code_kind_dialog(code, held))
+                if chosen is not None and await self.deciding.kind(code, Kind(chosen)):
+                    self._settled(0)
 
     @work(group="decide", description="decide")
     async def action_role(self) -> None:
@@ -83,7 +88,7 @@ class WordsScreen(PageScreen[None]):
                 role = await ask_role(self.host, editor, line.word, line.role)
                 if role is not None:
                     await self._accept(line, Kind.PERSON, role=role)
-            elif head(code).startswith("person-"):
+            elif kind_of(code) is Kind.PERSON and head(code) != CLIENT.label:
                 role = await ask_role(self.host, editor, code, code=True)
                 if role is not None and await self.deciding.role(code, role):
                     self._settled(0)
@@ -145,11 +150,11 @@ class WordsScreen(PageScreen[None]):
             source = self.code() or await ask_code(self.host, editor, which, codes)
             if not source:
                 return
-            kind = head(source).partition("-")[0]
+            kind = kind_of(source)
             others = [code for code in codes if head(code.label) != head(source)]
-            others.sort(key=lambda code: head(code.label).partition("-")[0] != kind)
+            others.sort(key=lambda code: code.kind is not kind)
             asked = Content.assemble((_("The same as"), "$strong bold"), "   ", render.code(f"‹{source}›"))
-            into = await ask_code(self.host, editor, asked, others, client=kind == "person")
+            into = await ask_code(self.host, editor, asked, others, client=kind is Kind.PERSON)
             if into and await self._agreed(source, into) and await self.deciding.merge(source, into):
                 self._settled(0)
                 self.host.done(_("The two codes are one from now on. Undo: u"))
@@ -166,8 +171,9 @@ class WordsScreen(PageScreen[None]):
             if not self.sitting.steps:
                 self.host.done(_("Nothing has been decided here yet."))
                 return
+            words = {line.word for line in self.sitting.steps[-1].lines}
             if await self.deciding.take_back():
-                self._settled(0)
+                self._settled(next((at for at, line in enumerate(self.waiting) if line.word in words), 0))
                 self.host.done(_("The last decision is taken back."))
 
     def action_next_waiting(self) -> None:
@@ -202,3 +208,9 @@ class WordsScreen(PageScreen[None]):
         except Failure:
             return
         self.repaint()
+
+
+def kind_of(label: str) -> Kind | None:
+    """What a code stands for; None for what is no code."""
+    parsed = parse_label(label)
+    return parsed[0] if parsed is not None else None

@@ -195,7 +195,7 @@ class EntryEditor(FormsArea):
         kept = {word for word in here if not stands(word, line) or self._elsewhere(word, row)}
         cursor_row, column = self.cursor_location
         if cursor_row == row:  # the word at the cursor is not judged while it is written
-            kept |= {word for word in here if any(s <= column <= e for s, e in stretches(word, line))}
+            kept |= {word for word in here if any(s <= column <= e for s, e in stretches(frozenset({word}), line))}
         self.set_undecided(frozenset(kept) | words)
 
     def _elsewhere(self, word: str, row: int) -> bool:
@@ -204,8 +204,7 @@ class EntryEditor(FormsArea):
     def standing_words(self) -> list[str]:
         """The undecided words that stand in the text, in the order of their first places."""
         text = self.text
-        found = [(min((start for start, _end in stretches(word, text)), default=-1), word) for word in self.undecided]
-        return [word for place, word in sorted(found) if place >= 0]
+        return list(dict.fromkeys(text[start:end] for start, end in stretches(self.undecided, text)))
 
     def word_place(self) -> Line | None:
         """The selection, or the word at the cursor, as something that can be decided; None on a token or a blank."""

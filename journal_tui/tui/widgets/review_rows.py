@@ -9,6 +9,7 @@ from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import render
 from journal_tui.tui.kinds import suggested
+from journal_tui.tui.note.atoms import tokens
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.marks import HEADING, TOKEN, marks
 from journal_tui.tui.widgets.rows import Cell, Row, row, text
@@ -18,7 +19,7 @@ from journal_tui.wording import moment, word
 RISKS = (Risk.NONE, Risk.LOW, Risk.RAISED, Risk.NOT_ASSESSED)
 SENSITIVITIES = (Sensitivity.SPECIAL, Sensitivity.PRIVATE, Sensitivity.NONE)
 LABEL = 19
-WORD, STATE = (10, 24), (12, 18)
+WORD, STATE = (10, 24), (16, 18)
 """Least and most width of the first two columns: a name is cut last, the words around it first."""
 
 _STATES = {
@@ -75,13 +76,24 @@ def _around(line: Line) -> Content:
         return Content.assemble((_("the number is out of the text"), "$muted"), "  ", render.code(line.token))
     if line.how is Decided.MERGED:
         return Content.styled(_("one code from now on"), "$muted")
+    if line.how is not Decided.OPEN and not (line.before or line.after):
+        return Content("")
     word = Content.styled(render.one_line(line.word), "$strong bold" if line.how is Decided.OPEN else "$muted")
     middle = render.code(line.token) if line.token else word
-    before, after = render.one_line(line.before), render.one_line(line.after)
     more = ""
     if line.count > 1 and line.how is Decided.OPEN:
         more = "  " + ngettext("{count} time", "{count} times", line.count).format(count=line.count)
-    return Content.assemble((before, "$muted"), middle, (after, "$muted"), (more, "$muted"))
+    return Content.assemble(_quiet(line.before), middle, _quiet(line.after), (more, "$muted"))
+
+
+def _quiet(around: str) -> Content:
+    """Words beside the one that is meant: muted, codes in their colour."""
+    parts: list[tuple[str, str]] = []
+    here = 0
+    for start, end in tokens(around):
+        parts += [(around[here:start], "$muted"), (around[start:end], "$token")]
+        here = end
+    return Content.assemble(*((render.one_line(part), style) for part, style in [*parts, (around[here:], "$muted")]))
 
 
 def reminder_rows(reminder: str, width: int) -> list[Row]:
