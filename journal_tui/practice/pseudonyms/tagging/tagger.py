@@ -36,6 +36,8 @@ from journal_tui.practice.pseudonyms.tagging.words import Word, sentences, words
 
 THRESHOLDS = {Kind.PERSON: 0.4, Kind.LOC: 0.4, Kind.ORG: 0.4}
 """A word is taken into a name from this probability on that it belongs to one."""
+_SURELY_NEW = 0.8
+"""So sure that it begins a name, a word begins one even right after another person."""
 _HOPELESS, _UNLIKELY, _HOPEFUL = -8.0, -3.0, -1.0
 """How far, on the logarithm's scale, the best label of a place stands above "outside" by itself: below the first it
 belongs to no name; below the second only where a neighbour is above the third."""
@@ -241,7 +243,7 @@ def _joined(sentence: list[Word], islands: Iterator[tuple[int, list[Chances]]]) 
                 name is not None
                 and named >= THRESHOLDS[kind]
                 and kind is name[2]
-                and likely[2 * best + 2] >= likely[2 * best + 1]
+                and (likely[2 * best + 2] >= likely[2 * best + 1] or _runs_on(likely, kind, word.start - begin - name[1]))
             ):
                 name = (name[0], word.end - begin, kind, max(name[3], named))
                 continue
@@ -250,6 +252,11 @@ def _joined(sentence: list[Word], islands: Iterator[tuple[int, list[Chances]]]) 
             name = (word.start - begin, word.end - begin, kind, named) if named >= THRESHOLDS[kind] else None
         if name is not None:
             yield name
+
+
+def _runs_on(likely: Chances, kind: Kind, gap: int) -> bool:
+    """Whether a word that looks like a new person, with nothing but a blank before it, is the surname of the last one."""
+    return kind is Kind.PERSON and gap == 1 and likely[1] < _SURELY_NEW
 
 
 _READER: list[Reader] = []
