@@ -10,11 +10,14 @@ import threading
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic
 from typing import Generic, TypeVar
 
 from journal_tui.practice.errors import RecogniserDamaged
 
 Content = TypeVar("Content")
+PAUSE = 1.0
+"""Seconds before a damaged file is looked at again: whoever writes asks for it with every word."""
 
 
 class ArtefactDamaged(RecogniserDamaged):
@@ -35,7 +38,7 @@ class Artefact(Generic[Content]):
         self._package, self._name, self._make = package, name, make
         self._lock = threading.Lock()
         self._content: Content | None = None
-        self._damaged = False
+        self._again = 0.0
 
     def __repr__(self) -> str:
         """Name the file."""
@@ -45,7 +48,8 @@ class Artefact(Generic[Content]):
         """Give the content.
 
         Raises:
-            ArtefactDamaged: The file is missing, or its bytes are not the recorded ones. Every later call says so too.
+            ArtefactDamaged: The file is missing, or its bytes are not the recorded ones. Later calls look again, so that
+                a note that waits in memory can be saved when the program has been put right beside it.
         """
         content = self._content
         return self._first() if content is None else content
@@ -58,7 +62,7 @@ class Artefact(Generic[Content]):
     def _first(self) -> Content:
         with self._lock:
             if self._content is None:
-                if self._damaged:
+                if monotonic() < self._again:
                     raise ArtefactDamaged(artefact=self._name)
                 self._content = self._make(self._checked())
             return self._content
@@ -71,7 +75,7 @@ class Artefact(Generic[Content]):
         except OSError:
             data, recorded = b"", []
         if recorded[:1] != [hashlib.sha256(data).hexdigest().encode("ascii")]:
-            self._damaged = True
+            self._again = monotonic() + PAUSE
             raise ArtefactDamaged(artefact=self._name)
         return data
 
