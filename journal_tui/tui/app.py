@@ -209,10 +209,16 @@ class JournalApp(AppBase):
         self.go(self._quit, "quit")
 
     async def _quit(self) -> None:
-        if any(screen.place() is not None for screen in self.sealing()):
-            from journal_tui.tui.modals.leave import LeaveDialog
+        from journal_tui.tui.modals.leave import LeaveDialog, LoseDialog
 
-            if await self.push_screen_wait(LeaveDialog()) != "leave":
+        try:
+            await self.seal_drafts()
+        except Failure:
+            if not await self.push_screen_wait(LoseDialog()):
+                return
+        else:
+            opened = any(screen.place() is not None for screen in self.sealing())
+            if opened and await self.push_screen_wait(LeaveDialog()) != "leave":
                 return
         await self.end(0)
 

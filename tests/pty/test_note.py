@@ -7,6 +7,8 @@ import pytest
 
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
+from journal_tui.practice.pseudonyms.text import restore
+from journal_tui.practice.values import Draft
 from tests.pty.conftest import PASSPHRASE
 from tests.pty.terminal import CTRL_Q, ENTER, ESC, F5
 from tests.pty.test_program import unlocked
@@ -22,14 +24,20 @@ def writing(terminal, folder):
     return program
 
 
-def stored_text(folder) -> str:
+def stored(folder) -> Draft:
     """What a new unlock finds."""
     practice = Practice.open(Home(folder), PASSPHRASE)
     try:
         (draft,) = practice.entries.drafts()
-        return practice.entries.draft(draft.id).text
+        return practice.entries.draft(draft.id)
     finally:
         practice.close()
+
+
+def written_text(folder) -> str:
+    """The same, as it was written."""
+    draft = stored(folder)
+    return restore(draft.text, draft.forms)
 
 
 def type_words(program, words: list[str], pause: float) -> dict[str, float]:
@@ -49,9 +57,9 @@ def test_killed_while_typing_loses_at_most_five_seconds(terminal, folder):
     killed = time.monotonic()
     program.signal(signal.SIGKILL)
     program.ended()
-    text = stored_text(folder)
-    assert "Tove" not in text
-    assert "‹klient›" in text
+    assert "Tove" not in stored(folder).text
+    assert "‹klient›" in stored(folder).text
+    text = written_text(folder)
     lost = [word for word in words[1:] if word not in text]
     assert len(lost) < len(words) - 1
     assert all(killed - sent[word] <= 5.0 for word in lost), lost
@@ -81,7 +89,7 @@ def test_told_to_end_while_typing_loses_nothing(terminal, folder, number):
     program.signal(number)
     assert program.ended() == 0
     assert b"\x1b[?1049l" in program.raw, "the note was left on the terminal"
-    assert "allt ska vara kvar" in stored_text(folder)
+    assert "allt ska vara kvar" in written_text(folder)
 
 
 def test_a_terminal_that_goes_away_while_typing_loses_nothing(terminal, folder):
@@ -90,7 +98,7 @@ def test_a_terminal_that_goes_away_while_typing_loses_nothing(terminal, folder):
     program.pump(0.2)
     program.hang_up()
     assert program.gone()
-    assert "inget saknas" in stored_text(folder)
+    assert "inget saknas" in written_text(folder)
 
 
 def test_written_signed_and_found_by_keys_alone(terminal, folder):

@@ -61,7 +61,7 @@ class DraftDialog(Dialog[str]):
         field = self.query_one("#word", Field)
         field.display = False
         field.styles.margin = (1, 0, 0, 0)
-        field.hint(_("KASTA"))
+        field.hint(_("DISCARD"))
         choices.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -89,10 +89,10 @@ class DraftDialog(Dialog[str]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value == _("KASTA"):
+        if event.value == _("DISCARD"):
             self.answer("discard")
         else:
-            self.query_one("#word", Field).complain(_("Type {word}, in capitals.").format(word=_("KASTA")))
+            self.query_one("#word", Field).complain(_("Type {word}, in capitals.").format(word=_("DISCARD")))
 
     def action_cancel(self) -> None:
         """Esc first leaves the field, then the dialog."""

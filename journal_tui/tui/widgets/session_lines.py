@@ -48,6 +48,8 @@ def trouble_lines(failure: Failure | None, width: int) -> Content:
     rest = [_("Your text is in memory, keep writing."), _("We try again every five seconds.")]
     if failure.code == "disk_full":
         rest.insert(1, _("Free at least 20 MB."))
+    elif failure.code == "recogniser_damaged":
+        rest.insert(1, _("Install Journal TUI again."))
     said = Content.assemble((f"{failure.title.rstrip('.')}. ", "$stop bold"), (" ".join(rest), "$ink"))
     lines = said.wrap(max(width - 2, 20))
     marked = [Content.assemble(("! ", "$stop bold") if not at else "  ", line) for at, line in enumerate(lines)]
