@@ -11,6 +11,7 @@ pure-Python implementation takes; a test holds the two against each other.
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
 from typing import Generic, TypeVar, get_type_hints
 
 from storage.errors import Damaged
@@ -82,9 +83,13 @@ class Codec(Generic[RecordT]):
     Args:
         schema: The tag that opens the payload; a new shape gets a new tag.
         cls: A frozen dataclass, a `Record`.
+        older: Earlier tags whose payloads are still read, each with the fields that it did not have yet; these get
+            their defaults. What is written has the newest shape. A migration cannot rewrite a sealed payload, because
+            it runs before anybody's key is at hand: it only raises the store's version, so that an older program
+            refuses the store by name.
     """
 
-    def __init__(self, schema: str, cls: type[RecordT]) -> None:
+    def __init__(self, schema: str, cls: type[RecordT], older: Mapping[str, frozenset[str]] | None = None) -> None:
         """Compile the converters once."""
         self.schema = schema
         self.cls = cls
@@ -100,6 +105,10 @@ class Codec(Generic[RecordT]):
         self._numbers = tuple(name for name in self._pairs if hints[name] is int)
         done = {name for name, _ in self._plain} | {*self._numbers}
         self._others = tuple((name, pair.read) for name, pair in self._pairs.items() if name not in done)
+        self._older = {
+            tag: (tuple(name for name in self._names if name not in lacking), self._defaults(lacking))
+            for tag, lacking in (older or {}).items()
+        }
 
     def encode(self, record: RecordT) -> bytes:
         """The payload of a record.
@@ -127,8 +136,9 @@ class Codec(Generic[RecordT]):
             Damaged: It is not what `encode` writes for this schema.
         """
         document = parse(payload)
-        if tuple(document) != self._names or document.pop("schema") != self.schema:
-            raise Damaged(reason="schema")
+        names, schema = tuple(document), document.pop("schema", None)
+        if names != self._names or schema != self.schema:
+            document |= self._lacking(names, schema)
         for name, kind in self._plain:
             if type(document[name]) is not kind:
                 raise Damaged(reason="type")
@@ -139,3 +149,17 @@ class Codec(Generic[RecordT]):
         for name, read in self._others:
             document[name] = read(document[name])
         return self._make(**head, **document)
+
+    def _lacking(self, names: tuple[str, ...], schema: object) -> dict[str, object]:
+        """The fields that an earlier shape did not have, as they stand in a payload."""
+        known, defaults = self._older.get(schema, ((), {})) if isinstance(schema, str) else ((), {})
+        if names != known:
+            raise Damaged(reason="schema")
+        return dict(defaults)
+
+    def _defaults(self, lacking: frozenset[str]) -> dict[str, object]:
+        defaults = {each.name: each.default for each in fields(self.cls) if each.name in lacking}
+        if defaults.keys() != lacking or MISSING in defaults.values():
+            msg = f"{self.cls.__name__} has no default for what an earlier shape lacks"
+            raise TypeError(msg)
+        return {name: self._pairs[name].write(value) for name, value in defaults.items()}

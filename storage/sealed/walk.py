@@ -7,7 +7,7 @@ that it may take long without holding the database.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from storage.sealed.record import Checked, Record
+from storage.sealed.record import Checked, Record, Unreadable
 from storage.sealed.rows import SEALED
 from storage.sealed.shelf import UNTRUSTED, RowValues
 
@@ -30,6 +30,9 @@ class Walkable(Protocol):
 
     def trusted(self, row: RowValues) -> Record:
         """Open one row and check its signature."""
+
+    def scan(self) -> Iterator[Record | Unreadable]:
+        """Every row, opened; signatures are not checked."""
 
 
 def count_shelves(shelves: Sequence[Walkable]) -> int:

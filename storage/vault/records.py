@@ -80,6 +80,11 @@ class TokenRecord(Record):
         role: A role word, or empty.
         label: What stands between the angle quotes, `person-1 syster`.
         shown: The form that reading views show when a text brings none of its own.
+        also: Further base forms of the same person or thing: said by a human, never guessed.
+        pending: Given to a proposal at a save, and not decided on by anybody yet.
+        merged_into: Head of the token (`person-1`, `klient`) that goes on in this one's place, or empty. Texts that
+            carry this token stay as they are.
+        nickname: The nickname that the client got when this token was merged into the client, or empty.
     """
 
     kind: str
@@ -88,6 +93,10 @@ class TokenRecord(Record):
     role: str = ""
     label: str = ""
     shown: str = field(default="", repr=False)
+    also: tuple[str, ...] = field(default=(), repr=False)
+    pending: bool = False
+    merged_into: str = ""
+    nickname: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

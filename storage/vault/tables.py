@@ -93,7 +93,12 @@ CONTACT_POINT = SealedTable(rows.ContactPointRow, Codec("vault/contact-point/1",
 NATIONAL_ID = SealedTable(rows.NationalIdRow, Codec("vault/national-id/1", NationalIdRecord), national_id_key)
 CONTACT_EVENT = SealedTable(rows.ContactEventRow, Codec("vault/contact-event/1", ContactEventRecord), contact_key)
 MAPPING = SealedTable(rows.MappingRow, Codec("vault/mapping/1", MappingRecord), mapping_key, _of_mapping)
-TOKEN = SealedTable(rows.TokenRow, Codec("vault/token/1", TokenRecord), mapping_key, _of_token)
+TOKEN = SealedTable(
+    rows.TokenRow,
+    Codec("vault/token/2", TokenRecord, {"vault/token/1": frozenset({"also", "pending", "merged_into", "nickname"})}),
+    mapping_key,
+    _of_token,
+)
 FORMS = SealedTable(rows.FormsRow, Codec("vault/forms/1", FormsRecord), mapping_key, _of_forms)
 DECISION = SealedTable(rows.DecisionRow, Codec("vault/decision/1", DecisionRecord), mapping_key, _of_decision)
 CONSENT_DOCUMENT = SealedTable(
