@@ -13,10 +13,12 @@ from journal_tui.practice.errors import Damaged, NotFound
 from journal_tui.practice.matching import Alias, alias
 from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers
+from journal_tui.practice.pseudonyms.merging import Joined, joined, surviving
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token, TokenBook, parse_label
+from storage.audit.actions import Action
 from storage.sealed.record import new_id
 from storage.vault.records import DecisionRecord, TokenRecord
 
@@ -39,62 +41,58 @@ class Aliases:
 
     def known(self, client: bytes) -> KnownIdentifiers:
         """Give what the vault knows of a client and what must therefore never stand in a text."""
-        contact = self._context.register.contact(client)
-        number = self._vault.national_ids.of_client(client)
-        return KnownIdentifiers(
-            given=contact.given,
-            surname=contact.surname,
-            nicknames=contact.nicknames,
-            personnummer=number.number if number else "",
-            phone=contact.phone,
-            email=contact.email,
-            address=contact.address,
-            employer=contact.employer,
-        )
+        return self._known(client, self._joined(client).client_forms)
 
     def book(self, client: bytes) -> TokenBook:
-        """Give all tokens of a client."""
-        return TokenBook(tuple(_token(row) for row in self._vault.tokens.of_client(client)))
+        """Give all tokens of a client; one that goes on after a merge has the forms of both."""
+        return self._joined(client).book
 
     def pseudonymiser(self, client: bytes) -> Pseudonymiser:
         """Give the recogniser for a client's texts as the vault stands now."""
         held = self._context.shelf.recognisers
         if client not in held:
             decisions = [row.word for row in self._vault.decisions.of_client(client)]
-            held[client] = Pseudonymiser(self.known(client), self.book(client), decisions)
+            tokens = self._joined(client)
+            held[client] = Pseudonymiser(self._known(client, tokens.client_forms), tokens.book, decisions)
         return held[client]
 
     def keep(self, client: bytes, new_tokens: Iterable[Token], text: str) -> None:
-        """Write tokens that the vault does not hold yet, and the role words that were given to old ones.
+        """Write tokens that the vault does not hold yet, and what has been said of old ones.
 
         Args:
             client: Whose tokens they are.
-            new_tokens: What a pass over a text gave out.
-            text: The stored text: its labels carry the role words.
+            new_tokens: What a pass over a text gave out, or learnt: a further form, or that a token is decided on.
+            text: The stored text: its labels give a role word to tokens that have none.
         """
-        fresh = list(new_tokens)
-        roles = _new_roles(self.pseudonymiser(client).book, text)
-        if not fresh and not roles:
+        said = [token for token in new_tokens if token != CLIENT]
+        book = self.pseudonymiser(client).book
+        roles = _new_roles(book, text)
+        if not said and not roles:
             return
         self._context.shelf.renew(client)
         held = {(row.kind, row.number): row for row in self._vault.tokens.of_client(client)}
         now = self._context.stamp_ms()
         with self._vault.store.database.write():
-            for token in fresh:
+            for token in said:
                 key = (token.kind.value, token.number)
-                if token != CLIENT and key not in held:
+                row = held.get(key)
+                if row is None:
                     role = roles.get(key, token.role)
-                    held[key] = self._vault.tokens.add(_record(client, replace(token, role=role), now))
+                    held[key] = self._vault.tokens.add(record_of(client, replace(token, role=role), now))
+                elif (learnt := _learnt(row, token, book)) != row:
+                    held[key] = self._vault.tokens.update(learnt)
             for key, role in roles.items():
                 row = held.get(key)
                 if row is not None and row.role != role:
-                    held[key] = self._vault.tokens.update(replace(row, role=role, label=_label(row, role)))
+                    held[key] = self._vault.tokens.update(with_role(row, role))
 
     def ordinary(self, client: bytes, word: str) -> None:
         """Remember that a word is no name for this client."""
         now = self._context.stamp_ms()
         record = DecisionRecord(id=new_id(), subject=client, created_ms=now, word=fold_word(word))
-        self._vault.decisions.add(record)
+        with self._vault.store.database.write():
+            kept = self._vault.decisions.add(record)
+            self._vault.store.audit.add(Action.WORD_DECIDED, subject=client, object=kept.id)
         self._context.shelf.renew(client)
 
     def forms(self, client: bytes, text_id: bytes, version: int, text: str) -> tuple[str, ...]:
@@ -144,11 +142,17 @@ class Aliases:
         return restore(text, self.forms(client, text_id, version, text))
 
     def search_names(self, client: bytes) -> tuple[Alias, ...]:
-        """Give what a lookup may ask for by name: the client and everybody and everything with a token."""
+        """Give what a lookup may ask for by name: the client and everybody and everything with a token.
+
+        Tokens that were merged are found by each other's names, in both directions: texts carry either.
+        """
         contact = self._context.register.contact(client)
-        own = [contact.given, contact.surname, *contact.nicknames]
         rows = self._vault.tokens.of_client(client)
-        return (alias("klient", own), *(alias(_head(row), (row.base, row.shown)) for row in rows))
+        links = {head(row): row.merged_into for row in rows if row.merged_into}
+        names: dict[str, list[str]] = {"klient": [contact.given, contact.surname, *contact.nicknames]}
+        for row in rows:
+            names.setdefault(surviving(head(row), links), []).extend((row.base, row.shown, *row.also))
+        return tuple(alias(each, names[surviving(each, links)]) for each in ("klient", *map(head, rows)))
 
     def restored_forms(self, client: bytes, text_id: bytes, version: int, text: str) -> tuple[str, ...] | None:
         """Give the forms, or None when they are not to be had and the tokens have to do."""
@@ -157,20 +161,41 @@ class Aliases:
         except Damaged:
             return None
 
+    def _known(self, client: bytes, more_forms: tuple[str, ...]) -> KnownIdentifiers:
+        contact = self._context.register.contact(client)
+        number = self._vault.national_ids.of_client(client)
+        return KnownIdentifiers(
+            given=contact.given,
+            surname=contact.surname,
+            nicknames=tuple(dict.fromkeys((*contact.nicknames, *more_forms))),
+            personnummer=number.number if number else "",
+            phone=contact.phone,
+            email=contact.email,
+            address=contact.address,
+            employer=contact.employer,
+        )
 
-def _head(row: TokenRecord) -> str:
+    def _joined(self, client: bytes) -> Joined:
+        return joined(token_of(row) for row in self._vault.tokens.of_client(client))
+
+
+def head(row: TokenRecord) -> str:
+    """Which token a row is about: `person-1`."""
     return row.label.partition(" ")[0]
 
 
-def _label(row: TokenRecord, role: str) -> str:
-    return f"{_head(row)} {role}" if role else _head(row)
+def with_role(row: TokenRecord, role: str) -> TokenRecord:
+    """The row with another role word, or with none."""
+    return replace(row, role=role, label=f"{head(row)} {role}" if role else head(row))
 
 
-def _token(row: TokenRecord) -> Token:
-    return Token(Kind(row.kind), row.number, row.base, row.role, row.shown)
+def token_of(row: TokenRecord) -> Token:
+    """A row's token, with its own forms alone."""
+    return Token(Kind(row.kind), row.number, row.base, row.role, row.shown, row.also, row.pending, row.merged_into)
 
 
-def _record(client: bytes, token: Token, now_ms: int) -> TokenRecord:
+def record_of(client: bytes, token: Token, now_ms: int) -> TokenRecord:
+    """A row for a token that the vault does not hold yet."""
     return TokenRecord(
         id=new_id(),
         subject=client,
@@ -181,16 +206,29 @@ def _record(client: bytes, token: Token, now_ms: int) -> TokenRecord:
         role=token.role,
         label=token.label,
         shown=token.shown,
+        also=token.also,
+        pending=token.pending,
     )
 
 
+def _learnt(row: TokenRecord, token: Token, book: TokenBook) -> TokenRecord:
+    """The row with the forms that are new, and decided when it has been; what comes by a merge stays where it is."""
+    known = book.by_label(token.label)
+    had = {row.base, *row.also, *(known.also if known else ())}
+    fresh = tuple(form for form in token.also if form not in had)
+    return replace(row, also=(*row.also, *fresh), pending=row.pending and token.pending)
+
+
 def _new_roles(book: TokenBook, text: str) -> dict[tuple[str, int], str]:
-    """Read the role words that a text gives its tokens and the book does not have; the last one counts."""
+    """Read the role words that a text gives to tokens which have none yet; the last one counts.
+
+    A token that has one keeps it: changing it is a command of its own, and a text that is older says the older word.
+    """
     found: dict[tuple[str, int], str] = {}
     for place in tokens_in(text):
         parsed = parse_label(place.label)
         if parsed is not None and parsed[2]:
             known = book.by_label(place.label)
-            if known is None or known.role != parsed[2]:
+            if known is None or not known.role:
                 found[parsed[0].value, parsed[1]] = parsed[2]
     return found

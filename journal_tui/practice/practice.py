@@ -8,24 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from journal_tui.practice import opening, policy, settings
 from journal_tui.practice import passphrase as passphrases
 from journal_tui.practice.acts import HalfDone
-from journal_tui.practice.appointments import Appointments
-from journal_tui.practice.clients import Clients
 from journal_tui.practice.clock import Clock
-from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.context import Context
-from journal_tui.practice.entries import Entries
+from journal_tui.practice.desks import Desks
 from journal_tui.practice.entries.drafting import DISCARD, Drafting
-from journal_tui.practice.errors import Locked, StorageError
-from journal_tui.practice.gatekeeper import Gate
+from journal_tui.practice.errors import StorageError
 from journal_tui.practice.home import Home
-from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.policy import Policy
-from journal_tui.practice.restriction import Restrictions
+from journal_tui.practice.pseudonyms import guess
 from journal_tui.practice.setup import Progress, Setup, no_progress
 from journal_tui.practice.status import Status, status
 from journal_tui.practice.timeline import timeline
@@ -39,14 +33,13 @@ from storage.places import HomeLock
 from storage.stores import Stores
 
 
-class Practice:
+class Practice(Desks):
     """An open practice."""
 
     def __init__(self, context: Context, lock: HomeLock) -> None:
         """Use `create`, `open` or `recover`."""
-        self._context = context
+        super().__init__(context)
         self._lock = lock
-        self._closed = False
         self._unfinished: tuple[HalfDone, ...] = ()
 
     @classmethod
@@ -75,8 +68,7 @@ class Practice:
 
         Raises:
             InvalidInput, WeakPassphrase: An answer is not right; nothing was made.
-            AlreadyThere: A practice, or part of one, is there.
-            InUse, UnsafePlace, NotWritable, DiskFull, Unsupported: The place will not do; nothing was made.
+            AlreadyThere, InUse, UnsafePlace, NotWritable, DiskFull, Unsupported: The place will not do; nothing was made.
         """
         opened, shares = opening.create(home, setup, passphrase, clock or Clock(), kdf, progress or no_progress)
         return cls._begun(opened), shares
@@ -89,8 +81,7 @@ class Practice:
 
         Raises:
             NoPractice, SetupUnfinished, StoreMissing: There is no whole practice at this place.
-            WrongPassphrase: It opens nothing; nothing was changed.
-            InUse: Another process has it open.
+            WrongPassphrase, InUse: It opens nothing, nothing was changed; another process has it open.
             UnsafePlace, NotWritable, Damaged, Tampered, Unsupported: See the facts.
         """
 
@@ -130,52 +121,6 @@ class Practice:
         practice = cls._begun(opening.unlock(home, recovered, clock or Clock(), progress or no_progress))
         practice.recovery_proven(proven=False)
         return practice, sheets[0]
-
-    @property
-    def context(self) -> Context:
-        """What the desks share; nothing outside the practice package uses it.
-
-        Raises:
-            Locked: The practice has been closed.
-        """
-        if self._closed:
-            raise Locked
-        return self._context
-
-    @cached_property
-    def clients(self) -> Clients:
-        """Who comes to the practice."""
-        return Clients(self.context)
-
-    @property
-    def consent(self) -> Consents:
-        """Asked, answered, withdrawn."""
-        return self.context.consent
-
-    @property
-    def gate(self) -> Gate:
-        """May this be journalled?"""
-        return self.context.gate
-
-    @property
-    def restrictions(self) -> Restrictions:
-        """Restrictions of processing."""
-        return self.context.restrictions
-
-    @cached_property
-    def appointments(self) -> Appointments:
-        """Meetings."""
-        return Appointments(self.context)
-
-    @cached_property
-    def entries(self) -> Entries:
-        """Notes: draft, sign, amend, read."""
-        return Entries(self.context)
-
-    @cached_property
-    def lookup(self) -> Lookup:
-        """Words to entries."""
-        return Lookup(self.context)
 
     @property
     def language(self) -> str:
@@ -225,8 +170,7 @@ class Practice:
         """Set another passphrase; only key slots are rewritten.
 
         Raises:
-            WeakPassphrase: The new one is not enough.
-            WrongPassphrase: The old one is not right.
+            WeakPassphrase, WrongPassphrase: The new one is not enough; the old one is not right.
         """
         passphrases.require(new, (self.owner(), self.controller().name))
         storage_stores.change_passphrase(self.context.stores, old, new, kdf=kdf)
@@ -267,8 +211,8 @@ class Practice:
                     store.audit.add(Action.LOCKED)
             with suppress(StorageError):
                 self._context.close()
-            for name in ("clients", "appointments", "entries", "lookup"):
-                self.__dict__.pop(name, None)
+            self._leave_desks()
+            guess.forget()
         finally:
             self._lock.release()
 

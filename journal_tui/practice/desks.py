@@ -1,0 +1,84 @@
+"""The desks of one open practice, where the work is done: each made when it is first asked for, and left at lock."""
+
+from functools import cached_property
+
+from journal_tui.practice.alias_desk import AliasDesk
+from journal_tui.practice.appointments import Appointments
+from journal_tui.practice.clients import Clients
+from journal_tui.practice.consent.consents import Consents
+from journal_tui.practice.context import Context
+from journal_tui.practice.entries import Entries
+from journal_tui.practice.errors import Locked
+from journal_tui.practice.gatekeeper import Gate
+from journal_tui.practice.leaks import Leaks
+from journal_tui.practice.lookup import Lookup
+from journal_tui.practice.restriction import Restrictions
+
+
+class Desks:
+    """What an open practice offers. After `_leave_desks` none of them answers any more."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the open practice; no desk is made yet."""
+        self._context = context
+        self._closed = False
+
+    @property
+    def context(self) -> Context:
+        """What the desks share; nothing outside the practice package uses it.
+
+        Raises:
+            Locked: The practice has been closed.
+        """
+        if self._closed:
+            raise Locked
+        return self._context
+
+    @cached_property
+    def clients(self) -> Clients:
+        """Who comes to the practice."""
+        return Clients(self.context)
+
+    @property
+    def consent(self) -> Consents:
+        """Asked, answered, withdrawn."""
+        return self.context.consent
+
+    @property
+    def gate(self) -> Gate:
+        """May this be journalled?"""
+        return self.context.gate
+
+    @property
+    def restrictions(self) -> Restrictions:
+        """Restrictions of processing."""
+        return self.context.restrictions
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        """Meetings."""
+        return Appointments(self.context)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Notes: draft, sign, amend, read."""
+        return Entries(self.context)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Words to entries."""
+        return Lookup(self.context)
+
+    @cached_property
+    def aliases(self) -> AliasDesk:
+        """Tokens of third persons: merged, told apart, given a role; words that are no names."""
+        return AliasDesk(self.context)
+
+    @cached_property
+    def leaks(self) -> Leaks:
+        """Does the journal name anybody?"""
+        return Leaks(self.context)
+
+    def _leave_desks(self) -> None:
+        for name in ("clients", "appointments", "entries", "lookup", "aliases", "leaks"):
+            self.__dict__.pop(name, None)

@@ -1,0 +1,193 @@
+"""What a text is held against in a leak check: one finder for each client's texts, and one for texts of nobody in particular.
+
+Rule: the vault is read once, at the beginning; what of it cannot be opened is named, because a search for less than everything
+is no search. A finder answers with places and kinds, never with what stands there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import NotFound
+from journal_tui.practice.pseudonyms.finding import find
+from journal_tui.practice.pseudonyms.folding import fold, fold_word, has_joins
+from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
+from journal_tui.practice.pseudonyms.known import KnownMatcher
+from journal_tui.practice.pseudonyms.others import OtherClients
+from journal_tui.practice.pseudonyms.span import Kind, Span
+from journal_tui.practice.pseudonyms.text import tokens_in
+from storage.journal.texts import TextAt
+from storage.sealed.shelf import UNTRUSTED
+
+CONFIG, EXPORT = "config", "export"
+OTHERS = "others"
+_INDEXED = re.compile("\x01[^\x02]*\x02|\x03")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a text that names somebody. Offsets are those of the text."""
+
+    start: int
+    end: int
+    layer: str
+    kind: Kind
+    sure: bool = True
+
+
+def masked(text: str) -> str:
+    """The text with every token blotted out, letter for letter, so that offsets stay; role words stand as written."""
+    if "\x01" in text:
+        text = _INDEXED.sub(lambda match: "|" * len(match.group()), text)
+    for token in tokens_in(text):
+        head = len(token.label.partition(" ")[0]) + 1
+        role = text[token.start + head : token.end - 1]
+        text = f"{text[: token.start]}{'|' * head}{role}|{text[token.end :]}"
+    return text
+
+
+class Finder:
+    """Finds what names somebody in the texts of one client and service."""
+
+    def __init__(
+        self,
+        others: OtherClients,
+        client: bytes,
+        matchers: tuple[KnownMatcher, ...],
+        decisions: frozenset[str] = frozenset(),
+        pseudonym: str = "",
+        code: str = "",
+    ) -> None:
+        """Take what is searched for.
+
+        Args:
+            others: The strong identifiers of everybody.
+            client: Whose texts they are; what names this client is found by the matchers.
+            matchers: The client's own identifiers, and the third persons confirmed for the client.
+            decisions: Words that are no names for this client.
+            pseudonym: The text's pseudonym, for the report.
+            code: Why the client's own identifiers could not be read, or empty.
+        """
+        self._others, self._client, self._matchers, self._decisions = others, client, matchers, decisions
+        self.pseudonym, self.code = pseudonym, code
+
+    def find(self, text: str, ignored: tuple[str, ...] = ()) -> tuple[list[Found], int]:
+        """All finds in a masked text, in order of place, and how many more would be asked about while writing."""
+        if not text or text.isspace():
+            return [], 0
+        found: list[Found] = []
+        proposals: set[Span] = set()
+        for matcher in self._matchers:
+            certain, proposed = find(matcher, text, ignored, self._decisions)
+            proposals.update(proposed)
+            found += [
+                Found(span.start, span.end, span.source.value, span.kind, not span.declinable)
+                for span in certain
+                if not (span.declinable and fold_word(text[span.start : span.end]) in self._decisions)
+            ]
+        found += [each for each in self._of_others(text) if not any(_meets(each, other) for other in found)]
+        return sorted(dict.fromkeys(found), key=lambda each: (each.start, each.end)), len(proposals)
+
+    def under(self, pseudonym: str) -> "Finder":
+        """The same for another service of the same client."""
+        return Finder(self._others, self._client, self._matchers, self._decisions, pseudonym)
+
+    def _of_others(self, text: str) -> Iterator[Found]:
+        readings = [fold(text)]
+        if has_joins(text):
+            readings.append(fold(text, join=True))
+        for folded in readings:
+            for each in self._others.find(folded):
+                if each.owners - {self._client}:
+                    start, end = folded.written(each.start, each.end)
+                    yield Found(start, end, OTHERS, each.kind)
+
+
+class Finders:
+    """The finders of one open practice, made when they are needed and kept for the length of one check."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._aliases = Aliases(context)
+        self._others = OtherClients()
+        self._held: dict[bytes, Finder] = {}
+        self._by_client: dict[bytes, Finder] = {}
+
+    @property
+    def identifiers(self) -> int:
+        """How many strong identifiers of all clients there are."""
+        return self._others.count
+
+    def prepare(self) -> Iterator[tuple[str, bytes]]:
+        """Read the vault, client by client: the code of what is wrong with one, or nothing, and which one."""
+        register = self._context.register
+        readable = {known.client for known in register.everybody()}
+        for client in sorted(register.clients()):
+            code = "" if client in readable else "unreadable"
+            try:
+                if not code:
+                    for known in self._identifiers(client):
+                        self._others.add(client, known)
+            except UNTRUSTED as error:
+                code = error.code
+            yield code, client
+
+    def everybody(self) -> Finder:
+        """The finder for a text that is nobody's."""
+        return Finder(self._others, b"", (KnownMatcher(KnownIdentifiers()),))
+
+    def of_subject(self, subject: bytes) -> Finder:
+        """The finder for the texts of one client and service."""
+        if subject not in self._held:
+            self._held[subject] = self._made(subject)
+        return self._held[subject]
+
+    def ignored(self, at: TextAt) -> tuple[str, ...]:
+        """The words that the author of a draft said are no names, this time."""
+        if at.table != "draft" or at.path != "text":
+            return ()
+        try:
+            record = self._context.journal.drafts.get(at.row)
+        except (*UNTRUSTED, NotFound):
+            return ()
+        return record.ignored
+
+    def _made(self, subject: bytes) -> Finder:
+        try:
+            who = self._context.register.subject_by_id(subject)
+            if who.client not in self._by_client:
+                self._by_client[who.client] = self._of_client(who.client)
+            made = self._by_client[who.client]
+        except (*UNTRUSTED, NotFound) as error:
+            return Finder(self._others, b"", (KnownMatcher(KnownIdentifiers()),), code=error.code)
+        return made.under(who.pseudonym)
+
+    def _of_client(self, client: bytes) -> Finder:
+        first, *earlier = self._identifiers(client)
+        book = self._aliases.book(client)
+        matchers = (KnownMatcher(first, book), *(KnownMatcher(known) for known in earlier))
+        decisions = frozenset(row.word for row in self._context.vault.decisions.of_client(client))
+        return Finder(self._others, client, matchers, decisions)
+
+    def _identifiers(self, client: bytes) -> Iterator[KnownIdentifiers]:
+        """What is known of a client now, and what was: a number that has been given up still tells who it was."""
+        now = self._aliases.known(client)
+        yield now
+        for point in self._context.vault.points.of_client(client, closed=True):
+            if point.valid_to_ms is not None and point.value != getattr(now, point.kind, ""):
+                yield _earlier(point.kind, point.value)
+
+
+def _earlier(kind: str, value: str) -> KnownIdentifiers:
+    return KnownIdentifiers(
+        phone=value if kind == "phone" else "",
+        email=value if kind == "email" else "",
+        address=value if kind == "address" else "",
+    )
+
+
+def _meets(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,257 @@
+"""Does anything in the journal's store name anybody? Every text in it is held against everything that the vault knows.
+
+Rules: a find names its place, never the name and never the text. A text of a client is searched for all that is known of that
+client and of the third persons confirmed for that client, in every form, and for what is strong by itself of everybody
+else; what the structured recognisers see in clear counts as well. What cannot be opened is said to be unchecked. The
+search reads what consent shuts too, because it shows nothing of it.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.leak_finders import CONFIG, EXPORT, Finder, Finders, Found, masked
+from journal_tui.practice.setup import Progress, no_progress
+from storage.audit.actions import Action, Result
+from storage.journal.check import count_rows
+from storage.journal.pseudonym import InvalidPseudonym, parse
+from storage.journal.texts import TextAt, every_row
+
+INDEX = "index"
+_REMEMBERED, _SHORT = 5_000, 40
+_STEP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A place that names somebody.
+
+    Attributes:
+        place: What kind of text: a table of the journal (`entry`, `draft`, `addendum`, …), `index`, `export` or `config`.
+        id: The row's id, the entry's id in the index, or the number of the file.
+        field: Which text of the row.
+        offset: Where it begins, in code points of the stored text, from 0.
+        line: The line that it stands on, from 1.
+        layer: `known`, `confirmed` (this client's third persons), `others` (another client), `structured`.
+        kind: What it is: `PERSON`, `PHONE`, …
+        sure: Not so when the word may be an ordinary one, or differs by a letter: a person has to look.
+        pseudonym: Whose text it is; empty where that is not known.
+    """
+
+    place: str
+    id: str
+    field: str
+    offset: int
+    line: int
+    layer: str
+    kind: str
+    sure: bool = True
+    pseudonym: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What could not be opened, and the stable code of why."""
+
+    place: str
+    id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeakReport:
+    """What a leak check found.
+
+    Attributes:
+        leaks: Every place, in the order in which it was met.
+        texts: How many texts were read.
+        identifiers: For how many strong identifiers of all clients they were searched, besides each client's own.
+        proposals: Places that a person would be asked about while writing; they are no leaks.
+        unchecked: What could not be opened.
+        counts: Leaks by layer and kind.
+    """
+
+    leaks: tuple[Leak, ...]
+    texts: int
+    identifiers: int
+    proposals: int
+    unchecked: tuple[Unchecked, ...]
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    @property
+    def clean(self) -> bool:
+        """Whether everything was read and nothing was found."""
+        return not self.leaks and not self.unchecked
+
+
+class LeakSearch:
+    """One search, done in steps, so that whoever waits for it sees how far it is and can leave."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is opened yet."""
+        self._context = context
+        self._finders = Finders(context)
+        self._leaks: list[Leak] = []
+        self._unchecked: list[Unchecked] = []
+        self._texts = self._proposals = self._done = 0
+        self._harmless: set[tuple[bytes, str]] = set()
+        self._total = count_rows(context.stores.journal) + len(context.shelf)
+        self._steps: Iterator[None] | None = self._all()
+
+    def work(self, seconds: float = _STEP) -> tuple[int, int]:
+        """Go on for about so long.
+
+        Returns:
+            How many rows have been read, and how many there are; it has ended when they are equal and `ended` says so.
+        """
+        until = time.monotonic() + seconds
+        for _ in self._steps or ():
+            if time.monotonic() >= until:
+                return min(self._done, max(0, self._total - 1)), self._total
+        self._end(int(bool(self._leaks or self._unchecked)))
+        return self._total, self._total
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing more to read."""
+        return self._steps is None
+
+    def stop(self) -> None:
+        """Leave off; the log keeps that the check did not come to its end."""
+        self._end(int(Result.FAILED))
+
+    def report(self) -> LeakReport:
+        """What has been found so far."""
+        counts = Counter((leak.layer, leak.kind) for leak in self._leaks)
+        identifiers = self._finders.identifiers
+        return LeakReport(
+            tuple(self._leaks),
+            self._texts,
+            identifiers,
+            self._proposals,
+            tuple(self._unchecked),
+            dict(sorted(counts.items())),
+        )
+
+    def _end(self, result: int) -> None:
+        if self._steps is not None:
+            self._steps = None
+            self._context.stores.vault.audit.add(Action.LEAKS_CHECKED, result=result, extra=self._texts)
+
+    def _all(self) -> Iterator[None]:
+        for code, client in self._finders.prepare():
+            if code:
+                self._unchecked.append(Unchecked("client", client.hex(), code))
+            yield
+        for opened in every_row(self._context.stores.journal):
+            if opened.code:
+                self._unchecked.append(Unchecked(opened.table, opened.row.hex(), opened.code))
+            for text in opened.texts:
+                self._row(text)
+            self._done += 1
+            yield
+        yield from self._memory()
+        yield from self._files()
+
+    def _row(self, at: TextAt) -> None:
+        if _is_pseudonym(at):
+            return
+        known = (at.subject, at.text)
+        if known in self._harmless:
+            self._texts += 1
+            return
+        finder = self._finders.of_subject(at.subject)
+        if finder.code:
+            self._unchecked.append(Unchecked(at.table, at.row.hex(), finder.code))
+        ignored = self._finders.ignored(at)
+        if not self._text(finder, at.table, at.row.hex(), at.path, at.text, ignored) and len(at.text) <= _SHORT:
+            if len(self._harmless) >= _REMEMBERED:
+                self._harmless.clear()
+            self._harmless.add(known)
+
+    def _text(self, finder: Finder, place: str, where: str, path: str, text: str, ignored: tuple[str, ...] = ()) -> int:
+        self._texts += 1
+        found, proposals = finder.find(masked(text), ignored)
+        self._proposals += proposals
+        self._leaks += [_leak(finder, each, place, where, path, text) for each in found]
+        return len(found) + proposals
+
+    def _memory(self) -> Iterator[None]:
+        """The search forms that a lookup holds in memory: they come from the texts, and must not hold more."""
+        for volume in tuple(self._context.shelf):
+            finder = self._finders.of_subject(volume.subject)
+            for number, page in enumerate(volume.pages):
+                self._text(finder, INDEX, volume.entry.hex(), f"page[{number}]", page)
+            self._done += 1
+            yield
+
+    def _files(self) -> Iterator[None]:
+        finder = self._finders.everybody()
+        home = self._context.home
+        folder = home.folder / "exports"
+        files = [(CONFIG, home.config), *((EXPORT, path) for path in sorted(folder.rglob("*")) if path.is_file())]
+        for number, (place, path) in enumerate(files):
+            if not path.exists():
+                continue
+            where = str(number)
+            self._text(finder, place, where, "name", path.name)
+            try:
+                with path.open(encoding="utf-8", errors="replace", newline="") as file:
+                    text = file.read()
+            except OSError:
+                self._unchecked.append(Unchecked(place, where, "unreadable"))
+                continue
+            self._text(finder, place, where, "text", text)
+            yield
+
+
+class Leaks:
+    """The desk of leak checks of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the open practice."""
+        self._context = context
+
+    def check(self, progress: Progress = no_progress) -> LeakReport:
+        """Search everything in the journal's store for everything that the vault knows, to the end.
+
+        Args:
+            progress: Told as (`leaks`, done, total); what it raises ends the search, and the log says so.
+        """
+        search = self.search()
+        try:
+            while not search.ended:
+                progress("leaks", *search.work())
+        finally:
+            search.stop()
+        return search.report()
+
+    def search(self) -> LeakSearch:
+        """The same in steps, for a screen."""
+        return LeakSearch(self._context)
+
+
+def _leak(finder: Finder, found: Found, place: str, where: str, path: str, text: str) -> Leak:
+    return Leak(
+        place=place,
+        id=where,
+        field=path,
+        offset=found.start,
+        line=1 + text.count("\n", 0, found.start),
+        layer=found.layer,
+        kind=found.kind.value,
+        sure=found.sure,
+        pseudonym=finder.pseudonym,
+    )
+
+
+def _is_pseudonym(at: TextAt) -> bool:
+    """Random letters with a check character: whatever they spell by chance names nobody."""
+    if at.path != "pseudonym":
+        return False
+    try:
+        return parse(at.text) == at.text
+    except InvalidPseudonym:
+        return False
