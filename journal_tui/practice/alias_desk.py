@@ -1,4 +1,4 @@
-"""The desk of who is who in one client's texts: tokens listed, merged, told apart again, given a role; ordinary words.
+"""The desk of who is who in one client's texts: tokens listed, merged, told apart again, given a role.
 
 Rules: "Pelle" is "Per" only because a human says so, and can say otherwise later; a text that is written never changes,
 whatever is said here; every reading of names and every decision is an entry of the vault's audit log. A role word lies in
@@ -10,18 +10,17 @@ from dataclasses import replace
 from journal_tui.practice.alias_lines import (
     AliasLine,
     Merged,
-    OrdinaryWord,
     base_as,
+    earlier_of,
     held_by,
     line_of,
     links_of,
     row_of,
     undo_of,
 )
-from journal_tui.practice.aliases import Aliases, head, record_of, with_role
-from journal_tui.practice.clock import from_ms
-from journal_tui.practice.context import Context
+from journal_tui.practice.aliases import head, record_of, with_role
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.ordinary_words import OrdinaryWords
 from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.merging import CLIENT_HEAD, head_of, surviving
 from journal_tui.practice.pseudonyms.span import Kind
@@ -37,15 +36,8 @@ WAITED = ".waited"
 """Ends an `undo` when the token that goes on had not been decided on before."""
 
 
-class AliasDesk:
+class AliasDesk(OrdinaryWords):
     """The desk of tokens and decisions of one open practice. A label is `person-1`; role word and brackets may follow."""
-
-    def __init__(self, context: Context) -> None:
-        """Take the open practice."""
-        self._context = context
-        self._aliases = Aliases(context)
-        self._vault = context.vault
-        self._store = context.stores.vault
 
     def list(self, client: str) -> tuple[AliasLine, ...]:
         """Give all tokens of a client with what stands behind them, by kind and number: a reading of names."""
@@ -101,8 +93,10 @@ class AliasDesk:
         who = self._context.register.resolve(client)
         rows = self._rows(who)
         undo = what.strip().removesuffix(WAITED)
-        row = next((each for each in rows.values() if undo_of(each) == undo), None) or row_of(rows, what)
-        if not row.merged_into:
+        row = next((each for each in rows.values() if undo.startswith(f"{each.id.hex()}.")), None)
+        if row is None:
+            row, undo = row_of(rows, what), ""
+        if not row.merged_into or undo not in ("", undo_of(row)):
             raise InvalidInput(field="merge", reason="not_merged")
         into = rows.get(row.merged_into)
         with self._store.database.write():
@@ -121,7 +115,7 @@ class AliasDesk:
 
         Raises:
             NotFound: This client has no such token.
-            InvalidInput: The word is too long, no word, or a name.
+            InvalidInput: The word is too long, no word, or a name, or looks like one.
         """
         who = self._context.register.resolve(client)
         row = row_of(self._rows(who), label)
@@ -146,9 +140,11 @@ class AliasDesk:
         if kind.value == row.kind:
             raise InvalidInput(field="kind", reason="same")
         base = base_as(kind, row.shown or row.base)
-        earlier = next((each for each in rows.values() if each.kind == kind.value and each.base == base), None)
+        earlier = earlier_of(rows, row, kind, base)
         if earlier is not None and surviving(head(earlier), links_of(rows)) not in (head(earlier), head(row)):
             raise InvalidInput(field="kind", reason="merged_already")
+        if earlier is None and held_by(rows, kind, base) is not None:
+            raise InvalidInput(field="name", reason="other_token")
         with self._store.database.write():
             if earlier is None:
                 token = Token(kind, self._vault.tokens.next_number(who, kind.value), base, row.role, row.shown)
@@ -177,7 +173,7 @@ class AliasDesk:
             raise InvalidInput(field="name", reason="empty")
         if base in (row.base, *row.also):
             return line_of(row)
-        other = held_by(rows, row, base)
+        other = held_by(rows, Kind(row.kind), base, row)
         if other is None:
             return self._changed(replace(row, also=(*row.also, base), pending=False))
         if not other.pending and surviving(head(other), links_of(rows)) != head(row):
@@ -195,7 +191,7 @@ class AliasDesk:
         rows = self._rows(who)
         row = row_of(rows, surviving(head_of(label), links_of(rows)) or label)
         base = base_as(Kind(row.kind), written)
-        other = held_by(rows, row, base)
+        other = held_by(rows, Kind(row.kind), base, row)
         if base in row.also:
             self._changed(replace(row, also=tuple(form for form in row.also if form != base)))
         elif other is not None and other.merged_into == head(row):
@@ -211,42 +207,6 @@ class AliasDesk:
         if row is not None and not row.pending:
             self._changed(replace(row, pending=True))
         return row is not None
-
-    def ordinary(self, client: str) -> tuple[OrdinaryWord, ...]:
-        """Give the words that are no names for this client, oldest first."""
-        who = self._context.register.resolve(client)
-        rows = self._vault.decisions.of_client(who)
-        self._store.audit.add(Action.TOKENS_READ, subject=who, extra=len(rows))
-        return tuple(OrdinaryWord(row.id.hex(), row.word, from_ms(row.created_ms)) for row in rows)
-
-    def remember_ordinary(self, client: str, word: str) -> None:
-        """Remember that a word is no name for this client.
-
-        Raises:
-            InvalidInput: There is no word.
-        """
-        who = self._context.register.resolve(client)
-        if not fold_word(word).strip():
-            raise InvalidInput(field="word", reason="empty")
-        self._aliases.ordinary(who, word)
-
-    def forget_ordinary(self, client: str, what: str) -> bool:
-        """Take such a decision back: from now on the word is asked about again. Says whether there was one.
-
-        Args:
-            client: Whose decision it is.
-            what: The id of the decision, or the word.
-        """
-        who = self._context.register.resolve(client)
-        word = fold_word(what).strip()
-        for row in self._vault.decisions.of_client(who):
-            if row.id.hex() == what.strip().casefold() or row.word == word:
-                with self._store.database.write():
-                    self._vault.decisions.remove(row.id)
-                    self._store.audit.add(Action.WORD_FORGOTTEN, subject=who, object=row.id)
-                self._forget(who)
-                return True
-        return False
 
     # -- inside
 
@@ -278,7 +238,7 @@ class AliasDesk:
             raise InvalidInput(field="role", reason="too_long", limit=LONGEST_ROLE)
         if OPEN in word or CLOSE in word or not word.isprintable():
             raise InvalidInput(field="role", reason="not_text")
-        if word and self._aliases.pseudonymiser(client).complete(escape(word), ()).forms:
+        if word and self._aliases.pseudonymiser(client).complete(escape(word), (), undecided=True).forms:
             raise InvalidInput(field="role", reason="is_a_name")
         return word
 
@@ -293,7 +253,3 @@ class AliasDesk:
             self._store.audit.add(Action.TOKEN_CHANGED, subject=row.subject, object=row.id)
         self._forget(row.subject)
         return line_of(kept)
-
-    def _forget(self, client: bytes) -> None:
-        self._context.register.forget(client)
-        self._context.shelf.renew(client)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from journal_tui.practice.aliases import token_of
+from journal_tui.practice.aliases import head, token_of
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.pseudonyms.finding import base_of_form
@@ -35,15 +35,6 @@ class Merged:
     undo: str
     source: str
     into: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrdinaryWord:
-    """A word that is no name for this client."""
-
-    id: str
-    word: str = field(repr=False)
-    since: datetime
 
 
 def row_of(rows: dict[str, TokenRecord], label: str) -> TokenRecord:
@@ -91,7 +82,20 @@ def line_of(row: TokenRecord) -> AliasLine:
     )
 
 
-def held_by(rows: dict[str, TokenRecord], row: TokenRecord, base: str) -> TokenRecord | None:
-    """Another token of the same kind that has this form."""
-    others = (each for each in rows.values() if each.kind == row.kind and each.id != row.id)
+def held_by(rows: dict[str, TokenRecord], kind: Kind, base: str, row: TokenRecord | None = None) -> TokenRecord | None:
+    """A token of this kind, other than `row`, that has this form."""
+    others = (each for each in rows.values() if each.kind == kind.value and each != row)
     return next((each for each in others if base in (each.base, *each.also)), None)
+
+
+def earlier_of(rows: dict[str, TokenRecord], row: TokenRecord, kind: Kind, base: str) -> TokenRecord | None:
+    """The token of another kind that `row` was made from, or that has its form: with a change of kind it goes on again."""
+    own = head(row)
+    return next(
+        (
+            each
+            for each in rows.values()
+            if each.kind == kind.value and (each.base == base or (each.merged_into == own and each.shown == row.shown))
+        ),
+        None,
+    )

@@ -221,6 +221,11 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
         N_("The client has not answered anything for this service."),
         N_("Record an answer first; its receipt can be printed at any time after that."),
     ),
+    "token": (
+        N_("No such code"),
+        N_("No text of this client has a code like this."),
+        N_("aliases list shows the codes of a client: person-1, plats-2, org-1."),
+    ),
     "id": _MISSING_ENTRY,
     "draft": _MISSING_ENTRY,
     "entry": _MISSING_ENTRY,
