@@ -72,11 +72,13 @@ class Deciding:
         if same == CLIENT:
             await self._is_client(line)
             return
-        known, text, forms, _ignored = self._now()
+        known, text, forms, ignored = self._now()
         client, word, wanted = self._client, line.word, same.kind if same is not None else kind or Kind(line.kind)
         if same is not None:
             await self._gateway.ask(lambda p: p.aliases.add_form(client, same.label, word))
-        made = await self._gateway.call(lambda: known.accept(text, forms, line.start, line.end, wanted, role, same_as=same))
+        made = await self._gateway.call(
+            lambda: known.accept(text, forms, line.start, line.end, wanted, role, same_as=same, ignored=ignored)
+        )
         self._take(text, made)
         before, after = places(text, forms), places(made.text, made.forms)
         back = turned(before, after)

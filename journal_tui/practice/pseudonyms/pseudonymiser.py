@@ -177,6 +177,7 @@ class Pseudonymiser:
         kind: Kind | None = None,
         role: str = "",
         same_as: Token | None = None,
+        ignored: Collection[str] = (),
     ) -> Stored:
         """Turn `text[start:end]` (a flag or a selection between tokens) into a token, everywhere in the text.
 
@@ -188,6 +189,7 @@ class Pseudonymiser:
             kind: what it is; as proposed when None.
             role: a role word for a person.
             same_as: the token of the person (or thing) that this is another form of.
+            ignored: words kept by a person in this draft, exactly as written.
 
         Raises:
             InvalidInput: the range is empty or touches a token, or `same_as` is no token of this client.
@@ -201,7 +203,7 @@ class Pseudonymiser:
         high = next(i for i in range(low, len(run.plain) + 1) if run.stored(i) >= end)
         written = run.plain[low:high]
         at = sum(len(r.plain) + len(f) for r, f in zip(runs[:number], forms, strict=False))
-        proposals = self._look(restore(text, forms), ())(run.plain, at)[1]
+        proposals = self._look(restore(text, forms), ignored)(run.plain, at)[1]
         proposed = next((s for s in proposals if s.start < high and low < s.end and kind in (None, s.kind)), None)
         book, token, size = accepted(self.book, Said(written, proposed, kind, role, same_as))
         known = self.known
@@ -211,7 +213,7 @@ class Pseudonymiser:
         changed = text[:start] + token.text + text[cut:]
         after = self._with(book, self.decisions, KnownMatcher(known, book))
         after.known = known
-        result = after.complete(changed, (*forms[:number], written[:size], *forms[number:]))
+        result = after.complete(changed, (*forms[:number], written[:size], *forms[number:]), ignored)
         return Stored(result.text, result.forms, result.flags, self._fresh(result.book), result.book)
 
     def default_form(self, label: str) -> str:

@@ -109,6 +109,15 @@ async def test_i_keeps_the_word_in_this_note_only(walk_in, day):
         assert not await walk.app.gateway.ask(lambda p: p.aliases.ordinary(client))
 
 
+async def test_a_word_that_was_kept_does_not_wait_again_when_the_next_one_becomes_a_code(walk_in, day):
+    async with walk_in() as walk:
+        review = await reviewing(walk, day, "Fikade med kollegan Torbjörn Ekwall och kollegan Ingemar Lindqvist.")
+        await walk.press("i", "a")
+        assert words(review) == []
+        assert walk.line("▌").startswith("▌ Risk i dag")
+        assert written(review).startswith("Fikade med kollegan Torbjörn Ekwall och kollegan ‹person-")
+
+
 async def test_o_remembers_the_word_for_this_client(walk_in, day):
     async with walk_in() as walk:
         review = await reviewing(walk, day, "Fikade med kollegan Torbjörn Ekwall.")
