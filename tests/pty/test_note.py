@@ -10,10 +10,8 @@ from journal_tui.practice.practice import Practice
 from journal_tui.practice.pseudonyms.text import restore
 from journal_tui.practice.values import Draft
 from tests.pty.conftest import PASSPHRASE
-from tests.pty.terminal import CTRL_Q, ENTER, ESC, F5
+from tests.pty.terminal import CTRL_Q, ENTER, ESC, F5, F12
 from tests.pty.test_program import unlocked
-
-F12 = "\x1b[24~"
 
 
 def writing(terminal, folder):
