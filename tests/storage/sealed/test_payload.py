@@ -150,3 +150,63 @@ def test_the_bytes_are_those_of_rfc_8785(document: dict[str, object]) -> None:
 def test_a_row_shows_the_day_only() -> None:
     assert coarse(86_400_000 * 3 + 12_345) == 86_400_000 * 3
     assert coarse(0) == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown(Record):
+    """`Sample` of a later program: two fields more, between the others in the order of the payload."""
+
+    text: str
+    count: int
+    done: bool = False
+    raw: bytes = b""
+    maybe: int | None = None
+    place: tuple[int, int] = (0, 0)
+    inners: tuple[Inner, ...] = ()
+    also: tuple[str, ...] = ("förvalt",)
+    open: bool = True
+
+
+GROWN = Codec("test/sample/2", Grown, {"test/sample/1": frozenset({"also", "open"})})
+
+
+def test_an_earlier_payload_is_read_with_defaults_and_written_in_the_newest_shape() -> None:
+    earlier = sample(inners=(Inner("ett"),))
+    record = GROWN.decode(CODEC.encode(earlier), HEAD)
+    assert (record.text, record.count, record.inners) == (earlier.text, earlier.count, earlier.inners)
+    assert (record.also, record.open) == (("förvalt",), True)
+    written = GROWN.encode(record)
+    assert b'"schema":"test/sample/2"' in written
+    assert GROWN.decode(written, HEAD) == record
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda p: p.replace(b"sample/1", b"sample/2"), id="new tag, old shape"),
+        pytest.param(lambda p: p.replace(b"sample/1", b"sample/0"), id="tag that never was"),
+        pytest.param(lambda p: p.replace(b'"count":-5', b'"also":[],"count":-5'), id="old tag, a field of the new shape"),
+        pytest.param(lambda p: p.replace(b'"count":-5,', b""), id="old tag, field missing"),
+        pytest.param(lambda p: p.replace(b'"test/sample/1"', b"1"), id="tag is no text"),
+        pytest.param(lambda p: p.replace(b'"test/sample/1"', b'["test/sample/1"]'), id="tag is a list"),
+    ],
+)
+def test_what_is_no_earlier_payload_is_damaged(change: object) -> None:
+    assert callable(change)
+    payload = CODEC.encode(sample())
+    changed = change(payload)
+    assert changed != payload
+    with pytest.raises(Damaged):
+        GROWN.decode(changed, HEAD)
+
+
+def test_a_new_payload_under_an_earlier_tag_is_damaged() -> None:
+    record = GROWN.decode(CODEC.encode(sample()), HEAD)
+    with pytest.raises(Damaged):
+        GROWN.decode(GROWN.encode(record).replace(b"sample/2", b"sample/1"), HEAD)
+
+
+@pytest.mark.parametrize("lacking", ["text", "nothing_of_ours"])
+def test_an_earlier_shape_without_a_default_is_a_mistake_seen_at_import(lacking: str) -> None:
+    with pytest.raises(TypeError):
+        Codec("test/sample/2", Grown, {"test/sample/1": frozenset({lacking})})
