@@ -8,9 +8,27 @@ What the lexicon calls ordinary in every note is never found here; the client's 
 from collections.abc import Sequence
 
 from journal_tui.practice.pseudonyms.lists import organisations, persons, phrases, places
-from journal_tui.practice.pseudonyms.lists.reading import Note, forget
+from journal_tui.practice.pseudonyms.lists.reading import (
+    LARGE,
+    ORGANISATIONS,
+    PERSONS,
+    PHRASES,
+    PLACES,
+    ROLES,
+    Note,
+    forget,
+)
 from journal_tui.practice.pseudonyms.span import Span
 from journal_tui.practice.pseudonyms.tagging.words import Word
+
+_ROOMS = (
+    (PHRASES, phrases.find),
+    (ORGANISATIONS, organisations.find),
+    (PLACES, places.find),
+    (ROLES, persons.find_told),
+    (LARGE, organisations.find_large),
+    (PERSONS, persons.find),
+)
 
 __all__ = ["find", "forget"]
 
@@ -26,16 +44,10 @@ def find(text: str, words: Sequence[Word]) -> list[Span]:
         ArtefactDamaged: The lexicon is not what was recorded.
     """
     note = Note(text, words)
-    worth = [number for number, seen in enumerate(note.seen) if seen.worth]
-    for find_at in (
-        phrases.find,
-        organisations.find,
-        places.find,
-        persons.find_told,
-        organisations.find_large,
-        persons.find,
-    ):
-        for number in worth:
-            if number not in note.taken:
+    worth = [(number, seen.rooms) for number, seen in enumerate(note.seen) if seen.rooms]
+    taken = note.taken
+    for room, find_at in _ROOMS:
+        for number, rooms in worth:
+            if rooms & room and number not in taken:
                 find_at(note, number)
     return sorted(note.found, key=lambda span: span.start)

@@ -103,7 +103,6 @@ SMALL_TAILS = (
     "hemmet",
 )
 """Those of them that make a name in small letters too."""
-NAMED_TAILS = (*SCHOOL_TAILS, *SMALL_TAILS, "gatan", "gatans", "vägen")
 """Ends of words that a rule looks at even in small letters."""
 STREET_TAILS = (
     "gatan",
@@ -147,4 +146,5 @@ JOURNEYS = (
     "vistelsen",
 )
 """Second halves of a word whose first half is a place: `Kiruna-resan`."""
-BEGINNINGS = HEADS | TAILS
+BEGINNINGS = HEADS | TAILS | CLUBS
+ALL_TAILS = (*SCHOOL_TAILS, *HOUSE_TAILS)

@@ -13,10 +13,12 @@ from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tagging.features import case, fold, without_ending
 from journal_tui.practice.pseudonyms.tagging.words import Word
 
+PHRASES, ORGANISATIONS, PLACES, ROLES, LARGE, PERSONS = (1 << n for n in range(6))
+"""The rooms of this layer, as bits."""
 _REMEMBERED = 40_000
 _ENDS = frozenset(".!?…:;")
 _OPENING = frozenset('"“”„»«([{-–—•*·○▪>+|')
-_SHORT = 3
+_SHORT, _RARE = 3, 1
 _JOINED = frozenset("-\u2010\u2011")
 
 
@@ -37,8 +39,8 @@ class Seen(NamedTuple):
     """ALLOWED, ROLE and ORGANISATION of the lexicon."""
     phrased: bool
     """Whether it stands in some phrase of the lexicon."""
-    worth: bool
-    """Whether any rule may begin with it."""
+    rooms: int
+    """Which rules may begin with it: PHRASES, ORGANISATIONS and so on."""
 
     @property
     def large(self) -> bool:
@@ -71,7 +73,7 @@ class Seen(NamedTuple):
         return self.marks & lexicon.ORGANISATION != 0 and not self.allowed
 
 
-_NOTHING = Seen("", "", "p", 0, 0, 0, 7, 0, phrased=False, worth=False)
+_NOTHING = Seen("", "", "p", 0, 0, 0, 7, 0, phrased=False, rooms=0)
 _SEEN: dict[str, Seen] = {}
 
 
@@ -112,18 +114,33 @@ def _known(low: str, base: str, how: str, parts: list[str]) -> Seen:
         surname = 1
     marks = (either & (lexicon.ALLOWED | lexicon.ORGANISATION)) | (lexicon.ROLE if roles.of(low) else 0)
     phrased = low in lexicon.phrase_words()
-    worth = (
-        how != "l"
-        or phrased
-        or marks != 0
-        or not often
-        or (often < lexicon.EVERYDAY and (given or surname) > 0)
-        or place > 0
-        or low in cues.BEGINNINGS
-        or low.endswith(cues.NAMED_TAILS)
-        or bool(parts)
+    seen = Seen(low, base, how, given, surname, place, often, marks, phrased, 0)
+    return seen._replace(rooms=_rooms(seen, hyphened=bool(parts)))
+
+
+def _rooms(seen: Seen, *, hyphened: bool) -> int:
+    """Which rules may begin with the word."""
+    low, rare = seen.low, seen.often <= _RARE
+    plain = not (seen.named or seen.marks or seen.place)
+    organised = (
+        seen.organisation or low in cues.BEGINNINGS or seen.base in cues.TAILS or (rare and low.endswith(cues.ALL_TAILS))
     )
-    return Seen(low, base, how, given, surname, place, often, marks, phrased, worth)
+    rooms = PHRASES if seen.phrased else 0
+    if organised or (seen.case in "AC" and (seen.allowed or low in cues.LEGAL)):
+        rooms |= ORGANISATIONS
+    if (
+        seen.place
+        or hyphened
+        or (rare and (low.endswith(cues.STREET_TAILS) or (plain and (seen.case != "l" or not seen.often))))
+    ):
+        rooms |= PLACES
+    if seen.role:
+        rooms |= ROLES
+    if seen.case == "C" and not seen.allowed:
+        rooms |= LARGE
+    if seen.case != "l" or (seen.named and not seen.often):
+        rooms |= PERSONS
+    return rooms
 
 
 class Note:
