@@ -180,7 +180,7 @@ class Reader:
                 + of_left + of_right + of_further + of_around
             )  # fmt: skip
             if phrases[at]:
-                said += sum(map(self._features.__getitem__, of_phrase(phrases[at], word.look)))
+                said += self._here(of_phrase(phrases[at], word.look))
             rows.append(said)
             before2, before, word, after = before, word, after, after2
         return rows
@@ -203,8 +203,12 @@ class Reader:
     def _said(self, key: int, names: tuple[str, ...]) -> int:
         if len(self._pairs) >= _PAIRS:
             self._pairs.clear()
-        said = self._pairs[key] = sum(map(self._features.__getitem__, names))
+        said = self._pairs[key] = self._here(names)
         return said
+
+    def _here(self, names: tuple[str, ...]) -> int:
+        """What features say at their own place. One the trainer never met may have the key of a word's: the rest is not meant."""
+        return slots(sum(map(self._features.__getitem__, names)))[0]
 
     def _reckoned(self, island: list[list[float]], *, first: bool, last: bool) -> list[list[float]]:
         """Forwards and backwards through places between two that are surely outside."""

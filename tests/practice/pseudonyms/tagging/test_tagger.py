@@ -125,3 +125,9 @@ def test_a_bar_is_passed_by_one_field_alone(least, above):
     said = sum(steps << 32 * at for at, steps in enumerate([-9, -30_000, -4, -70_000, -5, -2_000_000]))
     assert bool(said + bar(least) & SIGNS) is above
     assert fields(said) == [-9, -30_000, -4, -70_000, -5, -2_000_000]
+
+
+def test_a_pair_that_the_trainer_never_met_may_have_the_key_of_a_word():
+    pair = features.left(features.OUTSIDE, features.look("Karin"), features.START)[0]
+    model = unpack(pack({pair: {2 * len(LABELS) + 1: -2.0, 1: 3.0}}, [[0.0] * len(LABELS)] * len(LABELS)))
+    assert Reader(model).marginals(["Karin"])[0] is not None
