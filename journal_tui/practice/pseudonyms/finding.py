@@ -13,6 +13,7 @@ from journal_tui.practice.pseudonyms.names import letters
 from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base
 from journal_tui.practice.pseudonyms.resolver import resolve
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
+from journal_tui.practice.pseudonyms.web import spelled_mail
 
 
 def find_all(matcher: KnownMatcher, text: str) -> tuple[list[Span], list[Span]]:
@@ -84,5 +85,5 @@ def base_of_form(kind: Kind, written: str) -> str:
     if kind in (Kind.OTHER_ID, Kind.PLATE):
         return "".join(c for c in folded if c.isalnum()) or folded
     if kind is Kind.EMAIL:
-        return "".join(folded.split()).replace("(at)", "@").replace("[at]", "@")
+        return spelled_mail(folded)
     return " ".join(folded.replace(",", " ").split()) or folded

@@ -6,137 +6,105 @@ Without a number a street is not recognised here; the client's own street is, by
 import re
 from collections.abc import Iterator
 
+from journal_tui.practice.pseudonyms.digits import BLANK, DASH, FAILED, LIKELY
 from journal_tui.practice.pseudonyms.folding import Folded
-from journal_tui.practice.pseudonyms.names import is_someone, is_word
+from journal_tui.practice.pseudonyms.names import PARTICLES, is_allowed, is_listed, is_place, is_someone, is_word
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 
-LIKELY = 0.85
 
-_ENDINGS = (
-    "gatan",
-    "gata",
-    "vägen",
-    "väg",
-    "gränden",
-    "gränd",
-    "torget",
-    "torg",
-    "stigen",
-    "stig",
-    "allén",
-    "allé",
-    "backen",
-    "backe",
-    "planen",
-    "plan",
-    "platsen",
-    "plats",
-    "kajen",
-    "kaj",
-    "leden",
-    "esplanaden",
-    "esplanad",
-    "promenaden",
-    "liden",
-    "lid",
-    "höjden",
-    "slingan",
-    "slinga",
-    "rundan",
-    "ringen",
-    "svängen",
-    "kroken",
-    "hagen",
-    "ängen",
-    "kullen",
-    "terrassen",
-    "terrass",
-    "bron",
-    "trappan",
-    "hamnen",
-    "parken",
-    "gård",
-    "gården",
-    "strand",
-    "stranden",
-    "lunden",
-    "dalen",
-    "åsen",
-    "berget",
-    "byn",
-    "gärdet",
+def _listed(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+_NAME_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+(?:[:'’][^\W\d_]+)?)[ ]\Z")
+_VILLAGES = tuple(
+    _listed(
+        "by bo torp torpet hult sta stad rud ryd lund näs vik tuna inge arp löv sjö berg mark boda gård heden hem åker "
+        "tomta säter"
+    )
+)
+_ENDINGS = tuple(
+    _listed(
+        "gatan gata vägen väg gränden gränd torget torg stigen stig allén allé backen backe planen plan platsen plats "
+        "kajen kaj leden esplanaden esplanad promenaden liden lid höjden slingan slinga rundan ringen svängen kroken "
+        "hagen ängen kullen terrassen terrass bron trappan hamnen parken gård gården strand stranden lunden dalen åsen "
+        "berget byn gärdet udden skogen brinken gången stråket vreten branten bågen spåret vallen täppan lyckan dammen "
+        "hällen grinden fältet viken marken näset höjd park hamn holmen sluss slussen stationen"
+    )
 )
 _SURE = ("gatan", "vägen", "gränd", "gränden", "torget", "stigen", "allén", "backen")
-_BY_ITSELF = frozenset(
-    {
-        "gata",
-        "väg",
-        "gränd",
-        "torg",
-        "stig",
-        "allé",
-        "plan",
-        "plats",
-        "backe",
-        "gatan",
-        "vägen",
-        "esplanad",
-        "strand",
-        "gård",
-        "kaj",
-    }
+_BY_ITSELF = _listed("gata väg gränd torg stig allé plan plats backe gatan vägen esplanad strand gård kaj")
+_DIRECTIONS = _listed("norra södra östra västra stora lilla gamla nya övre nedre sankt s:t inre yttre mellersta")
+_GATE = re.compile(rf"(?<=[^\W\d_])\.?{BLANK}{{1,3}}(?:(?:nr\.?|nummer|no\.?){BLANK}?)?(?=\d)|box{BLANK}{{1,2}}(?=\d)")
+"""What leads from a street's name to its number."""
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[:'’-](?=[^\W\d_]))+\.?\Z")
+_NUMBER = (
+    rf"{BLANK}{{1,3}}(?:(?:nr\.?|nummer|no\.?){BLANK}?)?\d{{1,4}}(?:[{DASH}/]\d{{1,3}}(?!\d|{BLANK}?(?:min|dag|veck|tim|år|g|ggr|kg|st|h)\b))?(?:[a-z](?!\w)|{BLANK}[a-hj-z](?!\w))?"
+    rf"(?!\d|[.,:/-]\d|\s?(?:%|kg|km|min|gånger|ggr|steg|h\b|år|dag|veck|tim|st\b|m\b|kr\b|mg\b|x\b|mil\b|poäng))"
 )
-_DIRECTIONS = frozenset(
-    [
-        "norra",
-        "södra",
-        "östra",
-        "västra",
-        "stora",
-        "lilla",
-        "gamla",
-        "nya",
-        "övre",
-        "nedre",
-        "sankt",
-        "s:t",
-        "inre",
-        "yttre",
-        "mellersta",
-    ]
-)
-_TOWARDS_NUMBER = re.compile(r"(?<=[^\W\d_])[ ]{1,3}(?=\d)")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[:-](?=[^\W\d_]))+\Z")
-_NUMBER = r"[ ]{1,3}\d{1,4}(?:[ ]?[a-z](?![\w]))?(?!\d|[.,:/-]\d|\s?(?:%|kg|km|min|gånger|ggr|steg|h\b|år|dag|veck|tim|st\b|m\b|kr\b))"
-_TAIL = r"(?:,?[ ]{1,2}(?:lgh|lägenhet|uppg|ing)\.?[ ]{0,2}\w{1,5}|,?[ ]{1,2}\d{1,2}[ ]?tr\b)?"
-_CODE = r"(?P<code>,?\s{1,2}(?:se?-)?\d{3}[ ]?\d{2}[ ]{1,2}(?P<city>[^\W\d_]+(?:-[^\W\d_]+)?(?:[ ][^\W\d_]+)?))?"
+_TAIL = rf"(?:,?{BLANK}{{0,2}}(?:(?:lägenhet|lgh|uppgång|uppg|ingång|ing|port|våning|vån|plan)\.?{BLANK}{{0,2}}\w{{1,5}}|\d{{1,2}}{BLANK}?(?:tr|trappor|vån|bv|nb)\b|(?:bv|nb|ög|nedre botten|bottenvåning(?:en)?)\b)){{0,3}}"
+_CODE = rf"(?P<code>,?\s{{1,2}}(?:se?{BLANK}?[{DASH}]?{BLANK}?)?\d{{3}}{BLANK}?\d{{2}}{BLANK}{{1,2}}(?P<city>[^\W\d_]+(?:-[^\W\d_]+)?(?:[ ][^\W\d_]+)?))?"
 _REST = re.compile(_NUMBER + _TAIL + _CODE)
-_TELLING = re.compile(r"\d ?[a-z](?!\w)|tr(?!\w)|lgh|\d{3} ?\d\d ")
+_TELLING = re.compile(r"\d ?[a-z](?!\w)|tr(?!\w)|lgh|vån|uppg|\d{3} ?\d\d ")
 """A house letter, a floor, a flat or a post code: then the word before is a street."""
-_BOX = re.compile(rf"box[ ]{{1,2}}\d{{1,5}}(?!\d){_CODE}")
+_BOX = re.compile(rf"(?:box|postlåda|fack|pl){BLANK}{{1,2}}\d{{1,5}}(?!\d){_CODE}")
+_CITY = re.compile(
+    rf"(?<![\w.,:-])(?:se?{BLANK}?[{DASH}]?{BLANK}?)?\d{{3}}{BLANK}\d{{2}}{BLANK}{{1,2}}(?P<city>[^\W\d_]{{2,}}(?:-[^\W\d_]+)?)(?![^\W_])"
+)
+_PROPERTY = re.compile(rf"(?<![^\W_])(?P<name>[^\W\d_]{{3,}}){BLANK}\d{{1,3}}:\d{{1,4}}(?![\d:.,/-]\d|\d)")
+_CARE_OF = re.compile(r"(?<![^\W_])c/o(?:\.|:)?\s{1,2}(?P<name>[^\W\d_][^\W\d_'’-]*(?:[ ][^\W\d_][^\W\d_'’-]*){0,2})")
+_YEAR = re.compile(rf"{BLANK}*(?:1[6-9]|20)\d\d(?!\d)")
+_SHORT_STREETS = ("g.", "v.", "g", "v", "gr.", "stg.")
+_FARM_FROM = 4
 
 
 def addresses(folded: Folded) -> Iterator[Span]:
-    """Street addresses and post boxes, in folded offsets."""
+    """Street addresses, post boxes and post codes with their town, in folded offsets; may overlap each other."""
     text = folded.text
-    for gap in _TOWARDS_NUMBER.finditer(text):
-        before = _WORD_BEFORE.search(text, max(0, gap.start() - 40), gap.start())
+    for gap in _GATE.finditer(text):
+        name_ends = gap.start() + (gap.group()[0] == ".")
+        before = _WORD_BEFORE.search(text, max(0, name_ends - 40), name_ends)
+        if gap.group().startswith("box"):
+            yield from _box(folded, gap.start())
+            continue
         if before is None:
             continue
         at, word = before.start(), before.group()
-        if word == "box":
-            box = _BOX.match(text, at)
-            if box is not None and (box["code"] or folded.capital(at)):
-                yield _span(text, at, _city_end(folded, box), LIKELY)
+        if word in ("box", "postlåda", "fack", "pl"):
+            yield from _box(folded, at)
             continue
-        if not word.endswith(_ENDINGS):
-            continue
-        rest = _REST.match(text, gap.start())
+        rest = _REST.match(text, name_ends)
         if rest is None:
             continue
-        start, score = _begin(folded, at, word, telling=_TELLING.search(rest.group()) is not None)
+        telling = _TELLING.search(rest.group()) is not None
+        start, score = _begin(folded, at, word, rest.group(), telling=telling, coded=rest["code"] is not None)
         if score:
             yield _span(text, start, _city_end(folded, rest), score)
+    for match in _CITY.finditer(text):
+        if folded.capital(match.start("city")) and (is_place(match["city"]) or match.group()[0] == "s"):
+            yield _span(text, match.start(), match.end(), FAILED)
+    for match in _PROPERTY.finditer(text):
+        if folded.capital(match.start()) and not is_listed(match["name"]) and not is_allowed(match["name"]):
+            yield _span(text, match.start(), match.end(), FAILED)
+
+
+def care_of(folded: Folded) -> Iterator[Span]:
+    """Whom a letter goes through."""
+    if "c/o" not in folded.text:
+        return
+    for match in _CARE_OF.finditer(folded.text):
+        end = match.end("name")
+        words = match["name"].split(" ")
+        while len(words) > 1 and not folded.capital(end - len(words[-1])):
+            end -= len(words.pop()) + 1
+        if folded.capital(match.start("name")) or not is_listed(words[0]):
+            yield Span(match.start("name"), end, Kind.PERSON, Source.STRUCTURED, FAILED, declinable=True)
+
+
+def _box(folded: Folded, at: int) -> Iterator[Span]:
+    box = _BOX.match(folded.text, at)
+    if box is not None and (box["code"] or folded.capital(at)):
+        yield _span(folded.text, at, _city_end(folded, box), LIKELY)
 
 
 def _span(text: str, start: int, end: int, score: float) -> Span:
@@ -151,12 +119,38 @@ def _span(text: str, start: int, end: int, score: float) -> Span:
     )
 
 
-def _begin(folded: Folded, at: int, word: str, *, telling: bool) -> tuple[int, float]:
+def _begin(folded: Folded, at: int, word: str, number: str, *, telling: bool, coded: bool) -> tuple[int, float]:
     """Where the street's name begins and how sure it is; 0 when the word is no street."""
+    capital, whole = folded.capital(at), word.rstrip(".")
+    if word.endswith(_SHORT_STREETS) and not word.endswith(_ENDINGS):
+        stem = whole[:-1]
+        shortened = len(stem) >= 4 and not is_listed(whole) and not is_someone(whole) and (word[-1] == "." or capital)
+        if not shortened or not (telling or word[-1] == "."):
+            return at, 0.0
+        return at, LIKELY if capital else FAILED
+    if word[-1] == ".":
+        return at, 0.0
+    if not word.endswith(_ENDINGS):
+        farm = len(word) >= _FARM_FROM and (coded or (capital and _is_farm(word, folded, at)))
+        return at, (LIKELY if coded and capital else FAILED) if farm else 0.0
+    start = _names_before(folded, at, word)
+    if start < at or "-" in word:
+        return start, LIKELY
+    if _YEAR.match(number) and not (telling or coded or word.endswith(_SURE)):
+        return at, 0.0
+    if capital and (not is_word(word) or telling or (word.endswith(_SURE) and len(word) > 6)):
+        return at, LIKELY
+    if is_word(word) or len(word) < 7:
+        return at, LIKELY if coded else 0.0
+    return at, LIKELY if telling or word.endswith(_SURE) else 0.0
+
+
+def _names_before(folded: Folded, at: int, word: str) -> int:
+    """Where the words before that belong to a street's name begin: `Norra`, `Olof Palmes`, `S:t`."""
     start = at
-    for _ in range(2):
+    for _ in range(3):
         head = folded.text[max(0, start - 30) : start]
-        before = re.search(r"(?<![^\W_])([^\W\d_]+)[ ]\Z", head)
+        before = _NAME_BEFORE.search(head)
         if before is None:
             break
         where = start - len(head) + before.start()
@@ -167,17 +161,17 @@ def _begin(folded: Folded, at: int, word: str, *, telling: bool) -> tuple[int, f
             and word in _BY_ITSELF
             and ((capital and name.endswith("s")) or (strange and (capital or name.endswith("s"))))
         )
-        first_name = start < at and strange and (capital or is_someone(name))
+        first_name = start < at and (is_someone(name) or (capital and (strange or name in PARTICLES)))
         if not (name in _DIRECTIONS or possessive or first_name):
             break
         start = where
-    if start < at or "-" in word:
-        return start, LIKELY
-    if folded.capital(at) and (not is_word(word) or telling or (word.endswith(_SURE) and len(word) > 6)):
-        return at, LIKELY
-    if is_word(word) or len(word) < 7:
-        return at, 0.0
-    return at, LIKELY if telling or word.endswith(_SURE) else 0.0
+    return start
+
+
+def _is_farm(word: str, folded: Folded, at: int) -> bool:
+    """`Söderby 114`: a village's name inside a sentence with a number that counts nothing."""
+    begins = folded.text[:at].rstrip(" \t\"'”»(-–•*")[-1:] in ("", ".", "!", "?", ":", "\n")
+    return not begins and not is_listed(word) and not is_someone(word) and not is_place(word) and word.endswith(_VILLAGES)
 
 
 def _city_end(folded: Folded, match: re.Match[str]) -> int:
