@@ -8,6 +8,7 @@ from textual.content import Content
 from journal_tui.locales import _
 from journal_tui.practice.alias_lines import AliasLine
 from journal_tui.practice.pseudonyms.span import Kind
+from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.pseudonyms.tokens import Token
 from journal_tui.tui import render
 from journal_tui.tui.deciding import Deciding
@@ -52,9 +53,12 @@ async def ask_same(app: "AppBase", deciding: Deciding, client: str, line: Line) 
 
 async def ask_role(app: "AppBase", editor: "EntryEditor", who: str, guess: str = "", *, code: bool = False) -> str | None:
     """Ask for a role word; empty for none, None when the question was left."""
-    return await app.push_screen_wait(
-        RoleDialog(who, lambda role: bool(editor.pseudonymiser.live(role, None)), guess, code=code)
-    )
+    known = editor.pseudonymiser
+
+    def is_name(role: str) -> bool:
+        return bool(known.complete(escape(role), (), undecided=True).forms)
+
+    return await app.push_screen_wait(RoleDialog(who, is_name, guess, code=code))
 
 
 async def decide_words(app: "AppBase", deciding: Deciding, client: str) -> bool:

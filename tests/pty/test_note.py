@@ -120,3 +120,14 @@ def test_written_signed_and_found_by_keys_alone(terminal, folder):
     program.send(CTRL_Q)
     assert program.ended() == 0
     assert b"Traceback" not in program.raw
+
+
+def test_letters_of_any_script_and_several_at_once_are_kept_as_they_came(terminal, folder):
+    program = writing(terminal, folder)
+    for burst in ("Jose\u0301 ", "a\u030at ", "寿司 ", "и чай ", "👍🏽 "):
+        program.child.send(burst)
+        program.pump(0.1)
+    program.wait_for("寿")
+    program.signal(signal.SIGTERM)
+    assert program.ended() == 0
+    assert "Jose\u0301 a\u030at 寿司 и чай 👍🏽" in written_text(folder)

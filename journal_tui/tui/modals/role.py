@@ -28,7 +28,7 @@ class RoleDialog(PickDialog):
 
         Args:
             who: The word, or the code.
-            names: Whether something typed is a name of this client's texts.
+            names: Whether something typed is a name, or may be one.
             guess: The role word that stands before it; offered first.
             code: Whether `who` is a code.
         """
@@ -62,7 +62,7 @@ class RoleDialog(PickDialog):
         role = "" if key == NONE else _cleaned(field.value) if key == OWN else key
         if not all(letter.isalpha() or letter in " -" for letter in role):
             field.complain(_("Letters only, for instance: sister"))
-        elif role and self._names(role):
+        elif key == OWN and self._names(role):
             field.complain(_("That is a name. A role word says who it is, for instance: sister"))
         elif key:
             self.answer(role)
