@@ -30,6 +30,8 @@ Windows = list[tuple[int, int]]
 class Stretches:
     """Where digits stand in a text: all of them, those of at least four in a row of groups, those of at least six."""
 
+    starts: list[int]
+    """Where each row of groups begins."""
     few: Windows
     some: Windows
     many: Windows
@@ -41,7 +43,7 @@ def stretches(text: str) -> Stretches:
     few = windows(text, (m for m, _ in clusters), 48, 40)
     some = windows(text, (m for m, digits in clusters if digits >= 4), 48, 40)
     many = windows(text, (m for m, digits in clusters if digits >= 6), 24, 24)
-    return Stretches(few, some, many)
+    return Stretches([m.start() for m, _ in clusters], few, some, many)
 
 
 def windows(text: str, marks: Iterable[re.Match[str]], before: int, after: int) -> Windows:

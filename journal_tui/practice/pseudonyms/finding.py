@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from journal_tui.practice.pseudonyms import guess, structured
-from journal_tui.practice.pseudonyms.folding import Folded, fold, fold_word, has_joins
+from journal_tui.practice.pseudonyms.folding import Folded, fold, fold_word, has_joins, words_of
 from journal_tui.practice.pseudonyms.known import KnownMatcher
 from journal_tui.practice.pseudonyms.names import letters
 from journal_tui.practice.pseudonyms.numbers import digits_of, personnummer_base, phone_base
@@ -52,7 +52,8 @@ def find(
 
 
 def _written(folded: Folded, matcher: KnownMatcher) -> list[Span]:
-    spans: Iterable[Span] = [*matcher.find(folded), *structured.find(folded)]
+    words = words_of(folded.text)
+    spans: Iterable[Span] = [*matcher.find(folded, words), *structured.find(folded, words)]
     found = []
     for span in spans:
         start, end = folded.written(span.start, span.end)

@@ -29,6 +29,7 @@ _ALIKE = dict(
     )
 )
 """Letters of other scripts and the Latin ones they cannot be told from on a screen."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile("(?<=[^\\W\\d_])[-\u2010\u2011\u00ad][ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\d_])")
 
 
@@ -137,6 +138,11 @@ def _with_joins(text: str, cuts: list[tuple[int, int, str]]) -> list[tuple[int, 
     joins = [(m.start(), m.end(), "") for m in _JOIN.finditer(text)]
     kept = [c for c in cuts if not any(j[0] <= c[0] < j[1] for j in joins)]
     return sorted(kept + joins)
+
+
+def words_of(text: str) -> set[str]:
+    """The different words of a folded text, digits and signs left out."""
+    return set(_LETTERS.findall(text))
 
 
 def has_joins(text: str) -> bool:

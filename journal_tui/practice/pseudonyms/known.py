@@ -6,10 +6,11 @@ where the written word could be something else: a name that is also an ordinary 
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from journal_tui.practice.pseudonyms.contact import contact_patterns
-from journal_tui.practice.pseudonyms.folding import Folded
+from journal_tui.practice.pseudonyms.folding import Folded, words_of
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
 from journal_tui.practice.pseudonyms.joining import Joining
 from journal_tui.practice.pseudonyms.names import (
@@ -128,9 +129,10 @@ class KnownMatcher:
             self._forms.setdefault(form, _Owner(employer, client=False, kind=Kind.ORG, half=half))
         return self._streets | {form for form in halves if not is_someone(form)}
 
-    def find(self, folded: Folded) -> list[Span]:
-        """All finds, in folded offsets; names that stand together are one span."""
-        words = set(_WORD.findall(folded.text))
+    def find(self, folded: Folded, words: AbstractSet[str] | None = None) -> list[Span]:
+        """All finds, in folded offsets; names that stand together are one span. `words`: of the text, where known."""
+        if words is None:
+            words = words_of(folded.text)
         spans = self._names(folded, words)
         digits = "".join(_DIGITS.findall(folded.text))
         spans += self._spelled.find(folded, words, digits)
@@ -140,7 +142,7 @@ class KnownMatcher:
             spans += pattern.find(folded, digits)
         return spans
 
-    def _names(self, folded: Folded, words: set[str]) -> list[Span]:
+    def _names(self, folded: Folded, words: AbstractSet[str]) -> list[Span]:
         spans: list[Span] = []
         for start, word in self._candidates(folded.text, words):
             found = self._word(folded, start, word)
@@ -150,7 +152,7 @@ class KnownMatcher:
             return [replace(span, score=WORD_AMONG_CAPITALS) if span.score == WORD_LOWER else span for span in spans]
         return spans
 
-    def _candidates(self, text: str, words: set[str]) -> Iterable[tuple[int, str]]:
+    def _candidates(self, text: str, words: AbstractSet[str]) -> Iterable[tuple[int, str]]:
         """Where words stand that are or resemble a form. Every word is judged once and remembered, wherever it stands."""
         heads, tails, nothing = self._heads, self._tails, self._nothing
         wanted = words & self._written

@@ -6,7 +6,7 @@ Without a number a street is not recognised here; the client's own street is, by
 import re
 from collections.abc import Iterator
 
-from journal_tui.practice.pseudonyms.digits import BLANK, DASH, FAILED, LIKELY
+from journal_tui.practice.pseudonyms.digits import BLANK, DASH, FAILED, LIKELY, Stretches, scan
 from journal_tui.practice.pseudonyms.folding import Folded
 from journal_tui.practice.pseudonyms.names import PARTICLES, is_allowed, is_listed, is_place, is_someone, is_word
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
@@ -35,9 +35,13 @@ _ENDINGS = tuple(
 _SURE = ("gatan", "vägen", "gränd", "gränden", "torget", "stigen", "allén", "backen")
 _BY_ITSELF = _listed("gata väg gränd torg stig allé plan plats backe gatan vägen esplanad strand gård kaj")
 _DIRECTIONS = _listed("norra södra östra västra stora lilla gamla nya övre nedre sankt s:t inre yttre mellersta")
-_GATE = re.compile(rf"(?<=[^\W\d_])\.?{BLANK}{{1,3}}(?:(?:nr\.?|nummer|no\.?){BLANK}?)?(?=\d)|box{BLANK}{{1,2}}(?=\d)")
-"""What leads from a street's name to its number."""
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[:'’-](?=[^\W\d_]))+\.?\Z")
+_WORD_BEFORE = re.compile(
+    rf"\W{{0,3}}(?P<word>(?:[^\W\d_]|[:'’/-](?=[^\W\d_]))+\.?){BLANK}{{1,3}}(?:(?:nr\.?|nummer|no\.?){BLANK}{{1,3}})?\Z"
+)
+_NUMBER_WORDS = ("nr", "nr.", "nummer", "no", "no.")
+_BLANKS = " \t\u00a0\u202f\u2009"
+_BOXES = ("box", "postlåda", "fack", "pl")
+_TAILS = frozenset(ending[-3:] for ending in _ENDINGS)
 _NUMBER = (
     rf"{BLANK}{{1,3}}(?:(?:nr\.?|nummer|no\.?){BLANK}?)?\d{{1,4}}(?:[{DASH}/]\d{{1,3}}(?!\d|{BLANK}?(?:min|dag|veck|tim|år|g|ggr|kg|st|h)\b))?(?:[a-z](?!\w)|{BLANK}[a-hj-z](?!\w))?"
     rf"(?!\d|[.,:/-]\d|\s?(?:%|kg|km|min|gånger|ggr|steg|h\b|år|dag|veck|tim|st\b|m\b|kr\b|mg\b|x\b|mil\b|poäng))"
@@ -51,41 +55,58 @@ _BOX = re.compile(rf"(?:box|postlåda|fack|pl){BLANK}{{1,2}}\d{{1,5}}(?!\d){_COD
 _CITY = re.compile(
     rf"(?<![\w.,:-])(?:se?{BLANK}?[{DASH}]?{BLANK}?)?\d{{3}}{BLANK}\d{{2}}{BLANK}{{1,2}}(?P<city>[^\W\d_]{{2,}}(?:-[^\W\d_]+)?)(?![^\W_])"
 )
-_PROPERTY = re.compile(rf"(?<![^\W_])(?P<name>[^\W\d_]{{3,}}){BLANK}\d{{1,3}}:\d{{1,4}}(?![\d:.,/-]\d|\d)")
+_PROPERTY = re.compile(r"\d{1,3}:\d{1,4}(?![\d:.,/-]\d|\d)")
 _CARE_OF = re.compile(r"(?<![^\W_])c/o(?:\.|:)?\s{1,2}(?P<name>[^\W\d_][^\W\d_'’-]*(?:[ ][^\W\d_][^\W\d_'’-]*){0,2})")
 _YEAR = re.compile(rf"{BLANK}*(?:1[6-9]|20)\d\d(?!\d)")
 _SHORT_STREETS = ("g.", "v.", "g", "v", "gr.", "stg.")
 _FARM_FROM = 4
 
 
-def addresses(folded: Folded) -> Iterator[Span]:
-    """Street addresses, post boxes and post codes with their town, in folded offsets; may overlap each other."""
+def addresses(folded: Folded, where: Stretches) -> Iterator[Span]:
+    """Street addresses, post boxes, properties and post codes with their town, in folded offsets; may overlap each other."""
     text = folded.text
-    for gap in _GATE.finditer(text):
-        name_ends = gap.start() + (gap.group()[0] == ".")
-        before = _WORD_BEFORE.search(text, max(0, name_ends - 40), name_ends)
-        if gap.group().startswith("box"):
-            yield from _box(folded, gap.start())
-            continue
+    for number in where.starts:
+        before = _WORD_BEFORE.match(text, _word_start(text, number), number) if number else None
         if before is None:
             continue
-        at, word = before.start(), before.group()
-        if word in ("box", "postlåda", "fack", "pl"):
-            yield from _box(folded, at)
-            continue
-        rest = _REST.match(text, name_ends)
-        if rest is None:
-            continue
+        at, word = before.start("word"), before["word"]
+        if word in _BOXES:
+            box = _BOX.match(text, at)
+            if box is not None and (box["code"] or folded.capital(at)):
+                yield _span(text, at, _city_end(folded, box), LIKELY)
+        elif word[-3:].rstrip(".") in _TAILS or folded.capital(at):
+            yield from _street(folded, at, word, before.end("word"), number)
+    for match in scan(_CITY, text, where.some):
+        if folded.capital(match.start("city")) and (is_place(match["city"]) or match.group()[0] == "s"):
+            yield _span(text, match.start(), match.end(), FAILED)
+
+
+def _word_start(text: str, number: int) -> int:
+    """Where the word before a number may begin, a word for "number" between them left out."""
+    start = end = number
+    for _ in range(2):
+        while end and text[end - 1] in _BLANKS:
+            end -= 1
+        start = end
+        while start and not text[start - 1].isspace():
+            start -= 1
+        if text[start:end] not in _NUMBER_WORDS:
+            return start
+        end = start
+    return start
+
+
+def _street(folded: Folded, at: int, word: str, name_ends: int, number: int) -> Iterator[Span]:
+    text = folded.text
+    rest = _REST.match(text, name_ends)
+    if rest is not None:
         telling = _TELLING.search(rest.group()) is not None
         start, score = _begin(folded, at, word, rest.group(), telling=telling, coded=rest["code"] is not None)
         if score:
             yield _span(text, start, _city_end(folded, rest), score)
-    for match in _CITY.finditer(text):
-        if folded.capital(match.start("city")) and (is_place(match["city"]) or match.group()[0] == "s"):
-            yield _span(text, match.start(), match.end(), FAILED)
-    for match in _PROPERTY.finditer(text):
-        if folded.capital(match.start()) and not is_listed(match["name"]) and not is_allowed(match["name"]):
-            yield _span(text, match.start(), match.end(), FAILED)
+    of_property = _PROPERTY.match(text, number) if len(word) > 2 and word.isalpha() and folded.capital(at) else None
+    if of_property is not None and not is_listed(word) and not is_allowed(word):
+        yield _span(text, at, of_property.end(), FAILED)
 
 
 def care_of(folded: Folded) -> Iterator[Span]:
@@ -99,12 +120,6 @@ def care_of(folded: Folded) -> Iterator[Span]:
             end -= len(words.pop()) + 1
         if folded.capital(match.start("name")) or not is_listed(words[0]):
             yield Span(match.start("name"), end, Kind.PERSON, Source.STRUCTURED, FAILED, declinable=True)
-
-
-def _box(folded: Folded, at: int) -> Iterator[Span]:
-    box = _BOX.match(folded.text, at)
-    if box is not None and (box["code"] or folded.capital(at)):
-        yield _span(folded.text, at, _city_end(folded, box), LIKELY)
 
 
 def _span(text: str, start: int, end: int, score: float) -> Span:

@@ -5,10 +5,12 @@ error leaks too, but an ordinary number must not vanish. Words before a number (
 stand in for a form where a kind has none. Each kind has its own module; this one asks them all.
 """
 
+from collections.abc import Set as AbstractSet
+
 from journal_tui.practice.pseudonyms.accounts import accounts
 from journal_tui.practice.pseudonyms.births import births
 from journal_tui.practice.pseudonyms.digits import stretches
-from journal_tui.practice.pseudonyms.folding import Folded
+from journal_tui.practice.pseudonyms.folding import Folded, words_of
 from journal_tui.practice.pseudonyms.identity_numbers import identity_numbers
 from journal_tui.practice.pseudonyms.phones import phones
 from journal_tui.practice.pseudonyms.places import addresses, care_of
@@ -17,8 +19,13 @@ from journal_tui.practice.pseudonyms.span import Span
 from journal_tui.practice.pseudonyms.web import on_the_web
 
 
-def find(folded: Folded) -> list[Span]:
-    """Everything in a folded text that has a form of its own, in folded offsets; finds may overlap."""
+def find(folded: Folded, words: AbstractSet[str] | None = None) -> list[Span]:
+    """Everything in a folded text that has a form of its own, in folded offsets; finds may overlap.
+
+    Args:
+        folded: the text.
+        words: its words, where they are known already.
+    """
     text = folded.text
     spans: list[Span] = []
     where = stretches(text)
@@ -29,8 +36,8 @@ def find(folded: Folded) -> list[Span]:
     if where.few:
         spans += accounts(text, where)
         spans += births(text, where)
-        spans += addresses(folded)
+        spans += addresses(folded, where)
     spans += plates(folded, where)
     spans += care_of(folded)
-    spans += on_the_web(folded)
+    spans += on_the_web(folded, words_of(folded.text) if words is None else words)
     return spans

@@ -6,6 +6,7 @@ without a sign of its own counts after the service it is used on, when it is no 
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from journal_tui.practice.pseudonyms.digits import BLANK, CHECKED, FAILED, LIKELY, Windows, found, scan, windows
 from journal_tui.practice.pseudonyms.folding import Folded
@@ -41,11 +42,12 @@ _AFTER = re.compile(
     rf"(?P<sign>{BLANK}{{0,2}}[:=]|{BLANK}(?:är|heter|som|under|namnet|kallas|kallar)(?:{BLANK}(?:hon|han|hen|de|jag|sig|där))?)?{BLANK}{{0,2}}[\"'“”]?(?P<name>[\w][\w.-]*\w)"
 )
 _BEFORE = re.compile(rf"(?<![\w.@-])(?P<name>[\w][\w.-]*\w){BLANK}(?:på|via|i){BLANK}(?:{_SERVICE})(?![\w.])")
+_SERVICES = frozenset(re.findall(r"\w+", f"{_SERVICE} {_NAMED} konto kontot"))
 _HAS_SERVICE = re.compile(rf"(?<![\w.])(?:{_SERVICE}|{_NAMED}|konto|kontot)(?![^\W_])")
 
 
-def on_the_web(folded: Folded) -> Iterator[Span]:
-    """All of them, in folded offsets; may overlap each other."""
+def on_the_web(folded: Folded, words: AbstractSet[str]) -> Iterator[Span]:
+    """All of them, in folded offsets; may overlap each other. `words` are the words of the text."""
     text = folded.text
     if any(sign in text for sign in _SIGNS):
         signs = windows(text, _SIGN.finditer(text), 70, 90)
@@ -66,7 +68,8 @@ def on_the_web(folded: Folded) -> Iterator[Span]:
     if "live:" in text:
         for match in _LIVE.finditer(text):
             yield found(match.start(), match.end(), Kind.HANDLE, LIKELY, match.group())
-    yield from _names(folded)
+    if not words.isdisjoint(_SERVICES):
+        yield from _names(folded)
 
 
 def spelled_mail(text: str) -> str:
