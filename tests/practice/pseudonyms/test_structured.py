@@ -82,6 +82,7 @@ def test_what_fails_its_check_is_only_asked_about(raw: str, flag: str | None) ->
         "Bänk 3 x 12 x 60 kg.",
         "Sov 23.15–06.30, SE 84 %.",
         "Vägde 83,4 kg den 3 maj.",
+        "Mamma fyller 60 i mars.",
         "Modell T44.",
         "Ca 1 200 kcal, 40 g protein.",
         "Steg 8 000, 9 500, 10 250.",
