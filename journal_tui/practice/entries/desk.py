@@ -14,14 +14,16 @@ from journal_tui.practice.entries.reading import Reading
 from journal_tui.practice.entries.saving import Note, Saving
 from journal_tui.practice.entries.signing import Signing
 from journal_tui.practice.entries.text import checked, is_empty
-from journal_tui.practice.errors import ConsentMissing, EmptyNote
+from journal_tui.practice.errors import ConsentMissing, EmptyNote, RecogniserDamaged
 from journal_tui.practice.gate import Refusal
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
+from journal_tui.practice.pseudonyms.quasi import Reminder, meeting
 from journal_tui.practice.values import (
     AmendmentKind,
     Draft,
     Entry,
     EntryLine,
+    Flag,
     LastPlan,
     Purpose,
     Risk,
@@ -89,6 +91,22 @@ class Entries:
         record = self._drafting.record(draft_id)
         checked(word)
         self._aliases.ordinary(self._context.register.subject_by_id(record.subject).client, word)
+
+    def reminder(self, text: str, forms: Sequence[str], flags: Sequence[Flag] = ()) -> Reminder:
+        """Say which things in a note may together point at someone, although no name stands there. It holds nothing up.
+
+        Args:
+            text: The editor's or the stored text.
+            forms: What was written for each token in it, in order.
+            flags: The words that nobody has decided on.
+
+        Returns:
+            The kinds that meet, without a word of the note; none while the recogniser is damaged: the save says so.
+        """
+        try:
+            return meeting(text, forms, flags)
+        except RecogniserDamaged:
+            return Reminder()
 
     def add(
         self,

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.entries.text import words as count_words
+from journal_tui.practice.pseudonyms.quasi import Reminder
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.session_clock import minutes
 from journal_tui.practice.values import Risk, Sensitivity
@@ -39,6 +40,7 @@ from journal_tui.tui.widgets.review_rows import (
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import blank, heading, text
 from journal_tui.wording import day
+from journal_tui.wording.reminders import reminder_words
 
 if TYPE_CHECKING:
     from journal_tui.tui.screens.session import SessionScreen
@@ -90,6 +92,7 @@ class ReviewScreen(WordsScreen):
         self.risk: Risk | None = None
         self.sensitivity = Sensitivity.SPECIAL
         self.next_at: datetime | None = None
+        self.reminder = Reminder()
         self._working = False
 
     @property
@@ -116,13 +119,19 @@ class ReviewScreen(WordsScreen):
 
     @work(exclusive=True, group="load", description="load next appointment", exit_on_error=False)
     async def load(self) -> None:
-        """Find the next planned appointment."""
+        """Find the next planned appointment, and whether things in the note may together point at somebody."""
         client, now = self.session.current_client, self.host.now()
         planned = await self.host.gateway.ask(lambda p: p.appointments.of_client(client))
         self.next_at = next(
             (each.planned_at for each in planned if each.started_at is None and each.planned_at > now), None
         )
+        await self.remind()
         self.repaint()
+
+    async def remind(self) -> None:
+        """Look whether things in the note, as it stands now, may together point at somebody."""
+        text, forms, flags = self.editor.text, self.editor.forms, self.sitting.flags
+        self.reminder = await self.host.gateway.ask(lambda p: p.entries.reminder(text, forms, flags))
 
     # -- what is to be shown ------------------------------------------------------------------
 
@@ -148,12 +157,13 @@ class ReviewScreen(WordsScreen):
         if lines:
             left = _("{left} of {total} left").format(left=len(waiting), total=total)
             rows += [heading(_("To decide"), left), *decision_rows(lines, hidden=self.names_hidden)]
-            rows += [*reminder_rows(self.session.reminder, max(self.query_one(RowList).size.width - 4, 20)), blank()]
+            rows += [blank()]
+        width = max(self.query_one(RowList).size.width - 4, 20)
+        rows += reminder_rows(reminder_words(self.reminder), width)
         rows += [heading(_("The entry")), *fact_rows(self.editor.text, self.sensitivity, self.risk, self.next_at)]
         shown = stored_text(self.editor.text, self.editor.headings, self.editor.undecided)
         if not self.wide:
             rows += [blank(), heading(_("This is how the text is stored"))]
-            width = max(self.size.width - 4, 20)
             rows += [text(part) for line in shown for part in line.wrap(width)]
         self.query_one(RowList).show(rows)
         side = Content("\n").join(

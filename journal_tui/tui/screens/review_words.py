@@ -205,9 +205,13 @@ class WordsScreen(PageScreen[None]):
         """Save what was decided; what fails is said on the note and tried again."""
         try:
             await self.session.saver.save(always=True)
+            await self.remind()
         except Failure:
             return
         self.repaint()
+
+    async def remind(self) -> None:
+        """Look whether what stands in the note may together point at somebody."""
 
 
 def kind_of(label: str) -> Kind | None:

@@ -92,7 +92,6 @@ class SessionScreen(NoteActs):
         self.opened = opened
         self.appointment = opened.appointment
         self.beside: Beside | None = None
-        self.reminder = ""
         template = find(opened.draft.template)
         self.sitting = Sitting()
         text, forms, self.sitting.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)

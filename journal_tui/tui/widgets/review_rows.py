@@ -12,7 +12,7 @@ from journal_tui.tui.kinds import suggested
 from journal_tui.tui.note.atoms import tokens
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.marks import HEADING, TOKEN, marks
-from journal_tui.tui.widgets.rows import Cell, Row, row, text
+from journal_tui.tui.widgets.rows import Cell, Row, blank, row, text
 from journal_tui.tui.widgets.session_panes import code_counts
 from journal_tui.wording import moment, word
 
@@ -97,13 +97,14 @@ def _quiet(around: str) -> Content:
 
 
 def reminder_rows(reminder: str, width: int) -> list[Row]:
-    """The quiet reminder that rare things together may point at somebody; nothing when there is none.
+    """The quiet reminder that rare things together may point at somebody, and a blank; nothing when there is none.
 
     Args:
         reminder: In words.
         width: Cells of a line.
     """
-    return [text(line) for line in Content.styled(reminder, "$muted").wrap(width)] if reminder else []
+    lines = Content.styled(reminder, "$muted").wrap(width) if reminder else []
+    return [*(text(line) for line in lines), blank()] if lines else []
 
 
 def fact_rows(stored: str, sensitivity: Sensitivity, risk: Risk | None, next_at: datetime | None) -> list[Row]:
