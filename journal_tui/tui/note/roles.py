@@ -21,13 +21,14 @@ def fitting(typed: str) -> list[str]:
 
 
 def guessed(before: str) -> str:
-    """The role word right before a name: `min syster` gives `syster`; empty when there is none."""
-    from journal_tui.practice.pseudonyms import lexicon
+    """The role word right before a name, in its plain form: `systern ` gives `syster`; empty when there is none."""
+    from journal_tui.practice.pseudonyms.folding import fold_word
+    from journal_tui.practice.pseudonyms.lists import roles
 
     words = before.split()
     if not words or not before[-1:].isspace() or not words[-1].isalpha():
         return ""
     try:
-        return lexicon.role(words[-1])
+        return roles.of(fold_word(words[-1]))
     except RecogniserDamaged:
         return ""
