@@ -1,4 +1,4 @@
-"""What training brings: cross-validation over the frames, and a model anew without one kind of text or one choice.
+"""What training brings: cross-validation over the frames, and a model anew without one kind of text, feature or choice.
 
 Rule: each row is a model trained for it, never the shipped one; all rows of a table are trained from the same seed.
 """
@@ -34,6 +34,17 @@ VARIANTS: tuple[Variant, ...] = (
     ("corpora never in small letters", replace(BASE, small=0.0), ROUNDS, True),
     ("every name as the lists have it", BASE, replace(ROUNDS, strange=0.0), True),
     ("weights held back less (c2 0.2)", BASE, replace(ROUNDS, c2=0.2), True),
+    (
+        "without classes of names and places",
+        BASE,
+        replace(ROUNDS, without=("g=", "u=", "l=", "n=", "hn=", "hu=", "nf=")),
+        True,
+    ),
+    ("without word frequency", BASE, replace(ROUNDS, without=("f=", "b=", "nf=", "hf=", "hu=")), True),
+    ("without shape and length", BASE, replace(ROUNDS, without=("sh=", "z=")), True),
+    ("without beginnings and endings", BASE, replace(ROUNDS, without=("<", ">", ")", "e=")), True),
+    ("without phrases", BASE, replace(ROUNDS, without=("Q", "R")), True),
+    ("without pairs and triples of words", BASE, replace(ROUNDS, without=tuple("ABCDEFGHIJKLMNO")), True),
 )
 HEAD = (
     f"{'':40}{'third':>8}{'small':>8}{'LOC':>8}{'ORG':>8}{'over':>8}{'news F1':>9}   covered and over-redaction in per cent"

@@ -30,6 +30,7 @@ _FAR = 4
 _FREQUENCY = "01223345"
 _STRANGE = ~(127 | ORGANISATION | PROPER)
 """What is left of a word's classes when nobody is known to be called so."""
+_SHORT = 11
 _LONGEST = 5
 """Phrases of more words are not looked for."""
 _JOINTS = "-\u2010\u2011"
@@ -191,9 +192,16 @@ def right(word: Look, after: Look) -> tuple[str, ...]:
     return (f"G{word.coarse}|{after.key}", f"H{word.code}|{after.coarse}", f"I{word.coarse}|{after.coarse}")
 
 
-def further(before: Look, word: Look, since: int) -> tuple[str, ...]:
-    """What a word says with the one two places before it, and with a role word `since` words ago (0: none near)."""
+def is_prose(forms: Sequence[str]) -> bool:
+    """Whether a sentence is as long as those of articles and letters; notes are written in short ones."""
+    return len(forms) > _SHORT
+
+
+def further(before: Look, word: Look, since: int, *, prose: bool) -> tuple[str, ...]:
+    """What a word says with the one two places before it, with a role word `since` words ago (0: none near), and in prose."""
     return (
+        f"S{prose:d}|{word.code}",
+        f"T{prose:d}|{word.coarse}",
         f"J{before.key}|{word.coarse}",
         f"K{before.coarse}|{word.coarse}",
         f"L{since}|{word.coarse}",
@@ -275,7 +283,7 @@ def sentence(forms: Sequence[str], strange: Collection[int] = ()) -> list[list[s
     """
     looks = [look(form, strange=at in strange) for at, form in enumerate(forms)]
     looks = [OUTSIDE, OUTSIDE, *looks, OUTSIDE, OUTSIDE]
-    since, phrases = since_role(looks[2:-2]), phrased(looks[2:-2])
+    since, phrases, prose = since_role(looks[2:-2]), phrased(looks[2:-2]), is_prose(forms)
     found: list[list[str]] = []
     for at, place in enumerate(places(forms)):
         word = looks[at + 2]
@@ -284,7 +292,7 @@ def sentence(forms: Sequence[str], strange: Collection[int] = ()) -> list[list[s
             row += [f"{distance:+d}{name}" for name in looks[at + 2 + distance].near]
         row += left(looks[at + 1], word, place)
         row += right(word, looks[at + 3])
-        row += further(looks[at], word, since[at])
+        row += further(looks[at], word, since[at], prose=prose)
         row += around(looks[at + 1], word, looks[at + 3])
         if phrases[at] and not strange:
             row += of_phrase(phrases[at], word)

@@ -23,6 +23,7 @@ from journal_tui.practice.pseudonyms.tagging.features import (
     Look,
     around,
     further,
+    is_prose,
     left,
     look,
     of_phrase,
@@ -31,13 +32,10 @@ from journal_tui.practice.pseudonyms.tagging.features import (
     right,
     since_role,
 )
-from journal_tui.practice.pseudonyms.tagging.model import KINDS, LABELS, SHARED, SIGNS, Model, bar, fields, slots, unpack
+from journal_tui.practice.pseudonyms.tagging.model import LABELS, SHARED, SIGNS, Model, bar, fields, slots, unpack
+from journal_tui.practice.pseudonyms.tagging.naming import Chances, joined
 from journal_tui.practice.pseudonyms.tagging.words import Word, sentences, words
 
-THRESHOLDS = {Kind.PERSON: 0.4, Kind.LOC: 0.4, Kind.ORG: 0.4}
-"""A word is taken into a name from this probability on that it belongs to one."""
-_SURELY_NEW = 0.8
-"""So sure that it begins a name, a word begins one even right after another person."""
 _HOPELESS, _UNLIKELY, _HOPEFUL = -8.0, -3.0, -1.0
 """How far, on the logarithm's scale, the best label of a place stands above "outside" by itself: below the first it
 belongs to no name; below the second only where a neighbour is above the third."""
@@ -46,9 +44,6 @@ _WIDE = len(LABELS)
 _PLACES = {START: 0, INNER: 1, LOW: 2, LOUD: 3}
 _ID = 24
 """Bits of a number that stands for a look."""
-
-Chances = list[float]
-"""How likely each of `LABELS` is."""
 
 
 class _Seen(NamedTuple):
@@ -116,7 +111,7 @@ class Reader:
     def _names(self, written: str, sentence: list[Word]) -> tuple[tuple[int, int, Kind, float], ...]:
         known = self._sentences.get(written)
         if known is None:
-            known = tuple(_joined(sentence, self._islands([word.text for word in sentence])))
+            known = tuple(joined(sentence, self._islands([word.text for word in sentence])))
             if len(self._sentences) >= _SENTENCES:
                 self._sentences.clear()
             self._sentences[written] = known
@@ -154,7 +149,7 @@ class Reader:
         outside = known.get("") or self._word("")
         seen = [outside, outside, *[known.get(form) or self._word(form) for form in forms], outside, outside]
         looks = [each.look for each in seen[2:-2]]
-        since, phrases = since_role(looks), phrased(looks)
+        since, phrases, prose = since_role(looks), phrased(looks), is_prose(forms)
         rows: list[int] = []
         before2, before, word, after = seen[:4]
         for at, place in enumerate(places(forms)):
@@ -167,10 +162,10 @@ class Reader:
             of_right = pairs.get(key)
             if of_right is None:
                 of_right = self._said(key, right(word.look, after.look))
-            key = ((before2.beside << _ID | word.code) << 4 | since[at]) << 4 | 2
+            key = (((before2.beside << _ID | word.code) << 4 | since[at]) << 1 | prose) << 4 | 2
             of_further = pairs.get(key)
             if of_further is None:
-                of_further = self._said(key, further(before2.look, word.look, since[at]))
+                of_further = self._said(key, further(before2.look, word.look, since[at], prose=prose))
             key = ((before.beside << _ID | word.coarse) << _ID | after.beside) << 4 | 3
             of_around = pairs.get(key)
             if of_around is None:
@@ -232,35 +227,6 @@ class Reader:
                 whole = sum(back)
                 back = [b / whole for b in back]
         return ahead
-
-
-def _joined(sentence: list[Word], islands: Iterator[tuple[int, list[Chances]]]) -> Iterator[tuple[int, int, Kind, float]]:
-    """The names of a sentence, offsets counted from its first word: words that follow each other in one name joined."""
-    begin = sentence[0].start
-    for first, island in islands:
-        name: tuple[int, int, Kind, float] | None = None
-        for word, likely in zip(sentence[first:], island, strict=False):
-            named = 1.0 - likely[0]
-            best = max(range(len(KINDS)), key=lambda k: likely[2 * k + 1] + likely[2 * k + 2])
-            kind = Kind(KINDS[best])
-            if (
-                name is not None
-                and named >= THRESHOLDS[kind]
-                and kind is name[2]
-                and (likely[2 * best + 2] >= likely[2 * best + 1] or _runs_on(likely, kind, word.start - begin - name[1]))
-            ):
-                name = (name[0], word.end - begin, kind, max(name[3], named))
-                continue
-            if name is not None:
-                yield name
-            name = (word.start - begin, word.end - begin, kind, named) if named >= THRESHOLDS[kind] else None
-        if name is not None:
-            yield name
-
-
-def _runs_on(likely: Chances, kind: Kind, gap: int) -> bool:
-    """Whether a word that looks like a new person, with nothing but a blank before it, is the surname of the last one."""
-    return kind is Kind.PERSON and gap == 1 and likely[1] < _SURELY_NEW
 
 
 _READER: list[Reader] = []
