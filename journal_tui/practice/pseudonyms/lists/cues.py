@@ -14,6 +14,8 @@ IN_PLACE = _listed(
 """Before a place. `på` and `vid` stand before workplaces as often."""
 MOVES = _listed("i från till utanför via")
 AT = _listed("på vid hos från till via genom för åt på:")
+WITH = _listed("med hos av åt och till från m")
+"""Before somebody rather than something."""
 AT_WORK = _listed("på vid hos åt")
 COORDINATED = _listed("och & samt + eller resp respektive / ,")
 CALLED = _listed("heter hette kallas kallad kallar kallade döpt nämligen stavas vid_namn")
@@ -29,10 +31,14 @@ EPONYMS = _listed(
     "metod metoden modell modellen test testet skala skalan manöver sjukdom sjukdomen syndrom syndromet frestelse tecken "
     "dialog frågor formel övning övningar övningen övningarna press squat squats rodd curl curls raise marklyft utfall "
     "behovstrappa faser fas teori teorin dialogen formuläret formulär index intervall diet dieten protokoll protokollet "
-    "hamstring plank swings deadlift row hantlar stretch grepp provet prov lag lagen cykel cykeln triangel sallad kaka "
+    "naming screening complex hamstring plank swings deadlift row hantlar stretch grepp provet prov lag lagen cykel cykeln triangel sallad kaka "
     "tårta ost kaviar juice te kaffe saft glass bok boken boks bok: film filmen podd podden app appen"
 )
 """After a word with a capital that is then no person of this note."""
+FEASTS = _listed("lucia valborg")
+"""Days that are called like somebody."""
+TIMES = _listed("före efter inför till på vid sedan sen kring runt innan under efter: mot")
+"""Before a day."""
 DOSES = _listed("mg ml g e ie mikrogram x tabl tabletter mg/dag mcg depot procent % kcal")
 
 HEADS = _listed(
@@ -47,6 +53,7 @@ HEADS = _listed(
     "sjukhuset avdelning mottagningen ungdomsmottagningen beroendemottagningen öppenvården apoteket gården butiken "
     "varuhuset tidningen förlaget studio studion galleri galleriet pub puben bar baren teatern verkstaden verkstan "
     "bensinmacken macken kiosken köpcentrumet gallerian campingen dagverksamheten aktivitetshuset träffpunkten hemtjänsten "
+    "region yrkeshögskolan gymnasieskolan grundskolan kaffestugan gatukök gatuköket snickeri snickeriet kören träffpunkt "
     "familjecentralen arbetsgivaren koncernen bemanningsföretaget vandrarhemmet kollot lägergården daghemmet dagis"
 )
 """Before the name of a workplace, a shop, a school or a home."""
@@ -65,6 +72,7 @@ TAILS = _listed(
     "åkeri bygg måleri plåt bil taxi städ stad assistans omsorg hemtjänst begravningsbyrå advokatbyrå mäklarbyrå fastigheter "
     "bostäder bostads sparbank energi frisör salong utbildningscentrum lärcentrum behandlingshem vårdhem äldreboende kvinnojour "
     "tidning tidningar posten kollo lägergård bruk mekaniska verkstad handelsträdgård plantskola blommor galleria centrum "
+    "moské frikyrka pastorat kommun bokföring crossfit fitness grill montessoriskola waldorfskola sportcenter handelsbod krog kyrkokör "
     "utvecklingscenter center clinic gym kampsport boxningsklubb karateklubb judoklubb scoutkår musikskola kulturskola"
 )
 """After the name of a place or of somebody, together with it the name of a workplace, a school or a club."""

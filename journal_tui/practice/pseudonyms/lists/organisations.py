@@ -19,11 +19,11 @@ _RARE = 1
 def find(note: Note, number: int) -> None:
     """Take the organisation that begins with this word, or that this word ends, if there is one."""
     seen = note.at(number)
-    if seen.case in "dp" or (seen.role and not seen.organisation):
+    if seen.case in "dp" or seen.role:
         return
     if seen.case in "AC" and (seen.low in cues.LEGAL or (seen.case == "A" and seen.low in cues.CLUBS)):
         if not _ended(note, number, _SURE):
-            _club(note, number)
+            _lettered(note, number)
     elif seen.allowed:
         _office(note, number, seen)
     elif seen.organisation and _known(note, number, seen):
@@ -63,7 +63,7 @@ def _office(note: Note, number: int, seen: Seen) -> None:
     """An authority or a clinic that is ordinary by itself, of one place: `Familjerätten Nacka`, `MVC Kronoparken`."""
     after = note.at(number + 1)
     office = seen.case == "A" or (seen.case == "C" and seen.low.endswith(("en", "et")))
-    inside = seen.case == "A" and not note.begins(number) and (after.often or after.place) and not after.role
+    inside = after.unknown or (seen.case == "A" and not note.begins(number) and after.often and not after.role)
     if office and note.free(number + 1) and note.joined(number + 1) and after.case == "C" and (after.place or inside):
         note.find(number, number + 1, Kind.ORG, _LIKELY)
 
@@ -73,7 +73,10 @@ def _known(note: Note, number: int, seen: Seen) -> bool:
     if seen.low in cues.HEADS or _tail(note.at(number + 1)):
         return False
     if seen.case == "l":
-        return not seen.often and not seen.given and not seen.place and (not note.large or len(seen.low) > _WORDS)
+        if seen.often:
+            proper = lexicon.bits(seen.low) & lexicon.PROPER and not (note.large or seen.named or seen.place)
+            return bool(proper) and seen.often <= lexicon.EVERYDAY and note.at(number - 1).low in cues.AT
+        return not seen.given and not seen.place and (not note.large or len(seen.low) > _WORDS)
     if seen.often or seen.named or seen.place:
         return not note.begins(number) and (seen.often < lexicon.EVERYDAY or note.at(number - 1).low in cues.AT_WORK)
     return True
@@ -118,8 +121,11 @@ def _headed(note: Note, number: int, head: Seen) -> bool:
             return False
         note.find(number, first + 1, Kind.ORG, _LIKELY)
         return True
-    if seen.large and not seen.role and not seen.allowed and (firm or seen.given < 3 or seen.often or head.case == "C"):
-        inside = head.case != "l" or (firm and not note.large)
+    fits = (
+        firm or head.case == "C" or ((seen.given < 3 or seen.often) and (seen.place or seen.often < lexicon.EVERYDAY + 2))
+    )
+    if seen.large and fits and not seen.role and not seen.allowed:
+        inside = (head.case != "l" and (firm or not note.begins(number))) or (firm and not note.large)
         note.find(number if inside else first, extended(note, first), Kind.ORG, _SURE if firm else _LIKELY)
         return True
     if seen.case != "l" or note.large or seen.often > lexicon.EVERYDAY or seen.role or seen.allowed:
@@ -164,13 +170,11 @@ def _tail(seen: Seen) -> bool:
     return seen.low in cues.TAILS or seen.base in cues.TAILS
 
 
-def _club(note: Note, number: int) -> bool:
-    """`IFK Hult`, `BK Stjärnan`: the letters first."""
+def _lettered(note: Note, number: int) -> None:
+    """`IFK Hult`, `AB Stor`: the letters first."""
     after = note.at(number + 1)
-    if note.at(number).low not in cues.CLUB_HEADS or not note.free(number + 1) or not after.large or after.role:
-        return False
-    note.find(number, number + 1, Kind.ORG, _SURE)
-    return True
+    if note.at(number).low in cues.CLUB_HEADS and note.free(number + 1) and after.case == "C" and not after.role:
+        note.find(number, number + 1, Kind.ORG, _SURE)
 
 
 def _built(note: Note, number: int, seen: Seen) -> None:

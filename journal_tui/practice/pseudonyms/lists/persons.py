@@ -4,6 +4,9 @@ Rules: a name that is an ordinary word as well counts with a capital inside a se
 letters only what is hardly ever an ordinary word counts, and less where the note's sentences begin large.
 """
 
+import re
+from typing import Final
+
 from journal_tui.practice.pseudonyms import lexicon
 from journal_tui.practice.pseudonyms.lists import cues
 from journal_tui.practice.pseudonyms.lists.reading import Note, Seen
@@ -14,6 +17,7 @@ _MANY = 2
 """From this class on, many people are called so."""
 _WORD, _EVERYWHERE = lexicon.EVERYDAY, 6
 _SHORTEST = 3
+_INITIALS: Final = re.compile(r"[^\W\d_]-[^\W\d_]")
 _BETWEEN, _SHORT_TITLE = 4, 4
 _MARKS = frozenset({".", ":", '"', "“", "”", "'", "("})
 """Signs that may stand between a word that says who somebody is and the name."""
@@ -38,7 +42,9 @@ def find_told(note: Note, number: int) -> None:
         if note.at(first).low == "." and len(role.low) > _SHORT_TITLE:
             return
         first += 1
-    if note.free(first) and note.joined(first) and (score := _told_score(note, first, straight=first == number + 1)):
+    if note.at(first).low in cues.PARTICLES and note.at(first + 1).large and note.free(first) and note.free(first + 1):
+        note.find(first, _row(note, first + 1), Kind.PERSON, _SURE)
+    elif note.free(first) and note.joined(first) and (score := _told_score(note, first, straight=first == number + 1)):
         _take(note, first, score)
 
 
@@ -53,40 +59,42 @@ def _score(note: Note, number: int) -> float:
     seen = note.at(number)
     if seen.allowed or seen.role or seen.case in "dpI" or seen.low in cues.PARTICLES:
         return _NONE
-    return _large(note, number, seen) if seen.case in "CMA" else _small(note, seen)
+    if seen.low in cues.FEASTS and note.at(number - 1).low in cues.TIMES:
+        return _NONE
+    return _large(note, number, seen) if seen.case in "CMA" else _small(note, number, seen)
 
 
 def _large(note: Note, number: int, seen: Seen) -> float:
     after = note.at(number + 1)
     begins = note.begins(number)
+    if _INITIALS.fullmatch(seen.low):
+        return _GUESS if seen.case == "A" and not begins else _NONE
     if seen.case == "A" and (not seen.named or seen.often or len(seen.low) < _SHORTEST):
         return _NONE
     if after.low in cues.EPONYMS and not (seen.given >= _MANY and seen.often < _WORD):
         return _NONE
     if after.low == "(" and note.at(number + 2).role:
-        return _LIKELY if seen.often < _EVERYWHERE else _NONE
-    if (
-        begins
-        and seen.given >= _MANY
-        and seen.low != seen.base
-        and (after.role or after.large)
-        and seen.often < _EVERYWHERE
-    ):
-        return _LIKELY
+        return _LIKELY if seen.often < _EVERYWHERE or seen.given >= _MANY else _NONE
     if seen.given >= _MANY or seen.surname >= _MANY:
-        if seen.often < _MANY:
-            return _SURE
-        if not begins:
-            return _LIKELY if seen.often < _EVERYWHERE else _GUESS
-        if seen.often < _WORD:
-            return _LIKELY
-        paired = after.large and (after.surname >= _MANY or lexicon.surname_ending(after.base)) and note.joined(number + 1)
-        return (
-            _GUESS if seen.given >= _MANY and (paired or after.low in cues.SAYING) and seen.often <= _EVERYWHERE else _NONE
-        )
+        return _borne(note, number, seen, begins=begins)
     if seen.named:
         return _NONE if seen.often >= _WORD else _LIKELY if not seen.often or not begins else _NONE
     return _strange(note, number, seen, begins=begins)
+
+
+def _borne(note: Note, number: int, seen: Seen, *, begins: bool) -> float:
+    """A word with a capital that many people are called."""
+    after = note.at(number + 1)
+    if seen.often < _MANY:
+        return _SURE
+    if not begins:
+        return _LIKELY if seen.often < _EVERYWHERE else _GUESS
+    whose = seen.low != seen.base and (after.role or after.large) and seen.often < _EVERYWHERE
+    if seen.often < _WORD or (whose and seen.given >= _MANY):
+        return _LIKELY
+    paired = after.large and (after.surname >= _MANY or lexicon.surname_ending(after.base)) and note.joined(number + 1)
+    told = paired or after.low in cues.SAYING
+    return _GUESS if told and seen.given >= _MANY and seen.often <= _EVERYWHERE else _NONE
 
 
 def _strange(note: Note, number: int, seen: Seen, *, begins: bool) -> float:
@@ -102,7 +110,12 @@ def _strange(note: Note, number: int, seen: Seen, *, begins: bool) -> float:
     return _LIKELY if ending and not seen.often else _GUESS
 
 
-def _small(note: Note, seen: Seen) -> float:
+def _small(note: Note, number: int, seen: Seen) -> float:
+    before = note.at(number - 1)
+    if seen.often and seen.given > _MANY and not note.large and seen.often < _EVERYWHERE:
+        return _GUESS if before.low in cues.WITH or note.at(number + 1).low in cues.SAYING else _NONE
+    if before.case == "d":
+        return _NONE
     if seen.often or (seen.place and seen.given < _MANY) or seen.marks or not seen.named or len(seen.low) < _SHORTEST:
         return _NONE
     if seen.given >= _MANY:
@@ -150,22 +163,22 @@ def _row(note: Note, last: int) -> int:
 
 def _goes_on(note: Note, last: int, after: Seen) -> bool:
     first = note.at(last)
-    if (
-        first.low != first.base
-        and first.low.endswith("s")
-        and not lexicon.given(first.low)
-        and not lexicon.surname(first.low)
-    ):
+    if first.low != first.base and first.low[-1] == "s" and not _named(first.low):
         return False
-    if after.case == "I" or (
-        len(after.low) == 1 and after.case == "l" and after.low not in "iåo" and first.given > 0 and first.case == "l"
-    ):
+    if after.case == "I" or _initial(note, last + 1, first):
         return True
     if after.allowed or after.low in cues.PARTICLES or after.organisation or len(after.low) < 2:
         return False
     if after.case in "CM":
-        return after.named or not after.place or lexicon.surname_ending(after.base)
-    if after.case != "l" or first.case != "l" or not first.given or note.large or after.role or after.place > 1:
+        if after.given >= _MANY or after.surname >= _MANY:
+            return after.often < _EVERYWHERE
+        ending = lexicon.surname_ending(after.base)
+        return (
+            ending
+            or (after.often < _EVERYWHERE if after.surname else after.often <= _WORD and after.given > 0)
+            or after.unknown
+        )
+    if after.case != "l" or first.case != "l" or not first.named or note.large or after.role or after.place > 1:
         return False
     if not after.often:
         return after.surname > 0 or (after.unknown and first.given >= _MANY and len(after.low) > _SHORTEST)
@@ -175,6 +188,17 @@ def _goes_on(note: Note, last: int, after: Seen) -> bool:
         and after.often < _EVERYWHERE
         and after.surname >= (_MANY if after.often > _WORD + 1 else 1)
     )
+
+
+def _named(word: str) -> bool:
+    return lexicon.given(word) > 0 or lexicon.surname(word) > 0
+
+
+def _initial(note: Note, number: int, first: Seen) -> bool:
+    """A letter in lower case after a given name: `lena b`, not `hos lena v 24`."""
+    seen = note.at(number)
+    small = seen.case == "l" and first.case == "l" and len(seen.low) == 1 and seen.low not in "iåo"
+    return small and first.given > 0 and note.at(number + 1).case != "d"
 
 
 def _list(note: Note, last: int) -> None:

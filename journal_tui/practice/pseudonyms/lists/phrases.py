@@ -5,12 +5,14 @@ whose sentences begin small, or when one of its words is no ordinary word.
 """
 
 from journal_tui.practice.pseudonyms import lexicon
+from journal_tui.practice.pseudonyms.lists import cues
 from journal_tui.practice.pseudonyms.lists.organisations import extended
 from journal_tui.practice.pseudonyms.lists.reading import Note, Seen
 from journal_tui.practice.pseudonyms.span import Kind
 
 _LONGEST = 5
 _LARGE, _SMALL = 0.92, 0.7
+_EVERYWHERE = 7
 _KINDS = {"place": Kind.LOC, "organisation": Kind.ORG}
 
 
@@ -38,8 +40,13 @@ def _take(note: Note, number: int, words: list[Seen], kind: str) -> None:
         note.take(number, last)
     elif words[0].case != "l":
         note.find(number, _whole(note, last, kind), _KINDS[kind], _LARGE)
-    elif any(not seen.often for seen in words) or (not note.large and not all(seen.often > 4 for seen in words)):
+    elif any(not seen.often for seen in words) or (not note.large and _stands(note, number, words)):
         note.find(number, _whole(note, last, kind), _KINDS[kind], _SMALL)
+
+
+def _stands(note: Note, number: int, words: list[Seen]) -> bool:
+    """Whether ordinary words in small letters are a name here."""
+    return note.at(number - 1).low in cues.AT and all(seen.often < _EVERYWHERE for seen in words)
 
 
 def _whole(note: Note, last: int, kind: str) -> int:

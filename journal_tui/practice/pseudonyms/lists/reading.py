@@ -18,7 +18,7 @@ PHRASES, ORGANISATIONS, PLACES, ROLES, LARGE, PERSONS = (1 << n for n in range(6
 _REMEMBERED = 40_000
 _ENDS = frozenset(".!?…:;")
 _OPENING = frozenset('"“”„»«([{-–—•*·○▪>+|')
-_SHORT, _RARE = 3, 1
+_SHORT, _RARE, _COMMON = 3, 1, 5
 _JOINED = frozenset("-\u2010\u2011")
 
 
@@ -138,7 +138,7 @@ def _rooms(seen: Seen, *, hyphened: bool) -> int:
         rooms |= ROLES
     if seen.case == "C" and not seen.allowed:
         rooms |= LARGE
-    if seen.case != "l" or (seen.named and not seen.often):
+    if seen.case != "l" or (seen.named and (not seen.often or (seen.given > _SHORT - 1 and seen.often <= _COMMON))):
         rooms |= PERSONS
     return rooms
 
@@ -173,6 +173,8 @@ class Note:
         before = self.cut[number - 1]
         if before.text[-1] in _ENDS:
             return not (before.text == "." and number > 1 and self._shortened(number - 2))
+        if before.text == ")" and number > 1 and self.seen[number - 2].case == "d":
+            return True
         return before.text in _OPENING or "\n" in self.text[before.end : self.cut[number].start]
 
     def _shortened(self, number: int) -> bool:
