@@ -5,8 +5,10 @@ is no search. A finder answers with places and kinds, never with what stands the
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.context import Context
@@ -15,14 +17,17 @@ from journal_tui.practice.pseudonyms.finding import find
 from journal_tui.practice.pseudonyms.folding import fold, fold_word, has_joins
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
 from journal_tui.practice.pseudonyms.known import KnownMatcher
-from journal_tui.practice.pseudonyms.others import OtherClients
 from journal_tui.practice.pseudonyms.span import Kind, Span
+from journal_tui.practice.pseudonyms.strangers import Strangers
 from journal_tui.practice.pseudonyms.text import tokens_in
-from storage.journal.texts import TextAt
 from storage.sealed.shelf import UNTRUSTED
+from storage.vault.records import TokenRecord
 
-CONFIG, EXPORT = "config", "export"
-OTHERS = "others"
+KNOWN, CONFIRMED, OTHERS = "known", "confirmed", "others"
+LAYERS = (KNOWN, CONFIRMED, OTHERS, "structured")
+"""Whom a find names, the surest knowledge first: what one layer names, a later one does not name again."""
+LIKELY = 0.5
+"""From which score on a proposal about somebody known counts: half of a confirmed name is in clear only if somebody kept it."""
 _INDEXED = re.compile("\x01[^\x02]*\x02|\x03")
 
 
@@ -41,11 +46,13 @@ def masked(text: str) -> str:
     """The text with every token blotted out, letter for letter, so that offsets stay; role words stand as written."""
     if "\x01" in text:
         text = _INDEXED.sub(lambda match: "|" * len(match.group()), text)
+    parts: list[str] = []
+    here = 0
     for token in tokens_in(text):
         head = len(token.label.partition(" ")[0]) + 1
-        role = text[token.start + head : token.end - 1]
-        text = f"{text[: token.start]}{'|' * head}{role}|{text[token.end :]}"
-    return text
+        parts += [text[here : token.start], "|" * head, text[token.start + head : token.end - 1], "|"]
+        here = token.end
+    return "".join((*parts, text[here:]))
 
 
 class Finder:
@@ -53,7 +60,7 @@ class Finder:
 
     def __init__(
         self,
-        others: OtherClients,
+        strangers: Strangers,
         client: bytes,
         matchers: tuple[KnownMatcher, ...],
         decisions: frozenset[str] = frozenset(),
@@ -63,14 +70,14 @@ class Finder:
         """Take what is searched for.
 
         Args:
-            others: The strong identifiers of everybody.
+            strangers: The strong identifiers of all clients and of everybody confirmed for one of them.
             client: Whose texts they are; what names this client is found by the matchers.
             matchers: The client's own identifiers, and the third persons confirmed for the client.
             decisions: Words that are no names for this client.
             pseudonym: The text's pseudonym, for the report.
             code: Why the client's own identifiers could not be read, or empty.
         """
-        self._others, self._client, self._matchers, self._decisions = others, client, matchers, decisions
+        self._strangers, self._client, self._matchers, self._decisions = strangers, client, matchers, decisions
         self.pseudonym, self.code = pseudonym, code
 
     def find(self, text: str, ignored: tuple[str, ...] = ()) -> tuple[list[Found], int]:
@@ -81,28 +88,40 @@ class Finder:
         proposals: set[Span] = set()
         for matcher in self._matchers:
             certain, proposed = find(matcher, text, ignored, self._decisions)
-            proposals.update(proposed)
+            likely = [span for span in proposed if span.source in (KNOWN, CONFIRMED) and span.score >= LIKELY]
+            proposals.update(span for span in proposed if span not in likely)
             found += [
-                Found(span.start, span.end, span.source.value, span.kind, not span.declinable)
-                for span in certain
+                Found(span.start, span.end, span.source.value, span.kind, span.certain and not span.declinable)
+                for span in (*certain, *likely)
                 if not (span.declinable and fold_word(text[span.start : span.end]) in self._decisions)
             ]
-        found += [each for each in self._of_others(text) if not any(_meets(each, other) for other in found)]
-        return sorted(dict.fromkeys(found), key=lambda each: (each.start, each.end)), len(proposals)
+        found += self._named(text)
+        kept: list[Found] = []
+        for layer in LAYERS:
+            kept += _apart((each for each in found if each.layer == layer), kept)
+        return sorted(dict.fromkeys(kept), key=lambda each: (each.start, each.end)), len(proposals)
 
     def under(self, pseudonym: str) -> "Finder":
         """The same for another service of the same client."""
-        return Finder(self._others, self._client, self._matchers, self._decisions, pseudonym)
+        return Finder(self._strangers, self._client, self._matchers, self._decisions, pseudonym)
 
-    def _of_others(self, text: str) -> Iterator[Found]:
+    def _named(self, text: str) -> Iterator[Found]:
+        """What names somebody else; of finds that lie in each other, the longest."""
         readings = [fold(text)]
         if has_joins(text):
             readings.append(fold(text, join=True))
+        found: set[Found] = set()
         for folded in readings:
-            for each in self._others.find(folded):
-                if each.owners - {self._client}:
+            for each in self._strangers.find(folded):
+                if each.owners != {self._client}:
                     start, end = folded.written(each.start, each.end)
-                    yield Found(start, end, OTHERS, each.kind)
+                    layer = CONFIRMED if each.owners <= self._strangers.confirmed else OTHERS
+                    found.add(Found(start, end, layer, each.kind))
+        upto = 0
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if one.end > upto:
+                upto = one.end
+                yield one
 
 
 class Finders:
@@ -112,14 +131,14 @@ class Finders:
         """Nothing is read yet."""
         self._context = context
         self._aliases = Aliases(context)
-        self._others = OtherClients()
+        self._strangers = Strangers()
         self._held: dict[bytes, Finder] = {}
         self._by_client: dict[bytes, Finder] = {}
 
     @property
     def identifiers(self) -> int:
         """How many strong identifiers of all clients there are."""
-        return self._others.count
+        return self._strangers.count
 
     def prepare(self) -> Iterator[tuple[str, bytes]]:
         """Read the vault, client by client: the code of what is wrong with one, or nothing, and which one."""
@@ -130,30 +149,23 @@ class Finders:
             try:
                 if not code:
                     for known in self._identifiers(client):
-                        self._others.add(client, known)
+                        self._strangers.add(client, known)
+                    for row in self._context.vault.tokens.of_client(client):
+                        if not row.pending:
+                            self._strangers.add(row.id, _third_person(row), confirmed=True)
             except UNTRUSTED as error:
                 code = error.code
             yield code, client
 
     def everybody(self) -> Finder:
         """The finder for a text that is nobody's."""
-        return Finder(self._others, b"", (KnownMatcher(KnownIdentifiers()),))
+        return Finder(self._strangers, b"", (KnownMatcher(KnownIdentifiers()),))
 
     def of_subject(self, subject: bytes) -> Finder:
         """The finder for the texts of one client and service."""
         if subject not in self._held:
             self._held[subject] = self._made(subject)
         return self._held[subject]
-
-    def ignored(self, at: TextAt) -> tuple[str, ...]:
-        """The words that the author of a draft said are no names, this time."""
-        if at.table != "draft" or at.path != "text":
-            return ()
-        try:
-            record = self._context.journal.drafts.get(at.row)
-        except (*UNTRUSTED, NotFound):
-            return ()
-        return record.ignored
 
     def _made(self, subject: bytes) -> Finder:
         try:
@@ -162,7 +174,7 @@ class Finders:
                 self._by_client[who.client] = self._of_client(who.client)
             made = self._by_client[who.client]
         except (*UNTRUSTED, NotFound) as error:
-            return Finder(self._others, b"", (KnownMatcher(KnownIdentifiers()),), code=error.code)
+            return Finder(self._strangers, b"", (KnownMatcher(KnownIdentifiers()),), code=error.code)
         return made.under(who.pseudonym)
 
     def _of_client(self, client: bytes) -> Finder:
@@ -170,7 +182,7 @@ class Finders:
         book = self._aliases.book(client)
         matchers = (KnownMatcher(first, book), *(KnownMatcher(known) for known in earlier))
         decisions = frozenset(row.word for row in self._context.vault.decisions.of_client(client))
-        return Finder(self._others, client, matchers, decisions)
+        return Finder(self._strangers, client, matchers, decisions)
 
     def _identifiers(self, client: bytes) -> Iterator[KnownIdentifiers]:
         """What is known of a client now, and what was: a number that has been given up still tells who it was."""
@@ -189,5 +201,26 @@ def _earlier(kind: str, value: str) -> KnownIdentifiers:
     )
 
 
-def _meets(one: Found, other: Found) -> bool:
-    return one.start < other.end and other.start < one.end
+def _third_person(row: TokenRecord) -> KnownIdentifiers:
+    """What is strong of a token that a human has decided on: a full name, a number. What looked like a street may be none."""
+    kind, form = Kind(row.kind), row.base
+    *given, surname = form.split() or [""]
+    return KnownIdentifiers(
+        given=" ".join(given) if kind is Kind.PERSON else "",
+        surname=surname if kind is Kind.PERSON else "",
+        personnummer=form if kind is Kind.PNR else "",
+        phone=form if kind is Kind.PHONE else "",
+        email=form if kind is Kind.EMAIL else "",
+    )
+
+
+def _apart(more: Iterable[Found], found: list[Found]) -> list[Found]:
+    """Those that touch none of the finds that are there: they name the same once more."""
+    taken = sorted((each.start, each.end) for each in found)
+    ends = list(accumulate((end for _start, end in taken), max))
+
+    def meets(each: Found) -> bool:
+        before = bisect_left(taken, (each.end, 0))
+        return before > 0 and ends[before - 1] > each.start
+
+    return [each for each in more if not meets(each)]

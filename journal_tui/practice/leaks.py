@@ -12,14 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journal_tui.practice.context import Context
-from journal_tui.practice.leak_finders import CONFIG, EXPORT, Finder, Finders, Found, masked
+from journal_tui.practice.errors import RefusedByRule
+from journal_tui.practice.leak_finders import Finder, Finders, Found, masked
 from journal_tui.practice.setup import Progress, no_progress
 from storage.audit.actions import Action, Result
 from storage.journal.check import count_rows
 from storage.journal.pseudonym import InvalidPseudonym, parse
-from storage.journal.texts import TextAt, every_row
+from storage.journal.texts import Opened, TextAt, every_row
 
-INDEX = "index"
+INDEX, CONFIG, EXPORT = "index", "config", "export"
+EXPORTS = "exports"
+"""The folder in the practice's own in which exports lie."""
+LARGEST_FILE = 64 * 1024 * 1024
 _REMEMBERED, _SHORT = 5_000, 40
 _STEP = 0.25
 
@@ -30,11 +34,11 @@ class Leak:
 
     Attributes:
         place: What kind of text: a table of the journal (`entry`, `draft`, `addendum`, …), `index`, `export` or `config`.
-        id: The row's id, the entry's id in the index, or the number of the file.
+        id: The row's id, the entry's id in the index, or the number of the file among the exports, by name, from 1.
         field: Which text of the row.
         offset: Where it begins, in code points of the stored text, from 0.
         line: The line that it stands on, from 1.
-        layer: `known`, `confirmed` (this client's third persons), `others` (another client), `structured`.
+        layer: `known` (the text's own client), `confirmed` (a third person), `others` (another client), `structured`.
         kind: What it is: `PERSON`, `PHONE`, …
         sure: Not so when the word may be an ordinary one, or differs by a letter: a person has to look.
         pseudonym: Whose text it is; empty where that is not known.
@@ -146,30 +150,32 @@ class LeakSearch:
                 self._unchecked.append(Unchecked("client", client.hex(), code))
             yield
         for opened in every_row(self._context.stores.journal):
-            if opened.code:
-                self._unchecked.append(Unchecked(opened.table, opened.row.hex(), opened.code))
-            for text in opened.texts:
-                self._row(text)
+            self._row(opened)
             self._done += 1
             yield
         yield from self._memory()
         yield from self._files()
 
-    def _row(self, at: TextAt) -> None:
-        if _is_pseudonym(at):
-            return
-        known = (at.subject, at.text)
-        if known in self._harmless:
-            self._texts += 1
-            return
-        finder = self._finders.of_subject(at.subject)
-        if finder.code:
-            self._unchecked.append(Unchecked(at.table, at.row.hex(), finder.code))
-        ignored = self._finders.ignored(at)
-        if not self._text(finder, at.table, at.row.hex(), at.path, at.text, ignored) and len(at.text) <= _SHORT:
-            if len(self._harmless) >= _REMEMBERED:
-                self._harmless.clear()
-            self._harmless.add(known)
+    def _row(self, opened: Opened) -> None:
+        finder, where = self._finders.of_subject(opened.subject), opened.row.hex()
+        code = opened.code or finder.code
+        if code:
+            self._unchecked.append(Unchecked(opened.table, where, code))
+        ignored = tuple(at.text for at in opened.texts if at.path.startswith("ignored["))
+        for at in opened.texts:
+            if _is_pseudonym(at):
+                continue
+            known = (at.subject, at.text)
+            if known in self._harmless:
+                self._texts += 1
+            elif (
+                not self._text(finder, at.table, where, at.path, at.text, ignored)
+                and not ignored
+                and len(at.text) <= _SHORT
+            ):
+                if len(self._harmless) >= _REMEMBERED:
+                    self._harmless.clear()
+                self._harmless.add(known)
 
     def _text(self, finder: Finder, place: str, where: str, path: str, text: str, ignored: tuple[str, ...] = ()) -> int:
         self._texts += 1
@@ -188,18 +194,20 @@ class LeakSearch:
             yield
 
     def _files(self) -> Iterator[None]:
+        """What lies beside the stores in clear: the settings, and what was exported; their names too."""
         finder = self._finders.everybody()
         home = self._context.home
-        folder = home.folder / "exports"
-        files = [(CONFIG, home.config), *((EXPORT, path) for path in sorted(folder.rglob("*")) if path.is_file())]
-        for number, (place, path) in enumerate(files):
-            if not path.exists():
+        exported = sorted(path for path in (home.folder / EXPORTS).rglob("*") if path.is_file())
+        for number, path in enumerate((home.config, *exported)):
+            if not path.is_file():
                 continue
-            where = str(number)
+            place, where = (EXPORT, str(number)) if number else (CONFIG, path.name)
             self._text(finder, place, where, "name", path.name)
             try:
-                with path.open(encoding="utf-8", errors="replace", newline="") as file:
-                    text = file.read()
+                if path.stat().st_size > LARGEST_FILE:
+                    self._unchecked.append(Unchecked(place, where, "too_large"))
+                    continue
+                text = path.read_bytes().decode("utf-8", errors="replace")
             except OSError:
                 self._unchecked.append(Unchecked(place, where, "unreadable"))
                 continue
@@ -222,6 +230,7 @@ class Leaks:
         """
         search = self.search()
         try:
+            progress("leaks", *search.work(0))
             while not search.ended:
                 progress("leaks", *search.work())
         finally:
@@ -231,6 +240,29 @@ class Leaks:
     def search(self) -> LeakSearch:
         """The same in steps, for a screen."""
         return LeakSearch(self._context)
+
+    def require_none(self, progress: Progress = no_progress) -> LeakReport:
+        """The check that whatever brings texts in ends with, and whatever takes texts out begins with.
+
+        There is no import, export or backup of texts yet: each of them has to call this, and nothing else, for it.
+
+        Args:
+            progress: As for `check`.
+
+        Returns:
+            The report; finds that are not sure may be in it, for a person to look at.
+
+        Raises:
+            RefusedByRule: Something names somebody for sure (`leaks`), or could not be looked at (`leaks_unchecked`).
+                `facts["count"]`. What was to go out stays here; what came in is to be taken back or put right.
+        """
+        report = self.check(progress)
+        sure = sum(leak.sure for leak in report.leaks)
+        if sure:
+            raise RefusedByRule(reason="leaks", count=sure)
+        if report.unchecked:
+            raise RefusedByRule(reason="leaks_unchecked", count=len(report.unchecked))
+        return report
 
 
 def _leak(finder: Finder, found: Found, place: str, where: str, path: str, text: str) -> Leak:

@@ -239,6 +239,8 @@ REFUSALS: Final[Mapping[str, str]] = {
     "appointment_over": N_("The appointment is over, or never took place."),
     "erased": N_("This client has been erased; register a new one."),
     "journalled": N_("A note is open for this appointment."),
+    "leaks": N_("Something in the journal names somebody. check-leaks says where."),
+    "leaks_unchecked": N_("Not everything in the journal could be searched for names. check-leaks says what; run verify."),
     "no_such_record": N_("There is no consent of this kind to end."),
     "not_author": N_("A draft is read and written by its author alone."),
     "not_asked": N_("No question is open."),

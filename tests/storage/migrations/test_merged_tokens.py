@@ -43,7 +43,8 @@ EARLIER = SealedTable(
 )
 
 
-def token(number: int, base: str, **more: str) -> EarlierToken:
+def token(number: int, base: str, role: str = "", shown: str = "") -> EarlierToken:
+    head = f"person-{number}"
     return EarlierToken(
         id=new_id(),
         subject=CLIENT,
@@ -51,8 +52,9 @@ def token(number: int, base: str, **more: str) -> EarlierToken:
         kind="PERSON",
         number=number,
         base=base,
-        label=f"person-{number}",
-        **more,
+        role=role,
+        label=head,
+        shown=shown,
     )
 
 

@@ -1,8 +1,8 @@
-"""What tells other clients apart for certain, found in a text whoever it is about: for the leak check.
+"""What tells people apart for certain, found in a text whoever it is about: for the leak check.
 
 Rule: only what is strong by itself counts here, a full name, a number, an e-mail address, a street with its number; a given
-name alone is somebody's in every second note. Thousands of clients cost no more than one, because the text is taken
-apart and each piece looked up, instead of every client being looked for.
+name alone is somebody's in every second note. Thousands of people cost no more than one, because the text is taken
+apart and each piece looked up, instead of every person being looked for.
 """
 
 import re
@@ -18,14 +18,16 @@ from journal_tui.practice.pseudonyms.span import Kind
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[^\S\n]{0,3}[-,.\u2010-\u2013][^\S\n]{0,3}")
 _NUMBERS = re.compile(r"\d(?:[\s\-\u2010-\u2015\u2212./()+·,]{0,4}\d){5,}")
+_AT = re.compile(r"@|\uff20|[(\[]at[)\]]|\bat\b")
 _MAIL = re.compile(
     r"([\w.+-]{1,64})\s{0,2}(?:@|\uff20|\(at\)|\[at\]|\bat\b)\s{0,2}"
     r"([\w-]{1,63}(?:\s?(?:\.|\(dot\)|\(punkt\)|\bpunkt\b)\s?[\w-]{1,63}){1,4})"
 )
 _DOT = re.compile(r"\s?(?:\(dot\)|\(punkt\)|\bpunkt\b|\.)\s?")
 _STREET = re.compile(r"(\D*[^\W\d]\.?)\s*(\d{1,4})(?!\d)")
-_SHORTENED = (("gatan", r"g(?:atan|\.|(?=\s*\d))"), ("vägen", r"v(?:[äa]gen|\.|(?=\s*\d))"))
-_BETWEEN_WORDS = r"[\s\-.]{0,3}"
+_HOUSE = re.compile(r"\.?\s{0,3}(\d{1,4})(?!\d)")
+_WITHIN_STREET = re.compile(r"[\s\-.]{0,3}")
+_SHORTENED = (("gatan", "g"), ("vagen", "v"))
 _BEFORE_PHONE = frozenset({"", "0", "46", "046", "0046", "460", "00460"})
 _BEFORE_PNR = frozenset({"", "18", "19", "20"})
 _BETWEEN, _SHORTEST_PHONE, _SHORTEST_RUN = 3, 6, 7
@@ -33,7 +35,7 @@ _BETWEEN, _SHORTEST_PHONE, _SHORTEST_RUN = 3, 6, 7
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """One find, in folded offsets. `owners`: the clients whom it names."""
+    """One find, in folded offsets. `owners`: whom it names."""
 
     start: int
     end: int
@@ -41,26 +43,32 @@ class Strong:
     owners: frozenset[bytes] = field(repr=False)
 
 
-class OtherClients:
-    """The strong identifiers of many clients. Nothing of it is ever printed."""
+class Strangers:
+    """The strong identifiers of many people, each under an owner. Nothing of it is ever printed."""
 
     def __init__(self) -> None:
         """Begin empty."""
         self._pairs: dict[str, dict[str, set[bytes]]] = {}
         self._runs: dict[str, set[bytes]] = {}
         self._numbers: dict[str, tuple[Kind, set[bytes]]] = {}
+        self._lengths: set[int] = set()
         self._mails: dict[str, set[bytes]] = {}
-        self._streets: dict[str, list[tuple[re.Pattern[str], bytes]]] = {}
+        self._streets: dict[tuple[str, str], set[bytes]] = {}
+        self._longest = 0
         self.count = 0
         """How many identifiers there are."""
+        self.confirmed: set[bytes] = set()
+        """Owners who are no clients: persons that a human has decided on in somebody's notes."""
 
     def __repr__(self) -> str:
         """Hold back everything."""
-        return f"OtherClients({self.count})"
+        return f"Strangers({self.count})"
 
-    def add(self, owner: bytes, known: KnownIdentifiers) -> None:
-        """Take a client in."""
-        for given in _parts(known.given):
+    def add(self, owner: bytes, known: KnownIdentifiers, *, confirmed: bool = False) -> None:
+        """Take somebody in; `confirmed` says that it is no client."""
+        if confirmed:
+            self.confirmed.add(owner)
+        for given in {part for name in (known.given, *known.nicknames) for part in _parts(name)}:
             for surname in _parts(known.surname):
                 for one, two in ((given, surname), (surname, given)):
                     self._pairs.setdefault(one, {}).setdefault(two, set()).add(owner)
@@ -82,39 +90,32 @@ class OtherClients:
     def find(self, folded: Folded) -> Iterator[Strong]:
         """Everything in a text that names one of them."""
         words = [(match.start(), match.end()) for match in _WORD.finditer(folded.text)]
-        for at in range(len(words)):
-            yield from self._name(folded, words, at)
-            yield from self._at_street(folded.text, *words[at])
+        for at, (start, end) in enumerate(words):
+            first = folded.text[start:end]
+            if first in self._pairs or first in self._runs or first.removesuffix("s") in self._runs:
+                yield from self._name(folded, words, at)
+            house = _HOUSE.match(folded.text, end)
+            if house is not None:
+                yield from self._at_street(folded.text, words, at, house)
         for match in _NUMBERS.finditer(folded.text):
             yield from self._in_digits(match)
-        for match in _MAIL.finditer(folded.text):
+        for match in _MAIL.finditer(folded.text) if _AT.search(folded.text) else ():
             owners = self._mails.get(f"{match[1].strip('.')}@{_DOT.sub('.', match[2])}")
             if owners:
                 yield Strong(match.start(), match.end(), Kind.EMAIL, frozenset(owners))
 
     def _number(self, digits: str, kind: Kind, owner: bytes) -> None:
         self._numbers.setdefault(digits, (kind, set()))[1].add(owner)
+        self._lengths.add(len(digits))
         self.count += 1
 
     def _street(self, address: str, owner: bytes) -> None:
         found = _STREET.match(" ".join(address.partition(",")[0].split()))
-        if found is None or not letters(found[1]):
-            return
-        name = letters(found[1])
-        for words in {tuple(name), tuple(map(without_accents, name))}:
-            last = words[-1]
-            for ending, short in _SHORTENED:
-                bare = without_accents(ending)
-                stem = last.removesuffix(ending) if last.endswith(ending) else last.removesuffix(bare)
-                if stem != last:
-                    last = re.escape(stem) + short
-                    break
-            else:
-                last = re.escape(last)
-            street = _BETWEEN_WORDS.join([*map(re.escape, words[:-1]), last])
-            whole = re.compile(rf"{street}\s{{0,3}}{found[2]}(?!\d)")
-            self._streets.setdefault(words[0][:3], []).append((whole, owner))
-        self.count += 1
+        words = letters(found[1]) if found is not None else []
+        if found is not None and words:
+            self._streets.setdefault((_street_name(words), found[2]), set()).add(owner)
+            self._longest = max(self._longest, len(words))
+            self.count += 1
 
     def _name(self, folded: Folded, words: list[tuple[int, int]], at: int) -> Iterator[Strong]:
         start, end = words[at]
@@ -139,16 +140,23 @@ class OtherClients:
                 return
             end = high
 
-    def _at_street(self, text: str, start: int, end: int) -> Iterator[Strong]:
-        for expression, owner in self._streets.get(text[start : min(end, start + 3)], ()):
-            match = expression.match(text, start)
-            if match is not None:
-                yield Strong(start, match.end(), Kind.ADDRESS, frozenset({owner}))
+    def _at_street(self, text: str, words: list[tuple[int, int]], at: int, house: re.Match[str]) -> Iterator[Strong]:
+        """A street that ends with this word, which a house number follows."""
+        name: list[str] = []
+        while at >= 0 and len(name) < self._longest:
+            start, end = words[at]
+            if name and not _WITHIN_STREET.fullmatch(text, end, words[at + 1][0]):
+                return
+            name.insert(0, text[start:end])
+            owners = self._streets.get((_street_name(name), house[1]))
+            if owners:
+                yield Strong(start, house.end(), Kind.ADDRESS, frozenset(owners))
+            at -= 1
 
     def _in_digits(self, run: re.Match[str]) -> Iterator[Strong]:
         places = [run.start() + at for at, sign in enumerate(run.group()) if sign.isdecimal()]
         digits = digits_of(run.group())
-        for length in {len(number) for number in self._numbers}:
+        for length in self._lengths:
             for at in range(len(digits) - length + 1):
                 kind, owners = self._numbers.get(digits[at : at + length], (Kind.PNR, None))
                 if owners and _stands_alone(digits, places, at, length, kind):
@@ -164,6 +172,15 @@ def _stands_alone(digits: str, places: list[int], at: int, length: int, kind: Ki
     while low and places[low - 1] == places[low] - 1:
         low -= 1
     return digits[low:at] in (_BEFORE_PNR if kind is Kind.PNR else _BEFORE_PHONE)
+
+
+def _street_name(words: list[str]) -> str:
+    """A street however it is spelt: in one, without accents, its ending as short as people write it."""
+    name = without_accents("".join(words))
+    for ending, short in _SHORTENED:
+        if name.endswith(ending):
+            return name.removesuffix(ending) + short
+    return name
 
 
 def _parts(name: str) -> set[str]:
