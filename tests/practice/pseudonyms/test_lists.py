@@ -91,6 +91,12 @@ ORDINARY = [
     "Hon vill åka till havet och gå i skogen.",
     "mg, ml, kg. 3 x 10 reps. VAS 5.",
     "Nuläge: Trött. Plan: Vila.",
+    "Hon köpte Nokia-aktien och tittade på FM-nätet.",
+    "i t.ex. trafiken, dvs. på bussen",
+    "1) Sten i skon. 2) Ros i vasen.",
+    "Hon kom före Lucia och efter Valborg.",
+    "Hon får 12 tim/v av boendestödet.",
+    "Han gick förbi bageriet Sedan somnade han.",
 ]
 
 
@@ -142,6 +148,11 @@ def test_a_small_letter_means_less_in_a_note_whose_sentences_begin_large():
     small = next(s.score for s in lists.find("hon mötte torbjörn", words("hon mötte torbjörn")))
     large = next(s.score for s in lists.find("Hon mötte torbjörn.", words("Hon mötte torbjörn.")))
     assert large < small
+
+
+def test_a_row_of_initials_is_read_to_its_end():
+    text = "A. " * 3000 + "Torbjörn"
+    assert [found for found in finds(text) if found[0] == "Torbjörn"] == [("Torbjörn", "PERSON")]
 
 
 PIECES = [

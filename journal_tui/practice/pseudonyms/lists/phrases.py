@@ -19,7 +19,7 @@ _KINDS = {"place": Kind.LOC, "organisation": Kind.ORG}
 def find(note: Note, number: int) -> None:
     """Take the phrase that begins with this word, if one does."""
     end = number + 1
-    while end < len(note.seen) and end - number < _LONGEST and note.at(end).phrased and note.joined(end):
+    while end < len(note.cut) and end - number < _LONGEST and note.at(end).phrased and note.joined(end):
         end += 1
     words = note.seen[number:end]
     for size in range(len(words), 1, -1):

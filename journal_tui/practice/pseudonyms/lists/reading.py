@@ -19,6 +19,8 @@ _REMEMBERED = 40_000
 _ENDS = frozenset(".!?…:;")
 _OPENING = frozenset('"“”„»«([{-–—•*·○▪>+|')
 _SHORT, _RARE, _COMMON = 3, 1, 5
+_BEYOND = 8
+"""So many words that say nothing stand after the last one, and by counting backwards before the first."""
 _JOINED = frozenset("-\u2010\u2011")
 
 
@@ -84,8 +86,10 @@ def forget() -> None:
 
 def _look(form: str) -> Seen:
     how = case(form)
-    if how in "dp":
-        seen = _NOTHING._replace(low=form, base=form, case=how, phrased=form in lexicon.phrase_words())
+    if how in "dp" or "." in form:
+        seen = _NOTHING._replace(
+            low=form, base=form, case=how if how == "d" else "p", phrased=form in lexicon.phrase_words()
+        )
     else:
         low = fold(form)
         base = without_ending(low)
@@ -112,6 +116,8 @@ def _known(low: str, base: str, how: str, parts: list[str]) -> Seen:
         given = min(lexicon.given(part) for part in parts)
     if parts and not surname and not given and all(lexicon.surname(part) or lexicon.given(part) for part in parts):
         surname = 1
+    if parts and not (given or surname):
+        often = max(often, lexicon.frequency(parts[-1]))
     marks = (either & (lexicon.ALLOWED | lexicon.ORGANISATION)) | (lexicon.ROLE if roles.of(low) else 0)
     phrased = low in lexicon.phrase_words()
     seen = Seen(low, base, how, given, surname, place, often, marks, phrased, 0)
@@ -153,18 +159,18 @@ class Note:
         known = _SEEN
         self.text = text
         self.cut = cut
-        self.seen = [known.get(word[2]) or _look(word[2]) for word in cut]
+        self.seen = [*[known.get(word[2]) or _look(word[2]) for word in cut], *[_NOTHING] * _BEYOND]
         self.taken: set[int] = set()
         self.found: list[Span] = []
         self._large: bool | None = None
 
     def at(self, number: int) -> Seen:
         """A word by its number; nothing before the first and after the last one."""
-        return self.seen[number] if 0 <= number < len(self.seen) else _NOTHING
+        return self.seen[number]
 
     def free(self, number: int) -> bool:
         """Whether there is such a word and nobody has taken it."""
-        return 0 <= number < len(self.seen) and number not in self.taken
+        return 0 <= number < len(self.cut) and number not in self.taken
 
     def begins(self, number: int) -> bool:
         """Whether a capital letter is due here whatever the word is."""
@@ -180,11 +186,11 @@ class Note:
     def _shortened(self, number: int) -> bool:
         """Whether the full stop after this word belongs to it, as in `dr.` and `B.`."""
         seen = self.seen[number]
-        return (seen.role and len(seen.low) <= _SHORT) or (seen.case == "I" and number > 0 and not self.begins(number))
+        return (seen.role and len(seen.low) <= _SHORT) or (seen.case == "I" and self.at(number - 1).case != "p")
 
     def joined(self, number: int) -> bool:
         """Whether this word follows the one before it on the same line with nothing but blanks between."""
-        return number > 0 and "\n" not in self.text[self.cut[number - 1].end : self.cut[number].start]
+        return 0 < number < len(self.cut) and "\n" not in self.text[self.cut[number - 1].end : self.cut[number].start]
 
     @property
     def large(self) -> bool:
