@@ -21,14 +21,10 @@ def fitting(typed: str) -> list[str]:
 
 
 def guessed(before: str) -> str:
-    """The role word right before a name, in its plain form: `systern ` gives `syster`; empty when there is none."""
-    from journal_tui.practice.pseudonyms.folding import fold_word
+    """The role word that is said right before a name: `min syster` gives `syster`; empty when there is none."""
     from journal_tui.practice.pseudonyms.lists import roles
 
-    words = before.split()
-    if not words or not before[-1:].isspace() or not words[-1].isalpha():
-        return ""
     try:
-        return roles.of(fold_word(words[-1]))
+        return roles.before(before)
     except RecogniserDamaged:
         return ""

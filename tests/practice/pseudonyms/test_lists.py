@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_tui.practice.pseudonyms import lists
+from journal_tui.practice.pseudonyms.lists import roles
 from journal_tui.practice.pseudonyms.span import Source
 from journal_tui.practice.pseudonyms.tagging.words import words
 from tests.recogniser.marked import unmarked
@@ -153,6 +154,28 @@ def test_a_small_letter_means_less_in_a_note_whose_sentences_begin_large():
 def test_a_row_of_initials_is_read_to_its_end():
     text = "A. " * 3000 + "Torbjörn"
     assert [found for found in finds(text) if found[0] == "Torbjörn"] == [("Torbjörn", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Hon ringde min syster ", "syster"),
+        ("Systern ", "syster"),
+        ("Vi talade med dr. ", "läkare"),
+        ("Närmaste chefen heter ", "chef"),
+        ("Kompisen: ", "kompis"),
+        ("hennes man ", "man"),
+        ("hockeytränaren ", "hockeytränare"),
+        ("systerns ", ""),
+        ("med kollegan, ", ""),
+        ("Hon ringde ", ""),
+        ("syster", ""),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_the_role_word_before_a_name(before, role):
+    assert roles.before(before) == role
 
 
 PIECES = [
