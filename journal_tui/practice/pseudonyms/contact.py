@@ -64,13 +64,13 @@ def _born(date: str, century: str) -> Iterator[Pattern]:
     after = r"(?![\d%]|[.,]\d)"
     yield Pattern(rf"(?<![\d.,])(?:{century}{sep})?{year}{sep}{month}{sep}{day}{after}", Kind.DOB, base, date)
     short_month, short_day = month.removeprefix("0"), day.removeprefix("0")
-    turned = rf"(?<![\d.,/])0?{short_day}\s?[-./ ]\s?0?{short_month}\s?[-./ ,]{{1,3}}(?:{century})?['’]?{year}{after}"
+    turned = rf"(?<![\d.,])(?<!\d/)0?{short_day}\s?[-./ ]\s?0?{short_month}\s?[-./ ,]{{1,3}}(?:{century})?['’]?{year}{after}"
     gates = [d + m for d in {day, short_day} for m in {month, short_month}]
     yield Pattern(turned, Kind.DOB, base, *gates)
     word = MONTHS[int(month) - 1] if 0 < int(month) <= 12 else ""
     if word:
         inflected = {"mar": r"mar(?:s|\.)?"}.get(word, rf"{word}[a-zåäö]{{0,7}}\.?")
-        told = rf"(?<![\d.,/])0?{short_day}(?:\s?:?[ae]|\.)?\s{{1,3}}{inflected},?\s{{0,3}}[-'’]?\s?(?:{century})?{year}{after}"
+        told = rf"(?<![\d.,])(?<!\d/)0?{short_day}(?:\s?:?[ae]|\.)?\s{{1,3}}{inflected},?\s{{0,3}}[-'’]?\s?(?:{century})?{year}{after}"
         yield Pattern(told, Kind.DOB, base, word)
 
 

@@ -58,6 +58,7 @@ _FOREPARTS = frozenset(
         "kompis",
     ]
 )
+_ARTICLES = frozenset({"en", "ett", "någon", "något", "ingen", "inget", "varje", "flera", "många", "några"})
 _DIGITS = re.compile(r"\d+")
 _HOUSE = re.compile(r"\s{1,3}(?:nr\.?\s?)?\d{1,4}(?:\s?[a-z](?!\w))?(?!\d|[.,:]\d|\s?(?:%|kg|min|km|h\b|år))")
 _COUNTED = re.compile(r"\s{1,2}\d{1,3}(?!\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|[:./-])")
@@ -192,7 +193,7 @@ class KnownMatcher:
         elif not ordinary:
             score = SURE
         elif not capital:
-            score = WORD_LOWER
+            score = WORD_AMONG_CAPITALS if _is_a_thing(folded.text, start) else WORD_LOWER
         else:
             score = HALF if _is_no_name_here(folded.text, word, end) else WORD_CAPITAL
         return self._span(folded, start, end, owner, score, declinable=ordinary or owner.half)
@@ -252,6 +253,12 @@ class KnownMatcher:
         else:
             score = NEAR_CAPITAL if owner.kind is Kind.PERSON and not owner.half else HALF
         return self._span(folded, start, start + size, owner, score)
+
+
+def _is_a_thing(text: str, start: int) -> bool:
+    """`en gran`, `ett berg`: an article before it says that a word in small letters is the thing and no person."""
+    before = text[max(0, start - 8) : start].split()
+    return bool(before) and before[-1] in _ARTICLES and text[start - 1].isspace()
 
 
 def _is_no_name_here(text: str, word: str, end: int) -> bool:

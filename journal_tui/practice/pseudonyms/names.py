@@ -54,7 +54,7 @@ def letters(text: str) -> list[str]:
 
 def without_accents(word: str) -> str:
     """The word as a keyboard without Swedish or other accented letters would give it."""
-    swapped = word.replace("ø", "o").replace("æ", "ae").replace("đ", "d").replace("ł", "l")
+    swapped = word.replace("ø", "o").replace("\u0131", "i").replace("æ", "ae").replace("þ", "th").replace("ð", "d").replace("đ", "d").replace("ł", "l")
     return "".join(c for c in unicodedata.normalize("NFD", swapped) if not unicodedata.combining(c))
 
 

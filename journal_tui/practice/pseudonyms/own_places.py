@@ -170,14 +170,13 @@ def _address(written: str) -> Iterator[Pattern]:
     name = _street_name(folded)
     if not name:
         return
-    found = re.search(r"(\d{3})\s?(\d{2})\s*(.*)", folded.partition(",")[2].strip())
-    code = rf"{found.group(1)}\s?{found.group(2)}" if found else ""
-    place = _words(found.group(3)) if found else ""
-    post = (
-        rf"(?:[\s,]{{1,4}}(?:se?-)?{code}(?:\s{{1,3}}{place})?)?"
-        if found
-        else r"(?:[\s,]{1,4}\d{3}\s?\d{2}\s{1,3}[^\W\d_]+)?"
-    )
+    after = folded.partition(",")[2].strip()
+    found = re.search(r"(\d{3})\s?(\d{2})\s*(.*)", after)
+    code = rf"{found.group(1)}\s?{found.group(2)}" if found else r"\d{3}\s?\d{2}"
+    place = _words(found.group(3) if found else after)
+    town = rf"[\s,]{{1,4}}{place}(?![^\W_])" if place else r"(?!)"
+    following = rf"(?:\s{{1,3}}{place})?" if found and place else "" if found else r"\s{1,3}[^\W\d_]+"
+    post = rf"(?:{town}|[\s,]{{1,4}}(?:se?-)?{code}{following})?"
     word = "".join(letters(name))
     needs = max(re.findall(r"[a-z]+", _stem_of(letters(name)[0])), key=len, default="")
     bare = r"|(?=s?(?![^\W_]))" if len(word) > 3 else ""

@@ -62,7 +62,7 @@ def composed_names(*names: str) -> Iterator[Pattern]:
     for name in names:
         pieces = letters(fold_word(name))
         if len(pieces) > 1 and any(len(piece) == 1 or piece in PARTICLES for piece in pieces):
-            between = r"[\s\-.,&+/'’\u00b4]{0,6}"
+            between = r"[\s\-\u2010-\u2015.,&+/'’\u00b4]{0,6}"
             whole = rf"(?<![^\W_]){between.join(map(re.escape, pieces))}(?=s?(?![^\W_]))"
             yield Pattern(whole, Kind.PERSON, "", max(pieces, key=len))
 
