@@ -21,6 +21,10 @@ COORDINATED = _listed("och & samt + eller resp respektive / ,")
 CALLED = _listed("heter hette kallas kallad kallar kallade döpt nämligen stavas vid_namn")
 """Between a role word and a name."""
 PARTICLES = _listed("von van de af av du la der den di da del el al bin ibn ten ter zu dos le")
+NOBLE = _listed("af von van bin ibn")
+"""Particles that are no ordinary words."""
+SHORTENED = _listed("sekr ped psyk handl ass bitr leg spec")
+"""Halves of shortened titles: `soc.sekr.`"""
 SAYING = _listed(
     "säger sa sade berättar berättade tycker tyckte vill ville ringer ringde undrar undrade skriver skrev hämtar hämtade "
     "hjälper hjälpte jobbar jobbade bor bodde mår mådde sover sov lovar lovade gråter grät vet visste känner kände tror "

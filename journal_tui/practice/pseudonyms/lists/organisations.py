@@ -105,6 +105,8 @@ def _goes_on(note: Note, number: int, seen: Seen) -> bool:
         return not seen.allowed and not seen.role and (seen.place > 0 or seen.given < 2 or seen.often > 0)
     if seen.case != "l" or note.large or note.at(number - 1).case != "l" or seen.given > 1 or seen.role:
         return False
+    if seen.low in cues.LEGAL:
+        return True
     ending = seen.low.endswith(cues.PLACE_TAILS)
     return (seen.place > 0 and seen.often < lexicon.EVERYDAY + 2) or (not seen.often and ending and len(seen.low) > _WORDS)
 
@@ -163,7 +165,7 @@ def _before(note: Note, number: int, tail: int) -> bool:
         return seen.low == "&" and telling.case != "l"
     if seen.low[-1] == "s" and (seen.place or not (seen.often or seen.given)):
         return True
-    return seen.place > 1 and not seen.often
+    return not seen.often and (seen.place > 0 or seen.unknown)
 
 
 def _tail(seen: Seen) -> bool:

@@ -21,6 +21,7 @@ _INITIALS: Final = re.compile(r"[^\W\d_]-[^\W\d_]")
 _BETWEEN, _SHORT_TITLE = 4, 4
 _MARKS = frozenset({".", ":", '"', "“", "”", "'", "("})
 """Signs that may stand between a word that says who somebody is and the name."""
+_BEFORE_NAMES = _MARKS | cues.CALLED | cues.SHORTENED
 _MOST = (0, 3, 4, 6, 6)
 """How common as a word, by how many are called so, a name in small letters may be that stands after such a word."""
 
@@ -38,7 +39,7 @@ def find_told(note: Note, number: int) -> None:
     if not role.role:
         return
     first = number + 1
-    while first - number < _BETWEEN and note.at(first).low in cues.CALLED | _MARKS:
+    while first - number < _BETWEEN and note.at(first).low in _BEFORE_NAMES:
         if note.at(first).low == "." and len(role.low) > _SHORT_TITLE:
             return
         first += 1
@@ -152,7 +153,8 @@ def _row(note: Note, last: int) -> int:
         if not note.free(last + 1) or not note.joined(last + 1):
             break
         after = note.at(last + 1)
-        if after.low in cues.PARTICLES and after.case == "l" and note.free(last + 2) and note.at(last + 2).large:
+        noble = after.low in cues.PARTICLES and after.case == "l" and note.free(last + 2)
+        if noble and (note.at(last + 2).large or (after.low in cues.NOBLE and note.at(last).named and not note.large)):
             last += 2
         elif _goes_on(note, last, after):
             last += 1
@@ -178,7 +180,7 @@ def _goes_on(note: Note, last: int, after: Seen) -> bool:
             or (after.often < _EVERYWHERE if after.surname else after.often <= _WORD and after.given > 0)
             or after.unknown
         )
-    if after.case != "l" or first.case != "l" or not first.named or note.large or after.role or after.place > 1:
+    if after.case != "l" or first.case != "l" or not first.named or note.large or after.role or after.place > after.surname:
         return False
     if not after.often:
         return after.surname > 0 or (after.unknown and first.given >= _MANY and len(after.low) > _SHORTEST)
@@ -198,7 +200,9 @@ def _initial(note: Note, number: int, first: Seen) -> bool:
     """A letter in lower case after a given name: `lena b`, not `hos lena v 24`."""
     seen = note.at(number)
     small = seen.case == "l" and first.case == "l" and len(seen.low) == 1 and seen.low not in "iåo"
-    return small and first.given > 0 and note.at(number + 1).case != "d"
+    after = note.at(number + 1)
+    stands = after.case == "p" or after.often > _WORD if seen.low in "mp" else after.case != "d"
+    return small and first.given > 0 and stands
 
 
 def _list(note: Note, last: int) -> None:

@@ -38,7 +38,7 @@ def _score(note: Note, number: int, seen: Seen, *, led: bool, moved: bool) -> fl
         return 0.0 if note.at(number + 1).large and not ending else _LIKELY if ending else _GUESS
     if seen.case != "l" or note.large or seen.often or len(seen.low) <= _SHORTEST:
         return 0.0
-    return _GUESS if ending or moved else 0.0
+    return _GUESS if ending or moved or lexicon.bits(seen.low) & lexicon.PROPER else 0.0
 
 
 def _known_large(note: Note, number: int, seen: Seen, *, led: bool) -> float:
