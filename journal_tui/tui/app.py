@@ -177,6 +177,12 @@ class JournalApp(AppBase):
         if not isinstance(self.screen, PolicyScreen):
             self.show(PolicyScreen())
 
+    def action_leaks(self) -> None:
+        from journal_tui.tui.screens.leak_check import LeakCheckScreen
+
+        if not isinstance(self.screen, LeakCheckScreen):
+            self.show(LeakCheckScreen())
+
     def action_passphrase(self) -> None:
         from journal_tui.tui.screens.change_passphrase import ChangePassphraseScreen
 

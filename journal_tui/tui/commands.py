@@ -191,6 +191,12 @@ class ReadPolicy(Command):
     action, title = "app.policy", N_("Privacy policy")
 
 
+class CheckLeaks(Command):
+    """Searches everything that the journal stores for every name and number that the vault knows. Shows places, no names."""
+
+    action, title = "app.leaks", N_("Search the journal for names")
+
+
 class ChangePassphrase(Command):
     """Sets another passphrase. What is stored stays as it is; the recovery sheets go on working."""
 
@@ -217,6 +223,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     Settings,
     Publish,
     ReadPolicy,
+    CheckLeaks,
     ChangePassphrase,
     Quit,
 )

@@ -14,7 +14,11 @@ from journal_tui.tui.widgets.row_list import RowList
 from tests.pilot.walk import Walk
 from tests.screens.pictures import Picture
 
-WORDS = "Har sovit bättre fyra nätter av sju. Fick med sig numret 070-174 06 12, skrev ner 850101-1234 på en lapp. "
+WORDS = (
+    "Har sovit bättre fyra nätter av sju. Grälade med systern Malin Ekwall på söndagen, gick ändå på promenaden. "
+    "Kollegan Torbjörn Lindqvist tog över mötet och vännen Gunnel Hedström ringde. "
+    "Fick med sig numret 070-174 06 12, skrev ner 850101-1234 på en lapp. "
+)
 
 
 async def _row(walk: Walk, verdict: Verdict) -> None:
@@ -50,9 +54,33 @@ async def _matters(walk: Walk) -> None:
 
 
 async def _review(walk: Walk) -> None:
+    """Two words decided, the others wait."""
     await _note(walk)
     await walk.press("f12")
     await walk.until(lambda: isinstance(walk.app.screen, ReviewScreen))
+    await walk.press("a", "a")
+
+
+async def _same(walk: Walk) -> None:
+    await _review(walk)
+    await walk.press("s")
+    await walk.until(lambda: walk.app.screen.is_modal)
+
+
+async def _role(walk: Walk) -> None:
+    await _review(walk)
+    await walk.press("r")
+    await walk.until(lambda: walk.app.screen.is_modal)
+    await walk.press(*"syst")
+
+
+async def _merge(walk: Walk) -> None:
+    await _review(walk)
+    review = walk.app.screen
+    review.query_one(RowList).select(review.sitting.decided[0].key)
+    await walk.press("m")
+    await walk.until(lambda: walk.app.screen.is_modal)
+    await walk.press("enter")
 
 
 async def _gate(walk: Walk) -> None:
@@ -134,6 +162,9 @@ PICTURES = (
     Picture("session", _session),
     Picture("session-matters", _matters),
     Picture("review", _review),
+    Picture("review-same", _same),
+    Picture("review-role", _role),
+    Picture("review-merge", _merge),
     Picture("gate", _gate),
     Picture("consent-read", _reading),
     Picture("consent-sign", _signing),

@@ -154,13 +154,14 @@ class ReviewScreen(WordsScreen):
         lines = [*waiting, *decided, *masked(self.editor.text, self.editor.forms, decided)]
         total = len(lines)
         rows = []
+        width = max((self.query_one(RowList).size.width or self.size.width) - 4, 20)
         if lines:
             left = _("{left} of {total} left").format(left=len(waiting), total=total)
-            rows += [heading(_("To decide"), left), *decision_rows(lines, hidden=self.names_hidden)]
+            rows += [heading(_("To decide"), left), *decision_rows(lines, width, hidden=self.names_hidden)]
             rows += [blank()]
-        width = max(self.query_one(RowList).size.width - 4, 20)
         rows += reminder_rows(reminder_words(self.reminder), width)
-        rows += [heading(_("The entry")), *fact_rows(self.editor.text, self.sensitivity, self.risk, self.next_at)]
+        rows += [heading(_("The entry"))]
+        rows += fact_rows(self.editor.text, width, self.sensitivity, self.risk, self.next_at)
         shown = stored_text(self.editor.text, self.editor.headings, self.editor.undecided)
         if not self.wide:
             rows += [blank(), heading(_("This is how the text is stored"))]

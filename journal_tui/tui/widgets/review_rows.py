@@ -1,5 +1,6 @@
 """The lines of the review page: words to decide, facts of the note, the text as it is stored."""
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
@@ -19,8 +20,14 @@ from journal_tui.wording import moment, word
 RISKS = (Risk.NONE, Risk.LOW, Risk.RAISED, Risk.NOT_ASSESSED)
 SENSITIVITIES = (Sensitivity.SPECIAL, Sensitivity.PRIVATE, Sensitivity.NONE)
 LABEL = 19
-WORD, STATE = (10, 24), (16, 18)
+WORDS = re.compile(r"(?:‹[^‹›]*›|\S)+\s*|\s+")
+"""A word or a code with what touches it, and the blank after it."""
+LEAST_AFTER = 8
+"""Cells that are worth more for what follows a word than for what stands before it."""
+WORD, STATE, TIGHT = (10, 24), (16, 18), (12, 18)
 """Least and most width of the first two columns: a name is cut last, the words around it first."""
+ROOMY = 64
+"""From this width on the second column has the room of most codes from the start, so that nothing moves."""
 
 _STATES = {
     Decided.ORDINARY: N_("ordinary word"),
@@ -29,23 +36,25 @@ _STATES = {
 }
 
 
-def decision_rows(lines: Sequence[Line], *, hidden: bool) -> list[Row]:
+def decision_rows(lines: Sequence[Line], width: int, *, hidden: bool) -> list[Row]:
     """One row for each word: symbol, word, how it stands, the words around it.
 
     Args:
         lines: What waits and what was decided.
+        width: Cells of a line.
         hidden: Whether names are hidden: a word that has become a code is then shown as that code only.
     """
     shown = [(line, _word(line, hidden=hidden), _state(line)) for line in lines]
     word = _width([cell.cell_length for _line, cell, _ in shown], WORD)
-    state = _width([cell.cell_length for _line, _cell, cell in shown], STATE)
+    state = _width([cell.cell_length for _line, _cell, cell in shown], STATE if width >= ROOMY else TIGHT)
+    room = width - word - state - 6
     return [
         row(
             line.key if line.how is not Decided.MASKED else "",
             Cell("▲" if line.how is Decided.OPEN else "●", "$watch" if line.how is Decided.OPEN else "$ok", width=1, gap=1),
             Cell(first, width=word),
             Cell(second, width=state),
-            Cell(_around(line), grow=True),
+            Cell(_around(line, room), grow=True),
         )
         for line, first, second in shown
     ]
@@ -71,7 +80,7 @@ def _state(line: Line) -> Content:
     return render.code(line.label) if line.how is Decided.TOKEN else Content.styled(_(_STATES[line.how]), "$ink")
 
 
-def _around(line: Line) -> Content:
+def _around(line: Line, room: int) -> Content:
     if line.how is Decided.MASKED:
         return Content.assemble((_("the number is out of the text"), "$muted"), "  ", render.code(line.token))
     if line.how is Decided.MERGED:
@@ -83,7 +92,10 @@ def _around(line: Line) -> Content:
     more = ""
     if line.count > 1 and line.how is Decided.OPEN:
         more = "  " + ngettext("{count} time", "{count} times", line.count).format(count=line.count)
-    return Content.assemble(_quiet(line.before), middle, _quiet(line.after), (more, "$muted"))
+    before = WORDS.findall(line.before)
+    while before and middle.cell_length + len("".join(before)) > room - LEAST_AFTER:
+        del before[0]
+    return Content.assemble(_quiet("".join(before)), middle, _quiet(line.after), (more, "$muted"))
 
 
 def _quiet(around: str) -> Content:
@@ -107,8 +119,8 @@ def reminder_rows(reminder: str, width: int) -> list[Row]:
     return [*(text(line) for line in lines), blank()] if lines else []
 
 
-def fact_rows(stored: str, sensitivity: Sensitivity, risk: Risk | None, next_at: datetime | None) -> list[Row]:
-    """What the entry says about itself. The last row is the risk question."""
+def fact_rows(stored: str, width: int, sensitivity: Sensitivity, risk: Risk | None, next_at: datetime | None) -> list[Row]:
+    """What the entry says about itself. The last row is the risk question, on several lines where one is too short."""
     codes = code_counts(stored)
     rows = [_fact(_("Codes") if not at else "", line) for at, line in enumerate(_pairs(codes))]
     if not codes:
@@ -116,7 +128,9 @@ def fact_rows(stored: str, sensitivity: Sensitivity, risk: Risk | None, next_at:
     rows.append(_fact(_("Sensitivity"), _chosen(sensitivity), key="sensitivity"))
     planned = Content.styled(moment(next_at), "$ink") if next_at else Content.styled(_("none planned"), "$muted")
     rows.append(_fact(_("Next appointment"), planned))
-    rows.append(_fact(_("Risk today"), _options(RISKS, risk), key="risk", warn=risk is None))
+    first, *more = _options(RISKS, risk, width - LABEL)
+    asked = _fact(_("Risk today"), first, key="risk", warn=risk is None)
+    rows.append(Row(asked.key, (*asked.lines, *(_fact("", each).lines[0] for each in more))))
     return rows
 
 
@@ -131,12 +145,17 @@ def _fact(label: str, value: Content, *, key: str = "", warn: bool = False) -> R
     return Row(key, ((Cell(label, "$muted", width=LABEL - 2, gap=0), mark, Cell(value, gap=0, grow=True)),))
 
 
-def _options(options: Sequence[Risk], chosen: Risk | None) -> Content:
-    parts: list[Content] = []
+def _options(options: Sequence[Risk], chosen: Risk | None, width: int) -> list[Content]:
+    """The answers side by side, on as many lines as they need."""
+    lines: list[Content] = []
     for each in options:
         held = each is chosen
-        parts.append(Content.styled(f"({'•' if held else ' '}) {word(each)}", "$strong bold" if held else "$ink"))
-    return Content("  ").join(parts)
+        shown = Content.styled(f"({'•' if held else ' '}) {word(each)}", "$strong bold" if held else "$ink")
+        if lines and lines[-1].cell_length + 2 + shown.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], "  ", shown)
+        else:
+            lines.append(shown)
+    return lines
 
 
 def _chosen(sensitivity: Sensitivity) -> Content:
