@@ -79,6 +79,11 @@ class Desks:
         """Does the journal name anybody?"""
         return Leaks(self.context)
 
+    def _leave_off(self) -> None:
+        """End what takes long and is under way, while its end can still be written to the log."""
+        if "leaks" in self.__dict__:
+            self.leaks.stop()
+
     def _leave_desks(self) -> None:
         for name in ("clients", "appointments", "entries", "lookup", "aliases", "leaks"):
             self.__dict__.pop(name, None)

@@ -8,12 +8,12 @@ search reads what consent shuts too, because it shows nothing of it.
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.leak_finders import Finder, Finders, Found, masked
+from journal_tui.practice.leak_report import Leak, LeakReport, Unchecked
 from journal_tui.practice.setup import Progress, no_progress
 from storage.audit.actions import Action, Result
 from storage.journal.check import count_rows
@@ -26,68 +26,6 @@ EXPORTS = "exports"
 LARGEST_FILE = 64 * 1024 * 1024
 _REMEMBERED, _SHORT = 5_000, 40
 _STEP = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A place that names somebody.
-
-    Attributes:
-        place: What kind of text: a table of the journal (`entry`, `draft`, `addendum`, …), `index`, `export` or `config`.
-        id: The row's id, the entry's id in the index, or the number of the file among the exports, by name, from 1.
-        field: Which text of the row.
-        offset: Where it begins, in code points of the stored text, from 0.
-        line: The line that it stands on, from 1.
-        layer: `known` (the text's own client), `confirmed` (a third person), `others` (another client), `structured`.
-        kind: What it is: `PERSON`, `PHONE`, …
-        sure: Not so when the word may be an ordinary one, or differs by a letter: a person has to look.
-        pseudonym: Whose text it is; empty where that is not known.
-    """
-
-    place: str
-    id: str
-    field: str
-    offset: int
-    line: int
-    layer: str
-    kind: str
-    sure: bool = True
-    pseudonym: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unchecked:
-    """What could not be opened, and the stable code of why."""
-
-    place: str
-    id: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeakReport:
-    """What a leak check found.
-
-    Attributes:
-        leaks: Every place, in the order in which it was met.
-        texts: How many texts were read.
-        identifiers: For how many strong identifiers of all clients they were searched, besides each client's own.
-        proposals: Places that a person would be asked about while writing; they are no leaks.
-        unchecked: What could not be opened.
-        counts: Leaks by layer and kind.
-    """
-
-    leaks: tuple[Leak, ...]
-    texts: int
-    identifiers: int
-    proposals: int
-    unchecked: tuple[Unchecked, ...]
-    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything was read and nothing was found."""
-        return not self.leaks and not self.unchecked
 
 
 class LeakSearch:
@@ -221,6 +159,7 @@ class Leaks:
     def __init__(self, context: Context) -> None:
         """Take the open practice."""
         self._context = context
+        self._search: LeakSearch | None = None
 
     def check(self, progress: Progress = no_progress) -> LeakReport:
         """Search everything in the journal's store for everything that the vault knows, to the end.
@@ -238,8 +177,15 @@ class Leaks:
         return search.report()
 
     def search(self) -> LeakSearch:
-        """The same in steps, for a screen."""
-        return LeakSearch(self._context)
+        """The same in steps, for a screen; a search that was under way is left off."""
+        self.stop()
+        self._search = LeakSearch(self._context)
+        return self._search
+
+    def stop(self) -> None:
+        """Leave off what is under way: the practice is being locked."""
+        if self._search is not None:
+            self._search.stop()
 
     def require_none(self, progress: Progress = no_progress) -> LeakReport:
         """The check that whatever brings texts in ends with, and whatever takes texts out begins with.

@@ -207,6 +207,7 @@ class Practice(Desks):
         self._closed = True
         try:
             with suppress(StorageError):  # a medium that has gone away must not keep the keys in memory
+                self._leave_off()
                 for store in self._context.stores.all():
                     store.audit.add(Action.LOCKED)
             with suppress(StorageError):

@@ -1,6 +1,7 @@
 """The search for names on the screen: it runs by itself, says how far it is, shows places and never a name."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,18 @@ from storage.sealed.record import new_id
 from tests.pilot.day import PASSPHRASE
 
 
+@dataclass(frozen=True)
+class Leaking:
+    """A practice with an entry that names its client."""
+
+    folder: Path
+    entry: str
+    names: tuple[str, str]
+
+
 @pytest.fixture
 def leaking(day):
-    """The day, with a second entry that names its client twice and perhaps a third time; the folder and the entry."""
+    """The day, with a second entry in which its client's name was planted."""
     practice = Practice.open(Home(day.folder), PASSPHRASE)
     entries = practice.context.journal.entries
     held = entries.get(bytes.fromhex(day.entry))
@@ -29,9 +39,7 @@ def leaking(day):
     today = practice.context.today().toordinal()
     entry = entries.add_signed(planted, today).id.hex()
     practice.close()
-    day.names = (contact.given, contact.surname)
-    day.leaking = entry
-    return day
+    return Leaking(day.folder, entry, (contact.given, contact.surname))
 
 
 def ends(folder):
@@ -77,7 +85,7 @@ async def test_a_find_shows_its_place_and_opens_the_entry(leaking, walk_in):
         assert not any(name.casefold() in walk.text.casefold() for name in leaking.names)
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, EntryScreen))
-        assert walk.app.screen.entry_id == leaking.leaking
+        assert walk.app.screen.entry_id == leaking.entry
 
 
 async def test_it_speaks_english_too(leaking, walk_in):
@@ -137,5 +145,5 @@ async def test_it_can_be_done_once_more(walk_in, day):
         await walk.until(lambda: walk.app.screen.report is not None)
         first = walk.app.screen.report
         await walk.press("n")
-        await walk.until(lambda: walk.app.screen.report not in (None, first))
+        await walk.until(lambda: walk.app.screen.report is not None and walk.app.screen.report is not first)
     assert ends(day.folder) == [0, 0]
