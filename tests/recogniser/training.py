@@ -16,8 +16,8 @@ from journal_tui.practice.pseudonyms.tagging.model import unpack
 from tests.recogniser import scoring, sets
 from tests.recogniser.marked import Record
 
-BASE = Recipe(notes=6_000)
-ROUNDS = Settings(rounds=90)
+BASE = Recipe(notes=4_000, news=2, talbanken=1)
+ROUNDS = Settings(rounds=70)
 NOTES_PER_FOLD = 250
 
 Variant = tuple[str, Recipe, Settings, bool]
