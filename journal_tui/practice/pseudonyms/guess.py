@@ -2,7 +2,8 @@
 
 Rules: it reads the written text, never one with tokens in it, so that a second pass answers the same; every find is
 a proposal; the finds are disjoint and in order; endings stay outside (`Karins` is found as `Karin`). What two layers
-say of the same words is added up before it is weighed against the one table of thresholds.
+say of the same words is added up before it is weighed against the one table of thresholds; what the rules know to be
+a scale, an eponym or a feast is taken away from the tagger's finds before that.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from typing import Final
 
 from journal_tui.practice.pseudonyms import lexicon, lists, propagation
 from journal_tui.practice.pseudonyms.endings import INFLECTED, core
+from journal_tui.practice.pseudonyms.lists import doubting
 from journal_tui.practice.pseudonyms.resolver import resolve
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
 from journal_tui.practice.pseudonyms.tagging import tagger
@@ -54,7 +56,8 @@ def guesses(text: str) -> list[Span]:
     if not text or text.isspace():
         return []
     cut = words(text)
-    found = _settled(text, _weighed([*tagger.tag(text, cut), *lists.find(text, cut)]))
+    tagged = doubting.kept(text, cut, tagger.tag(text, cut))
+    found = _settled(text, _weighed([*tagged, *lists.find(text, cut)]))
     again = [span for span in propagation.repeated(text, cut, found) if span.score >= _threshold(span)]
     spans = sorted([*found, *again], key=lambda span: span.start) if again else found
     return [_bare(text, span) for span in spans]

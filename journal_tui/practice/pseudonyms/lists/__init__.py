@@ -2,6 +2,7 @@
 
 Four rooms, each asked about one word at a time, in this order: whole phrases, organisations, places, persons. Rules: pure
 over a text; finds are disjoint, in order, and proposals; scores are probabilities that are added up with the tagger's.
+`doubting` says what the rules hold against the tagger.
 What the lexicon calls ordinary in every note is never found here; the client's own identifiers are another layer's.
 """
 

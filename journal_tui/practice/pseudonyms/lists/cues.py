@@ -31,17 +31,19 @@ SAYING = _listed(
     "trodde arbetar föreslår föreslog menar menade svarar svarade frågar frågade kommer kom äter åt dricker tränar tränade"
 )
 """Verbs that ask for a person before them."""
-EPONYMS = _listed(
-    "metod metoden modell modellen test testet skala skalan manöver sjukdom sjukdomen syndrom syndromet frestelse tecken "
-    "dialog frågor formel övning övningar övningen övningarna press squat squats rodd curl curls raise marklyft utfall "
-    "behovstrappa faser fas teori teorin dialogen formuläret formulär index intervall diet dieten protokoll protokollet "
-    "naming screening complex hamstring plank swings deadlift row hantlar stretch grepp provet prov lag lagen cykel cykeln triangel sallad kaka "
-    "tårta ost kaviar juice te kaffe saft glass bok boken boks bok: film filmen podd podden app appen"
+EXERCISES = _listed(
+    "manöver press squat squats curl curls hamstring deadlift plank swings row raise naming complex behovstrappa frestelse"
 )
-"""After a word with a capital that is then no person of this note."""
+"""After a word with a capital that is then no person of this note, whatever it is."""
+EPONYMS = EXERCISES | _listed(
+    "metod metoden modell modellen test testet skala skalan sjukdom sjukdomen syndrom syndromet tecken dialog frågor formel "
+    "övning övningar övningen övningarna rodd marklyft utfall faser fas teori teorin dialogen formuläret formulär index "
+    "protokoll protokollet hantlar stretch screening sallad"
+)
+"""After a strange word with a capital, that is then more likely an eponym than a person; after a genitive it may be either."""
 FEASTS = _listed("lucia valborg")
 """Days that are called like somebody."""
-TIMES = _listed("före efter inför till på vid sedan sen kring runt innan under efter: mot")
+TIMES = _listed("före efter inför vid sedan sen kring runt innan under efter:")
 """Before a day."""
 DOSES = _listed("mg ml g e ie mikrogram x tabl tabletter mg/dag mcg depot procent % kcal")
 

@@ -29,6 +29,8 @@ def find(note: Note, number: int) -> None:
 
 
 def _score(note: Note, number: int, seen: Seen, *, led: bool, moved: bool) -> float:
+    if note.at(number + 1).low in cues.EXERCISES:
+        return 0.0
     if seen.place:
         return _known_large(note, number, seen, led=led) if seen.large else _known_small(note, seen, led=led)
     if not led or seen.named or seen.marks or seen.often > _RARE or len(seen.low) < _SHORTEST:

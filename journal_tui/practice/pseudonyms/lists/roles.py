@@ -25,6 +25,8 @@ _MARKS: Final = " \t.:\"“”'("
 def of(word: str) -> str:
     """The plain form of a folded role word, or "" when it is none."""
     known = lexicon.role(word)
+    if known and word[-1] == "s" and lexicon.role(word[:-1]) == known:
+        return ""
     if known:
         return known.rpartition(" ")[2]
     for ending in _DEFINITE:
