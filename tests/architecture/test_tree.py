@@ -85,6 +85,7 @@ def test_what_is_declared_is_locked():
 
 
 IMPORT_NAMES = {
+    "python-crfsuite": "pycrfsuite",
     "email-validator": "email_validator",
     "phonenumberslite": "phonenumbers",
 }
@@ -106,7 +107,18 @@ def test_what_is_declared_is_used_and_what_is_used_is_declared():
     foreign = imported - set(sys.stdlib_module_names) - set(PACKAGES)
     comes_along = {"sqlalchemy", "rich", "pydantic"}  # parts of sqlmodel and textual themselves
     assert modules_of - foreign == set()
-    assert foreign - modules_of - comes_along == set()
+    assert foreign - modules_of - comes_along == set(trainers())
+
+
+def test_only_the_trainer_needs_what_trains():
+    users = {name: [path for path in modules() if name in path.read_text()] for name in trainers()}
+    assert all(users.values())
+    assert all(path.is_relative_to(ROOT / "fixtures" / "training") for paths in users.values() for path in paths)
+
+
+def trainers():
+    group = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["model"]
+    return [IMPORT_NAMES[re.split(r"[\[=<>~! ]", entry)[0]] for entry in group]
 
 
 def test_no_machine_stands_in_a_file():
