@@ -7,10 +7,10 @@ remembered of notes lies in memory only, is bounded, and is gone after `forget`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count
 from math import exp, floor
 from operator import mul
-from typing import NamedTuple
 
 from journal_tui.practice.pseudonyms.artefact import Artefact
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
@@ -42,18 +42,31 @@ belongs to no name; below the second only where a neighbour is above the third."
 _WORDS, _FEATURES, _PAIRS, _SENTENCES = 30_000, 60_000, 60_000, 4_000
 _WIDE = len(LABELS)
 _PLACES = {START: 0, INNER: 1, LOW: 2, LOUD: 3}
-_ID = 24
-"""Bits of a number that stands for a look."""
+_ID, _CASE = 24, 4
+"""Bits of a number that stands for a look, and of what is added to some below it."""
 
 
-class _Seen(NamedTuple):
-    """A word, what it says slot by slot, and numbers that stand for the parts of its look that pairs ask for."""
+@dataclass(slots=True)
+class _Seen:
+    """A word, what it says here and at the places around it, and numbers that stand for the parts of its look.
+
+    Two of the numbers of neighbours added up are the key of what the pair says.
+    """
 
     look: Look
-    slots: tuple[int, ...]
-    beside: int
+    here: int
+    next2: int
+    next1: int
+    last1: int
+    last2: int
     code: int
-    coarse: int
+    """For case and classes in full; leaves room below for the case of the place or the distance of a role word."""
+    code_high: int
+    coarse_high: int
+    beside: int
+    """For what a neighbour asks for."""
+    beside_high: int
+    beside_highest: int
 
 
 class _Features(dict[str, int]):
@@ -76,7 +89,10 @@ _MODEL: Artefact[Model] = Artefact(__package__ or "", "model.bin", unpack)
 class Reader:
     """A model with what it remembers. Threads may share one: what they write twice is the same."""
 
-    __slots__ = ("_bars", "_columns", "_features", "_model", "_numbers", "_numbers_left", "_pairs", "_sentences", "_words")
+    __slots__ = (
+        "_around", "_bars", "_columns", "_features", "_further", "_lefts", "_model", "_numbers", "_numbers_left", "_rights",
+        "_sentences", "_words",
+    )  # fmt: skip
 
     def __init__(self, model: Model) -> None:
         """Remember nothing yet."""
@@ -88,13 +104,17 @@ class Reader:
         self._numbers: dict[object, int] = {}
         self._numbers_left = count(1)
         """Never the same number twice, also when what it stood for has been forgotten while another thread reads."""
-        self._pairs: dict[int, int] = {}
+        self._lefts: dict[int, int] = {}
+        self._rights: dict[int, int] = {}
+        self._further: dict[int, int] = {}
+        self._around: dict[int, int] = {}
         self._sentences: dict[str, tuple[tuple[int, int, Kind, float], ...]] = {}
 
     def forget(self) -> None:
         """Forget every word and sentence that was read."""
         self._sentences.clear()
-        self._pairs.clear()
+        for said in (self._lefts, self._rights, self._further, self._around):
+            said.clear()
         self._words.clear()
         self._features.clear()
         self._numbers.clear()
@@ -145,39 +165,34 @@ class Reader:
 
     def _rows(self, forms: Sequence[str]) -> list[int]:
         """What is said of each place."""
-        known, pairs = self._words, self._pairs
+        known = self._words
+        lefts, rights, further_away, around_it = self._lefts, self._rights, self._further, self._around
         outside = known.get("") or self._word("")
         seen = [outside, outside, *[known.get(form) or self._word(form) for form in forms], outside, outside]
         looks = [each.look for each in seen[2:-2]]
         since, phrases, prose = since_role(looks), phrased(looks), is_prose(forms)
+        cases = places(forms)
         rows: list[int] = []
-        before2, before, word, after = seen[:4]
-        for at, place in enumerate(places(forms)):
-            after2 = seen[at + 4]
-            key = ((before.beside << _ID | word.code) << 2 | _PLACES[place]) << 2
-            of_left = pairs.get(key)
-            if of_left is None:
-                of_left = self._said(key, left(before.look, word.look, place))
-            key = (word.code << _ID | after.beside) << 4 | 1
-            of_right = pairs.get(key)
-            if of_right is None:
-                of_right = self._said(key, right(word.look, after.look))
-            key = (((before2.beside << _ID | word.code) << 4 | since[at]) << 1 | prose) << 4 | 2
-            of_further = pairs.get(key)
-            if of_further is None:
-                of_further = self._said(key, further(before2.look, word.look, since[at], prose=prose))
-            key = ((before.beside << _ID | word.coarse) << _ID | after.beside) << 4 | 3
-            of_around = pairs.get(key)
-            if of_around is None:
-                of_around = self._said(key, around(before.look, word.look, after.look))
+        for at, (before2, before, word, after, after2) in enumerate(
+            zip(seen, seen[1:], seen[2:], seen[3:], seen[4:], strict=False)
+        ):
+            code = word.code
+            if (of_left := lefts.get(key := before.beside_high + code + _PLACES[cases[at]])) is None:
+                of_left = lefts[key] = self._here(lefts, left(before.look, word.look, cases[at]))
+            if (of_right := rights.get(key := word.code_high + after.beside)) is None:
+                of_right = rights[key] = self._here(rights, right(word.look, after.look))
+            if (of_further := further_away.get(key := before2.beside_high + code + 2 * since[at] + prose)) is None:
+                names = further(before2.look, word.look, since[at], prose=prose)
+                of_further = further_away[key] = self._here(further_away, names)
+            if (of_around := around_it.get(key := before.beside_highest + word.coarse_high + after.beside)) is None:
+                of_around = around_it[key] = self._here(around_it, around(before.look, word.look, after.look))
             said = (
-                word.slots[0] + before2.slots[1] + before.slots[2] + after.slots[3] + after2.slots[4]
+                word.here + before2.next2 + before.next1 + after.last1 + after2.last2
                 + of_left + of_right + of_further + of_around
             )  # fmt: skip
             if phrases[at]:
-                said += self._here(of_phrase(phrases[at], word.look))
+                said += self._here({}, of_phrase(phrases[at], word.look))
             rows.append(said)
-            before2, before, word, after = before, word, after, after2
         return rows
 
     def _word(self, form: str) -> _Seen:
@@ -186,23 +201,31 @@ class Reader:
         said = sum([*[features[name] for name in word.own], *[features[SHARED + name] for name in word.near]])
         if len(self._words) >= _WORDS:
             self._words.clear()
-        number = self._number
+        beside, code, coarse = map(self._number, ((word.key, word.coarse), word.code, word.coarse))
+        here, next2, next1, last1, last2 = slots(said)
         seen = self._words[form] = _Seen(
-            word, slots(said), number((word.key, word.coarse)), number(word.code), number(word.coarse)
+            word,
+            here,
+            next2,
+            next1,
+            last1,
+            last2,
+            code << _CASE,
+            code << _ID,
+            coarse << _ID,
+            beside,
+            beside << _ID + _CASE,
+            beside << 2 * _ID,
         )
         return seen
 
     def _number(self, thing: object) -> int:
         return self._numbers.get(thing) or self._numbers.setdefault(thing, next(self._numbers_left))
 
-    def _said(self, key: int, names: tuple[str, ...]) -> int:
-        if len(self._pairs) >= _PAIRS:
-            self._pairs.clear()
-        said = self._pairs[key] = self._here(names)
-        return said
-
-    def _here(self, names: tuple[str, ...]) -> int:
+    def _here(self, remembered: dict[int, int], names: tuple[str, ...]) -> int:
         """What features say at their own place. One the trainer never met may have the key of a word's: the rest is not meant."""
+        if len(remembered) >= _PAIRS:
+            remembered.clear()
         return slots(sum(map(self._features.__getitem__, names)))[0]
 
     def _reckoned(self, island: list[list[float]], *, first: bool, last: bool) -> list[list[float]]:

@@ -78,13 +78,15 @@ def sentences(text: str, cut: Iterable[Word] | None = None) -> list[list[Word]]:
     before: Word | None = None
     for word in words(text) if cut is None else cut:
         if before is not None and sentence:
-            gap = text[before.end : word.start]
-            if "\n" in gap or "\r" in gap:
+            end, start = before.end, word.start
+            near = start == end or (start == end + 1 and text[end] == " ")
+            gap = "" if near else text[end:start]
+            if gap and ("\n" in gap or "\r" in gap):
                 if _line_ends(text, line, before, word, gap):
                     found.append(sentence)
                     sentence = []
-                line = word.start
-            elif len(sentence) >= _LONGEST or (before.text in _MAY_END and _ended(sentence, word, gap)):
+                line = start
+            elif len(sentence) >= _LONGEST or (before.text in _MAY_END and _ended(sentence, word, text[end:start])):
                 found.append(sentence)
                 sentence = []
         sentence.append(word)
