@@ -47,7 +47,8 @@ def repeated(text: str, words: Sequence[Word], found: Sequence[Span]) -> list[Sp
             _note(seen, word.text, found[at])
     if not seen:
         return []
-    places = (number for number in range(len(words)) if number not in covered)
+    alike = [n for n, word in enumerate(words) if (key := word.text.casefold()) in seen or key[-1] == "s"]
+    places = (number for number in alike if number not in covered)
     return [span for number in places if (span := _again(text, words, number, seen)) is not None]
 
 
