@@ -17,6 +17,6 @@ def reminder_words(reminder: Reminder) -> str:
     meeting = [_(words) for trait, words in _TRAITS.items() if trait in reminder.traits]
     if not meeting:
         return ""
-    return _("Together these may point at someone: {things}. A coarser word is often enough.").format(
+    return _("Together these may point at someone: {things}. A more general word is often enough.").format(
         things=", ".join(meeting)
     )

@@ -1,5 +1,6 @@
 """The pictures of an appointment: gate, note, review, client mode, lookup, entry."""
 
+from journal_tui.config import Config
 from journal_tui.practice.values import Verdict
 from journal_tui.tui.kiosk.state import Stage
 from journal_tui.tui.screens.amend import AmendScreen
@@ -19,6 +20,7 @@ WORDS = (
     "Kollegan Torbjörn Lindqvist tog över mötet och vännen Gunnel Hedström ringde. "
     "Fick med sig numret 070-174 06 12, skrev ner 850101-1234 på en lapp. "
 )
+TOGETHER = "Trivs på Björkhyttans snickeri i Gnarp. Systern Malin Ekwall har berättat att schizofreni finns i släkten. "
 
 
 async def _row(walk: Walk, verdict: Verdict) -> None:
@@ -32,13 +34,13 @@ async def _row(walk: Walk, verdict: Verdict) -> None:
     await walk.rest()
 
 
-async def _note(walk: Walk) -> SessionScreen:
+async def _note(walk: Walk, words: str = WORDS) -> SessionScreen:
     await _row(walk, Verdict.GRANTED)
     await walk.press("s")
     await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
     note = walk.app.screen
     await walk.rest()
-    note.editor.put(WORDS)
+    note.editor.put(words)
     await note.saver.save(always=True)
     await walk.rest()
     return note
@@ -59,6 +61,16 @@ async def _review(walk: Walk) -> None:
     await walk.press("f12")
     await walk.until(lambda: isinstance(walk.app.screen, ReviewScreen))
     await walk.press("a", "a")
+
+
+async def _reminder(walk: Walk) -> None:
+    """A rare workplace, a village and an illness meet."""
+    note = await _note(walk, TOGETHER)
+    await walk.press("f12")
+    await walk.until(lambda: isinstance(walk.app.screen, ReviewScreen))
+    walk.app.screen.action_accept_all()
+    await walk.until(lambda: not walk.app.screen.waiting and bool(walk.app.screen.reminder))
+    assert note.editor.forms
 
 
 async def _same(walk: Walk) -> None:
@@ -162,6 +174,8 @@ PICTURES = (
     Picture("session", _session),
     Picture("session-matters", _matters),
     Picture("review", _review),
+    Picture("review-english", _review, config=Config(language="en")),
+    Picture("review-reminder", _reminder),
     Picture("review-same", _same),
     Picture("review-role", _role),
     Picture("review-merge", _merge),
