@@ -25,6 +25,10 @@ NOBLE = _listed("af von van bin ibn")
 """Particles that are no ordinary words."""
 SHORTENED = _listed("sekr ped psyk handl ass bitr leg spec")
 """Halves of shortened titles: `soc.sekr.`"""
+UNACCENTED = _listed(
+    "pa fran nar for at ar da gor forst sager lagger hamtar haller later gar star far mar tar ata traffar ater hog har vart nasta manga battre samre"
+)
+"""Common words as a keyboard without å, ä and ö gives them: on some list each is somebody's name."""
 SAYING = _listed(
     "säger sa sade berättar berättade tycker tyckte vill ville ringer ringde undrar undrade skriver skrev hämtar hämtade "
     "hjälper hjälpte jobbar jobbade bor bodde mår mådde sover sov lovar lovade gråter grät vet visste känner kände tror "

@@ -40,13 +40,14 @@ def find_large(note: Note, number: int) -> None:
     """Take ordinary words with capitals where a workplace likes to stand: `på Akropolis Grill`, `hos Balans`."""
     seen = note.at(number)
     before = note.at(number - 1).low
-    if seen.case != "C" or seen.allowed or seen.role or not note.large or note.begins(number) or before not in cues.AT:
+    if seen.case != "C" or seen.allowed or seen.role or not note.large or note.begins(number):
         return
     last = number
     while last - number < _WORDS and note.free(last + 1) and note.joined(last + 1) and _capital(note, last + 1):
         last += 1
     tail = note.at(last)
-    if last > number and (seen.often or not seen.named) and not tail.named:
+    paired = last > number and seen.often and tail.often and not seen.named
+    if last > number and (paired or (before in cues.AT and (seen.often or not seen.named))) and not tail.named:
         note.find(number, last, Kind.ORG, _GUESS)
     elif last == number and before in cues.AT_WORK and not seen.named and not seen.place and (seen.often or before == "på"):
         note.find(number, extended(note, number), Kind.ORG, _GUESS)

@@ -86,7 +86,7 @@ def forget() -> None:
 
 def _look(form: str) -> Seen:
     how = case(form)
-    if how in "dp" or "." in form:
+    if how in "dp" or "." in form or (how == "l" and form in cues.UNACCENTED):
         seen = _NOTHING._replace(
             low=form, base=form, case=how if how == "d" else "p", phrased=form in lexicon.phrase_words()
         )
