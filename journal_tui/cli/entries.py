@@ -1,4 +1,4 @@
-"""`entry add|show|list|sign|amend`: notes through the gate, line by line.
+"""`entry add|show|list|decide|sign|amend`: notes through the gate, line by line.
 
 The rule: the note comes on stdin as UTF-8 and never as an argument; what is printed is what is stored, with tokens,
 unless names are asked for, which the practice notes in its audit log.
@@ -6,12 +6,14 @@ unless names are asked for, which the practice notes in its audit log.
 
 from typing import TYPE_CHECKING
 
+from journal_tui.cli import deciding
 from journal_tui.cli.clients import client_argument, service_argument
+from journal_tui.cli.drafts import answer_draft, flag_values
 from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import moment, stamp
 from journal_tui.locales import _
 from journal_tui.practice.errors import NotFound
-from journal_tui.practice.values import AmendmentKind, Draft, Entry, Flag, Risk, Sensitivity, Service
+from journal_tui.practice.values import AmendmentKind, Draft, Entry, Risk, Sensitivity, Service
 from journal_tui.wording import moment as written
 from journal_tui.wording import service_short, word
 
@@ -33,6 +35,7 @@ def add(commands: "Commands") -> None:
     shown.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))
     shown.add_argument("--identified", action="store_true", help=_("with names; this is noted in the audit log"))
     client_argument(group.add("list", _("List a client's entries, without text."), show_all))
+    deciding.add(group)
     signed = group.add("sign", _("Sign a draft: it is never changed after that."), sign)
     signed.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))
     signed.add_argument("--accept-flags", action="store_true", help=_("accept undecided words as they are stored"))
@@ -51,10 +54,6 @@ def add(commands: "Commands") -> None:
     amended.add_argument("--lines", default="", metavar="N-M", help=_("the lines that it concerns"))
 
 
-def _flags(flags: tuple[Flag, ...]) -> list[dict[str, object]]:
-    return [{"start": flag.start, "end": flag.end, "label": flag.label} for flag in flags]
-
-
 def _draft(draft: Draft) -> dict[str, object]:
     return {
         "entry": draft.id,
@@ -66,7 +65,7 @@ def _draft(draft: Draft) -> dict[str, object]:
         "saved_at": stamp(draft.saved_at),
         "template": draft.template,
         "stored": draft.text,
-        "flags": _flags(draft.flags),
+        "flags": flag_values(draft.flags),
         "frozen": draft.frozen,
     }
 
@@ -119,11 +118,7 @@ def write(call: "Call") -> None:
         draft = practice.entries.add(
             asked.client, Service(asked.service), note_from_stdin(), at=at, template=asked.template or None
         )
-    lines = [_("Draft saved: {entry}").format(entry=draft.id), "", draft.text]
-    if draft.flags:
-        labels = ", ".join(flag.label for flag in draft.flags)
-        lines += ["", _("To decide before signing: {labels}").format(labels=labels)]
-    call.output.answer({"entry": draft.id, "stored": draft.text, "flags": _flags(draft.flags)}, lines)
+    answer_draft(call, draft)
 
 
 def _find(practice: "Practice", entry: str, *, identified: bool) -> Entry | Draft:
@@ -138,15 +133,17 @@ def show(call: "Call") -> None:
     identified: bool = call.arguments.identified
     with call.practice() as practice:
         found = _find(practice, call.arguments.entry, identified=identified)
+        names = practice.entries.restored(found.id) if identified and isinstance(found, Draft) else ""
     if isinstance(found, Entry):
         call.output.answer(_entry(found, identified=identified), _entry_lines(found, identified=identified))
         return
-    from journal_tui.practice.pseudonyms.text import restore
-
-    names = restore(found.text, found.forms) if identified else ""
-    value = _draft(found) | ({"identified": names} if identified else {})
+    value, lines = _draft(found), [found.text]
+    if identified:
+        places = zip(flag_values(found.flags), found.flags, strict=True)
+        value |= {"identified": names, "flags": [place | {"text": flag.text} for place, flag in places]}
+        lines = [names, "", *(f"{number} {flag.label}  {flag.text}" for number, flag in enumerate(found.flags, 1))]
     head = f"{written(found.created_at)}  {found.pseudonym}  {service_short(found.service)}  {word('draft')}"
-    call.output.answer(value, [head, "", names or found.text])
+    call.output.answer(value, [head, "", *lines])
 
 
 def show_all(call: "Call") -> None:

@@ -119,7 +119,23 @@ class AliasDesk(OrdinaryWords):
         """
         who = self._context.register.resolve(client)
         row = row_of(self._rows(who), label)
-        return self._changed(with_role(row, self._role(who, role)))
+        return self._changed(with_role(row, self.checked_role(client, role)))
+
+    def checked_role(self, client: str, role: str) -> str:
+        """Give a role word as it may stand in the journal; empty for none.
+
+        Raises:
+            InvalidInput: The word is too long, no word, or a name, or looks like one.
+        """
+        word = " ".join(role.split())
+        if len(word) > LONGEST_ROLE:
+            raise InvalidInput(field="role", reason="too_long", limit=LONGEST_ROLE)
+        if OPEN in word or CLOSE in word or not word.isprintable():
+            raise InvalidInput(field="role", reason="not_text")
+        known = self._aliases.pseudonymiser(self._context.register.resolve(client))
+        if word and known.complete(escape(word), (), undecided=True).forms:
+            raise InvalidInput(field="role", reason="is_a_name")
+        return word
 
     def change_kind(self, client: str, label: str, kind: Kind) -> AliasLine:
         """Say that a token is of another kind: a new token of that kind goes on in its place.
@@ -231,16 +247,6 @@ class AliasDesk(OrdinaryWords):
         if reason:
             raise InvalidInput(field="merge", reason=reason)
         return target
-
-    def _role(self, client: bytes, role: str) -> str:
-        word = " ".join(role.split())
-        if len(word) > LONGEST_ROLE:
-            raise InvalidInput(field="role", reason="too_long", limit=LONGEST_ROLE)
-        if OPEN in word or CLOSE in word or not word.isprintable():
-            raise InvalidInput(field="role", reason="not_text")
-        if word and self._aliases.pseudonymiser(client).complete(escape(word), (), undecided=True).forms:
-            raise InvalidInput(field="role", reason="is_a_name")
-        return word
 
     def _nicknames(self, client: bytes, nicknames: tuple[str, ...]) -> None:
         held = self._vault.people.get(client)

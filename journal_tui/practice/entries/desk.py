@@ -9,6 +9,7 @@ from datetime import datetime
 
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.context import Context
+from journal_tui.practice.entries.deciding import Deciding, Decision
 from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.entries.reading import Reading
 from journal_tui.practice.entries.saving import Note, Saving
@@ -42,6 +43,7 @@ class Entries:
         self._drafting = Drafting(context)
         self._saving = Saving(context)
         self._signing = Signing(context)
+        self._deciding = Deciding(context)
         self._reading = Reading(context)
 
     def pseudonymiser(self, draft_or_client: str, service: Service | None = None) -> Pseudonymiser:
@@ -143,6 +145,10 @@ class Entries:
         subject = self._context.register.subject(who, service)
         note = Note(text=raw_text, at=at, minutes=minutes, template=template or "")
         return self._saving.first(subject, answer.id, note)
+
+    def decide(self, draft_id: str, numbers: Sequence[int], decision: Decision) -> Draft:
+        """Decide on words of a draft that wait, and save it: see `Deciding.decide`."""
+        return self._deciding.decide(draft_id, numbers, decision)
 
     def sign(
         self,

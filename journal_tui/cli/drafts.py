@@ -1,0 +1,23 @@
+"""How an open note is answered: what is stored, with tokens, and which words in it wait for a decision."""
+
+from typing import TYPE_CHECKING
+
+from journal_tui.locales import _
+from journal_tui.practice.values import Draft, Flag
+
+if TYPE_CHECKING:
+    from journal_tui.cli.call import Call
+
+
+def flag_values(flags: tuple[Flag, ...]) -> list[dict[str, object]]:
+    """Return flags as places, without the words that stand there."""
+    return [{"start": flag.start, "end": flag.end, "label": flag.label} for flag in flags]
+
+
+def answer_draft(call: "Call", draft: Draft) -> None:
+    """Say how a draft was saved, and which words in it wait, by the number that `entry decide` takes."""
+    lines = [_("Draft saved: {entry}").format(entry=draft.id), "", draft.text]
+    if draft.flags:
+        labels = ", ".join(f"{number} {flag.label}" for number, flag in enumerate(draft.flags, 1))
+        lines += ["", _("To decide before signing: {labels}").format(labels=labels)]
+    call.output.answer({"entry": draft.id, "stored": draft.text, "flags": flag_values(draft.flags)}, lines)
