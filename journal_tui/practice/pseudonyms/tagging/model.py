@@ -49,7 +49,12 @@ def fields(said: int) -> list[int]:
 def slots(said: int) -> tuple[int, ...]:
     """What is said in each slot by itself."""
     raised = said + _RAISED
-    return tuple((raised >> SLOT * slot & _SLOT) - SIGNS for slot in range(len(SLOTS)))
+    return tuple([(raised >> SLOT * slot & _SLOT) - SIGNS for slot in range(len(SLOTS))])
+
+
+def here(said: int) -> int:
+    """What is said in the first slot: at the place of the word itself."""
+    return (said + _RAISED & _SLOT) - SIGNS
 
 
 def bar(least: int) -> int:

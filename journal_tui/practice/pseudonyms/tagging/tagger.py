@@ -32,14 +32,14 @@ from journal_tui.practice.pseudonyms.tagging.features import (
     right,
     since_role,
 )
-from journal_tui.practice.pseudonyms.tagging.model import LABELS, SHARED, SIGNS, Model, bar, fields, slots, unpack
+from journal_tui.practice.pseudonyms.tagging.model import LABELS, SHARED, SIGNS, Model, bar, fields, here, slots, unpack
 from journal_tui.practice.pseudonyms.tagging.naming import Chances, joined
 from journal_tui.practice.pseudonyms.tagging.words import Word, sentences, words
 
 _HOPELESS, _UNLIKELY, _HOPEFUL = -8.0, -3.0, -1.0
 """How far, on the logarithm's scale, the best label of a place stands above "outside" by itself: below the first it
 belongs to no name; below the second only where a neighbour is above the third."""
-_WORDS, _FEATURES, _PAIRS, _SENTENCES = 30_000, 60_000, 60_000, 4_000
+_WORDS, _FEATURES, _PAIRS, _SENTENCES = 30_000, 40_000, 60_000, 4_000
 _WIDE = len(LABELS)
 _PLACES = {START: 0, INNER: 1, LOW: 2, LOUD: 3}
 _ID, _CASE = 24, 4
@@ -70,17 +70,25 @@ class _Seen:
 
 
 class _Features(dict[str, int]):
-    """What each feature says, remembered: most words share most of theirs."""
+    """What each feature says, remembered: most words share most of theirs. What has not been asked for lately goes first."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
         self._model = model
+        self._older: dict[str, int] = {}
 
     def __missing__(self, name: str) -> int:
         if len(self) >= _FEATURES:
+            self._older = dict(self)
             self.clear()
-        said = self[name] = self._model.says(name)
+        said = self._older.get(name)
+        said = self[name] = self._model.says(name) if said is None else said
         return said
+
+    def forget(self) -> None:
+        """Forget all of them."""
+        self._older = {}
+        self.clear()
 
 
 _MODEL: Artefact[Model] = Artefact(__package__ or "", "model.bin", unpack)
@@ -116,7 +124,7 @@ class Reader:
         for said in (self._lefts, self._rights, self._further, self._around):
             said.clear()
         self._words.clear()
-        self._features.clear()
+        self._features.forget()
         self._numbers.clear()
 
     def tag(self, text: str, cut: Sequence[Word] | None = None) -> list[Span]:
@@ -202,21 +210,9 @@ class Reader:
         if len(self._words) >= _WORDS:
             self._words.clear()
         beside, code, coarse = map(self._number, ((word.key, word.coarse), word.code, word.coarse))
-        here, next2, next1, last1, last2 = slots(said)
-        seen = self._words[form] = _Seen(
-            word,
-            here,
-            next2,
-            next1,
-            last1,
-            last2,
-            code << _CASE,
-            code << _ID,
-            coarse << _ID,
-            beside,
-            beside << _ID + _CASE,
-            beside << 2 * _ID,
-        )
+        own, next2, next1, last1, last2 = slots(said)
+        codes = (code << _CASE, code << _ID, coarse << _ID, beside, beside << _ID + _CASE, beside << 2 * _ID)
+        seen = self._words[form] = _Seen(word, own, next2, next1, last1, last2, *codes)
         return seen
 
     def _number(self, thing: object) -> int:
@@ -226,7 +222,7 @@ class Reader:
         """What features say at their own place. One the trainer never met may have the key of a word's: the rest is not meant."""
         if len(remembered) >= _PAIRS:
             remembered.clear()
-        return slots(sum(map(self._features.__getitem__, names)))[0]
+        return here(sum(map(self._features.__getitem__, names)))
 
     def _reckoned(self, island: list[list[float]], *, first: bool, last: bool) -> list[list[float]]:
         """Forwards and backwards through places between two that are surely outside."""
