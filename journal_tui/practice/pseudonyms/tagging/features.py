@@ -5,6 +5,7 @@ never to a whole sentence. So what a word brings is added up once and remembered
 A pure name has no feature with its own letters whole: the model is to learn where names stand, not who is in the news.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ _STRANGE = ~(127 | ORGANISATION | PROPER)
 _SHORT = 11
 _LONGEST = 5
 """Phrases of more words are not looked for."""
-_JOINTS = "-\u2010\u2011"
+_JOINTS = re.compile("[-\u2010\u2011]")
 
 
 class Look(NamedTuple):
@@ -121,7 +122,7 @@ def look(form: str, *, strange: bool = False) -> Look:
     given, surname = max(whole & 7, bare & 7), max(whole >> 3 & 3, bare >> 3 & 3)
     place, often, bare_often = max(whole >> 5 & 3, bare >> 5 & 3), whole >> 7 & 7, bare >> 7 & 7
     marks = whole | bare if often < 3 else whole
-    parts = [part for part in low.replace("\u2010", "-").replace("\u2011", "-").split("-") if part] if _joined(form) else []
+    parts = [part for part in _JOINTS.split(low) if part] if _JOINTS.search(low) else []
     heads = "".join(_part(bits(part) & mask) for part in parts[:3])
     kind = _kind(given, surname, place, often, marks)
     if kind == "?" and heads:
@@ -159,10 +160,6 @@ def look(form: str, *, strange: bool = False) -> Look:
         f"v={low}" if often > 1 else f"v={how}",
     )
     return Look(tuple(own), near, code, coarse, key, bool(whole & ROLE), low if low in phrase_words() else "")
-
-
-def _joined(form: str) -> bool:
-    return any(c in form for c in _JOINTS)
 
 
 def _part(classes: int) -> str:
