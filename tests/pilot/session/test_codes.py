@@ -117,7 +117,7 @@ async def test_a_merge_that_is_not_confirmed_changes_nothing(walk_in, day):
 
 
 async def test_names_that_became_codes_are_hidden_with_the_others(walk_in, day):
-    async with walk_in() as walk:
+    async with walk_in(size=(200, 50)) as walk:
         review = await reviewing(walk, day, "Fikade med kollegan Torbjörn Ekwall och kollegan Ingemar Lindqvist.")
         await walk.press("a", "a")
         assert "Torbjörn Ekwall" in walk.text

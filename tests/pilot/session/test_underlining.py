@@ -21,6 +21,7 @@ def underlined(note, row: int = 1) -> list[str]:
 async def test_a_moment_after_the_last_key_the_word_is_underlined_where_it_stands(walk_in, day):
     async with walk_in() as walk:
         note = await open_note(walk, day)
+        note.autosave = lambda: None
         await typed(walk, SENTENCE)
         await walk.until(lambda: underlined(note) == ["Torbjörn Ekwall"])
         assert note.editor.document.get_line(1) == SENTENCE, "never replaced by itself"
@@ -39,6 +40,17 @@ async def test_the_word_at_the_cursor_is_left_alone_until_one_goes_on(walk_in, d
         await typed(walk, ".")
         await typed(walk, " Och")
         await walk.until(lambda: underlined(note) == ["Torbjörn Ekwall"])
+
+
+async def test_a_word_that_waits_goes_on_waiting_while_the_cursor_is_in_it(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        note.autosave = lambda: None
+        await typed(walk, SENTENCE)
+        await walk.until(lambda: underlined(note) == ["Torbjörn Ekwall"])
+        note.editor.move_cursor((1, SENTENCE.index("Ekwall")))
+        await note.underlining.look()
+        assert underlined(note) == ["Torbjörn Ekwall"]
 
 
 async def test_a_word_that_is_changed_or_taken_away_waits_no_more(walk_in, day):
