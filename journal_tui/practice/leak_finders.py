@@ -6,25 +6,27 @@ is no search. A finder answers with places and kinds, never with what stands the
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate
 
-from journal_tui.practice.aliases import Aliases
+from journal_tui.practice.aliases import Aliases, head
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.pseudonyms.finding import find
 from journal_tui.practice.pseudonyms.folding import fold, fold_word, has_joins
 from journal_tui.practice.pseudonyms.identifiers import KnownIdentifiers
 from journal_tui.practice.pseudonyms.known import KnownMatcher
+from journal_tui.practice.pseudonyms.merging import head_of
+from journal_tui.practice.pseudonyms.names import is_word, letters
 from journal_tui.practice.pseudonyms.span import Kind, Span
-from journal_tui.practice.pseudonyms.strangers import Strangers
+from journal_tui.practice.pseudonyms.strangers import Strangers, Strong
 from journal_tui.practice.pseudonyms.text import tokens_in
 from storage.sealed.shelf import UNTRUSTED
 from storage.vault.records import TokenRecord
 
-KNOWN, CONFIRMED, OTHERS = "known", "confirmed", "others"
-LAYERS = (KNOWN, CONFIRMED, OTHERS, "structured")
+KNOWN, CONFIRMED, OTHERS, UNDECIDED = "known", "confirmed", "others", "undecided"
+LAYERS = (KNOWN, CONFIRMED, OTHERS, "structured", UNDECIDED)
 """Whom a find names, the surest knowledge first: what one layer names, a later one does not name again."""
 LIKELY = 0.5
 """From which score on a proposal about somebody known counts: half of a confirmed name is in clear only if somebody kept it."""
@@ -40,6 +42,8 @@ class Found:
     layer: str
     kind: Kind
     sure: bool = True
+    owners: frozenset[bytes] = field(default=frozenset(), repr=False)
+    """Of a find that nobody has decided on: the tokens that it may be."""
 
 
 def masked(text: str) -> str:
@@ -49,8 +53,8 @@ def masked(text: str) -> str:
     parts: list[str] = []
     here = 0
     for token in tokens_in(text):
-        head = len(token.label.partition(" ")[0]) + 1
-        parts += [text[here : token.start], "|" * head, text[token.start + head : token.end - 1], "|"]
+        size = len(head_of(token.label)) + 1
+        parts += [text[here : token.start], "|" * size, text[token.start + size : token.end - 1], "|"]
         here = token.end
     return "".join((*parts, text[here:]))
 
@@ -77,8 +81,8 @@ class Finder:
             pseudonym: The text's pseudonym, for the report.
             code: Why the client's own identifiers could not be read, or empty.
         """
-        self._strangers, self._client, self._matchers, self._decisions = strangers, client, matchers, decisions
-        self.pseudonym, self.code = pseudonym, code
+        self._strangers, self._matchers, self._decisions = strangers, matchers, decisions
+        self.client, self.pseudonym, self.code = client, pseudonym, code
 
     def find(self, text: str, ignored: tuple[str, ...] = ()) -> tuple[list[Found], int]:
         """All finds in a masked text, in order of place, and how many more would be asked about while writing."""
@@ -95,15 +99,23 @@ class Finder:
                 for span in (*certain, *likely)
                 if not (span.declinable and fold_word(text[span.start : span.end]) in self._decisions)
             ]
-        found += self._named(text)
+        found += [each for each in self._named(text) if self._counts(text[each.start : each.end], each, ignored)]
         kept: list[Found] = []
         for layer in LAYERS:
             kept += _apart((each for each in found if each.layer == layer), kept)
         return sorted(dict.fromkeys(kept), key=lambda each: (each.start, each.end)), len(proposals)
 
+    def _counts(self, written: str, found: Found, ignored: tuple[str, ...]) -> bool:
+        """Whether a find counts: one that nobody has decided on must be written as a name, and nobody may have kept it."""
+        if found.layer != UNDECIDED:
+            return True
+        words = letters(written)
+        named = all(word[0].isupper() for word in words) and not all(is_word(fold_word(word)) for word in words)
+        return named and written not in ignored and fold_word(written) not in self._decisions
+
     def under(self, pseudonym: str) -> "Finder":
         """The same for another service of the same client."""
-        return Finder(self._strangers, self._client, self._matchers, self._decisions, pseudonym)
+        return Finder(self._strangers, self.client, self._matchers, self._decisions, pseudonym)
 
     def _named(self, text: str) -> Iterator[Found]:
         """What names somebody else; of finds that lie in each other, the longest."""
@@ -113,15 +125,21 @@ class Finder:
         found: set[Found] = set()
         for folded in readings:
             for each in self._strangers.find(folded):
-                if each.owners != {self._client}:
-                    start, end = folded.written(each.start, each.end)
-                    layer = CONFIRMED if each.owners <= self._strangers.confirmed else OTHERS
-                    found.add(Found(start, end, layer, each.kind))
+                if each.owners != {self.client}:
+                    found.add(self._as_found(each, folded.written(each.start, each.end)))
         upto = 0
         for one in sorted(found, key=lambda one: (one.start, -one.end)):
             if one.end > upto:
                 upto = one.end
                 yield one
+
+    def _as_found(self, strong: Strong, written: tuple[int, int]) -> Found:
+        """The surest of those whom it may name."""
+        layers = {self._strangers.layers[owner] for owner in strong.owners - {self.client}}
+        layer = next(each for each in (OTHERS, CONFIRMED, UNDECIDED) if each in layers)
+        if layer != UNDECIDED:
+            return Found(*written, layer, strong.kind)
+        return Found(*written, layer, strong.kind, sure=False, owners=strong.owners)
 
 
 class Finders:
@@ -132,6 +150,7 @@ class Finders:
         self._context = context
         self._aliases = Aliases(context)
         self._strangers = Strangers()
+        self._tokens: dict[bytes, tuple[bytes, str]] = {}
         self._held: dict[bytes, Finder] = {}
         self._by_client: dict[bytes, Finder] = {}
 
@@ -149,13 +168,22 @@ class Finders:
             try:
                 if not code:
                     for known in self._identifiers(client):
-                        self._strangers.add(client, known)
+                        self._strangers.add(client, known, OTHERS)
                     for row in self._context.vault.tokens.of_client(client):
-                        if not row.pending:
-                            self._strangers.add(row.id, _third_person(row), confirmed=True)
+                        self._strangers.add(row.id, _third_person(row), UNDECIDED if row.pending else CONFIRMED)
+                        self._tokens[row.id] = (client, head(row))
             except UNTRUSTED as error:
                 code = error.code
             yield code, client
+
+    def stand(self, found: Found, used: Collection[tuple[bytes, str]]) -> bool:
+        """Whether one of the tokens that a find may be stands in a text: then its name must not stand in another.
+
+        Args:
+            found: A find that nobody has decided on.
+            used: The tokens that stand in texts, each with its client.
+        """
+        return any(self._tokens.get(owner) in used for owner in found.owners)
 
     def everybody(self) -> Finder:
         """The finder for a text that is nobody's."""
@@ -202,7 +230,7 @@ def _earlier(kind: str, value: str) -> KnownIdentifiers:
 
 
 def _third_person(row: TokenRecord) -> KnownIdentifiers:
-    """What is strong of a token that a human has decided on: a full name, a number. What looked like a street may be none."""
+    """What is strong of a token: a full name, a number. What looked like a street may be none."""
     kind, form = Kind(row.kind), row.base
     *given, surname = form.split() or [""]
     return KnownIdentifiers(

@@ -14,7 +14,8 @@ class Leak:
         field: Which text of the row.
         offset: Where it begins, in code points of the stored text, from 0.
         line: The line that it stands on, from 1.
-        layer: `known` (the text's own client), `confirmed` (a third person), `others` (another client), `structured`.
+        layer: `known` (the text's own client), `confirmed` (a third person), `others` (another client), `structured`,
+            `undecided` (a third person whom nobody has decided on, whose token stands in a text).
         kind: What it is: `PERSON`, `PHONE`, …
         sure: Not so when the word may be an ordinary one, or differs by a letter: a person has to look.
         pseudonym: Whose text it is; empty where that is not known.

@@ -14,6 +14,8 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.leak_finders import Finder, Finders, Found, masked
 from journal_tui.practice.leak_report import Leak, LeakReport, Unchecked
+from journal_tui.practice.pseudonyms.merging import head_of
+from journal_tui.practice.pseudonyms.text import tokens_in
 from journal_tui.practice.setup import Progress, no_progress
 from storage.audit.actions import Action, Result
 from storage.journal.check import count_rows
@@ -36,6 +38,8 @@ class LeakSearch:
         self._context = context
         self._finders = Finders(context)
         self._leaks: list[Leak] = []
+        self._undecided: list[tuple[Found, Leak]] = []
+        self._used: set[tuple[bytes, str]] = set()
         self._unchecked: list[Unchecked] = []
         self._texts = self._proposals = self._done = 0
         self._harmless: set[tuple[bytes, str]] = set()
@@ -93,6 +97,7 @@ class LeakSearch:
             yield
         yield from self._memory()
         yield from self._files()
+        self._leaks += [leak for found, leak in self._undecided if self._finders.stand(found, self._used)]
 
     def _row(self, opened: Opened) -> None:
         finder, where = self._finders.of_subject(opened.subject), opened.row.hex()
@@ -119,7 +124,13 @@ class LeakSearch:
         self._texts += 1
         found, proposals = finder.find(masked(text), ignored)
         self._proposals += proposals
-        self._leaks += [_leak(finder, each, place, where, path, text) for each in found]
+        self._used |= {(finder.client, head_of(token.label)) for token in tokens_in(text)}
+        for each in found:
+            leak = _leak(finder, each, place, where, path, text)
+            if each.owners:
+                self._undecided.append((each, leak))
+            else:
+                self._leaks.append(leak)
         return len(found) + proposals
 
     def _memory(self) -> Iterator[None]:

@@ -23,6 +23,7 @@ _LAYERS: Final[Mapping[str, str]] = {
     "confirmed": N_("a third person"),
     "others": N_("another client"),
     "structured": N_("by its form"),
+    "undecided": N_("a third person, undecided"),
 }
 _KINDS: Final[Mapping[Kind, str]] = {
     Kind.PERSON: N_("name"),

@@ -57,17 +57,16 @@ class Strangers:
         self._longest = 0
         self.count = 0
         """How many identifiers there are."""
-        self.confirmed: set[bytes] = set()
-        """Owners who are no clients: persons that a human has decided on in somebody's notes."""
+        self.layers: dict[bytes, str] = {}
+        """How each owner is known."""
 
     def __repr__(self) -> str:
         """Hold back everything."""
         return f"Strangers({self.count})"
 
-    def add(self, owner: bytes, known: KnownIdentifiers, *, confirmed: bool = False) -> None:
-        """Take somebody in; `confirmed` says that it is no client."""
-        if confirmed:
-            self.confirmed.add(owner)
+    def add(self, owner: bytes, known: KnownIdentifiers, layer: str = "") -> None:
+        """Take somebody in; `layer` is the caller's word for how the owner is known."""
+        self.layers[owner] = layer
         for given in {part for name in (known.given, *known.nicknames) for part in _parts(name)}:
             for surname in _parts(known.surname):
                 for one, two in ((given, surname), (surname, given)):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from journal_tui.practice.entries.deciding import Answer, Decision
 from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.values import AmendmentKind, Channel, Service
@@ -177,6 +178,25 @@ def test_a_confirmed_third_person_is_found_in_every_clients_texts(planted):
         (own, "confirmed", False),
         (other, "confirmed", True),
     }
+
+
+def test_a_third_person_whom_nobody_decided_on_counts_when_the_code_stands_in_a_text(planted):
+    note = "Kollegan Torbjörn Ekwall ringde."
+    draft = planted.practice.entries.add(planted.anna, Service.KBT, note)
+    planted.practice.entries.sign(draft.id, accept_flags=True)
+    places = {planted.entry("Torbjörn Ekwall kom."), planted.entry("Torbjörn Ekwall kom.", planted.moa)}
+    leaks = planted.check().leaks
+    assert {leak.id for leak in leaks} == places
+    assert {(leak.layer, leak.sure) for leak in leaks} == {("undecided", False)}
+
+
+def test_a_word_that_somebody_kept_is_no_undecided_third_person(planted):
+    note = "Kollegan Torbjörn Ekwall ringde."
+    draft = planted.practice.entries.add(planted.anna, Service.KBT, note)
+    planted.practice.entries.decide(draft.id, (), Decision(Answer.IGNORE))
+    assert planted.practice.entries.draft(draft.id).text == note
+    planted.practice.entries.sign(draft.id)
+    assert planted.check().clean
 
 
 def test_a_merged_person_is_found_by_either_name(planted):
