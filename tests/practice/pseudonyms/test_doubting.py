@@ -24,6 +24,7 @@ def left(text, find, kind=Kind.PERSON, score=0.8):
         ("Hon gjorde Zuberts test i går", "gjorde Zuberts test"),
         ("Zubert test visade 12 poäng.", "Zubert"),
         ("Lantus ändras till 18 E.", "E"),
+        ("Räknar ner: 100, 93, 86, 79", "93, 86, 79"),
     ],
 )
 def test_a_scale_an_eponym_a_feast_or_a_dose_is_no_person(text, find):

@@ -36,7 +36,7 @@ def kept(text: str, words: Sequence[Word], spans: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
     for span in spans:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end) - 1
-        if _refuted(note, first, last, span):
+        if _refuted(note, first, last, span) or not any(map(str.isalpha, text[span.start : span.end])):
             continue
         end = _trimmed(note, first, last) if span.kind is Kind.PERSON else last
         found.append(span if end == last else replace(span, end=words[end].end))
