@@ -94,6 +94,8 @@ class Model:
         if at == end or keys[at] != key:
             return 0
         begin, end = self.ends[at - 1] if at else 0, self.ends[at]
+        if end - begin == 1:
+            return self.steps[begin] * _UNITS[self.targets[begin]]
         return sum(map(mul, self.steps[begin:end], [_UNITS[target] for target in self.targets[begin:end]]))
 
 
