@@ -40,9 +40,17 @@ async def ask_code(
     return await app.push_screen_wait(PickCodeDialog(question, codes, counted(editor.text), client=client))
 
 
-async def ask_same(app: "AppBase", deciding: Deciding, client: str, line: Line) -> Token | None:
-    """Ask which earlier person, place or organisation a word is another form of; a person may be the client."""
-    codes, person = _ordered(await codes_of(app, client), line), line.kind == Kind.PERSON
+async def ask_same(app: "AppBase", deciding: Deciding, client: str, line: Line, *, nicknames: bool = False) -> Token | None:
+    """Ask which earlier person, place or organisation a word is another form of.
+
+    Args:
+        app: Shows the question.
+        deciding: The open text.
+        client: Whose text it is.
+        line: The word.
+        nicknames: Whether a person may be the client: only where the text is saved while it is written.
+    """
+    codes, person = _ordered(await codes_of(app, client), line), nicknames and line.kind == Kind.PERSON
     if not codes and not person:
         app.done(_("This client has no earlier code to choose from."))
         return None

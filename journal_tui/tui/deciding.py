@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser, Stored
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token
-from journal_tui.practice.values import Service
-from journal_tui.tui.note.decisions import Decided, Line, undecided
+from journal_tui.practice.values import Flag, Service
+from journal_tui.tui.note.decisions import Decided, Line, anchored, undecided
 from journal_tui.tui.note.roles import guessed
 from journal_tui.tui.note.sitting import Place, Sitting, Step, head, places, put_back, relabelled, turned
 
@@ -73,11 +73,14 @@ class Deciding:
             await self._is_client(line)
             return
         known, text, forms, ignored = self._now()
+        here = anchored(text, [Flag(line.start, line.end, line.kind, line.word)])  # a save may have moved it meanwhile
+        if not here:
+            return
         client, word, wanted = self._client, line.word, same.kind if same is not None else kind or Kind(line.kind)
         if same is not None:
             await self._gateway.ask(lambda p: p.aliases.add_form(client, same.label, word))
         made = await self._gateway.call(
-            lambda: known.accept(text, forms, line.start, line.end, wanted, role, same_as=same, ignored=ignored)
+            lambda: known.accept(text, forms, here[0].start, here[0].end, wanted, role, same_as=same, ignored=ignored)
         )
         self._take(text, made)
         before, after = places(text, forms), places(made.text, made.forms)
@@ -97,7 +100,8 @@ class Deciding:
     async def _is_client(self, line: Line) -> None:
         """A nickname of the client: a code of its own first, which then gives way to the client's."""
         await self.accept(line, Kind.PERSON)
-        if label := self.sitting.steps[-1].lines[0].label:
+        label = next((each.label for each in self.sitting.decided if each.word == line.word), "")
+        if label:
             await self.merge(label, CLIENT.label)
 
     async def accept_all(self, lines: Sequence[Line]) -> None:

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from journal_tui.locales import N_, _, ngettext
+from journal_tui.locales import N_, _
 from journal_tui.practice.entries.text import words as count_words
 from journal_tui.practice.pseudonyms.quasi import Reminder
 from journal_tui.practice.pseudonyms.span import Kind
@@ -34,6 +34,7 @@ from journal_tui.tui.widgets.review_rows import (
     SENSITIVITIES,
     decision_rows,
     fact_rows,
+    remaining_line,
     reminder_rows,
     stored_text,
 )
@@ -171,7 +172,16 @@ class ReviewScreen(WordsScreen):
             [Content.styled(_("This is how the text is stored"), "$strong bold"), Content(""), *shown]
         )
         self.query_one("#stored", Static).update(side)
-        self.status(self._left_to_do(len(waiting)), "")
+        self._say_what_remains()
+
+    def tick(self) -> None:
+        """The line below also follows what the note's own saving makes of it meanwhile."""
+        super().tick()
+        self._say_what_remains()
+
+    def _say_what_remains(self) -> None:
+        saver = self.session.saver
+        self.status(remaining_line(len(self.waiting), self.risk, saver.failure, refused=saver.refused), "")
 
     def header_right(self) -> Content:
         """How long the note is and how long the appointment was."""
@@ -179,20 +189,6 @@ class ReviewScreen(WordsScreen):
         held = minutes(self.session.appointment, self.host.now())
         shown = _("{words} words, {minutes} min").format(words=length, minutes=held)
         return Content.styled(shown, "$muted")
-
-    def _left_to_do(self, waiting: int) -> Content:
-        if self.session.saver.refused:
-            return Content.assemble(("× ", "$stop"), (_("The consent has been withdrawn; nothing can be signed."), "$stop"))
-        if not waiting and self.risk is not None:
-            return Content.assemble(("● ", "$ok"), (_("Ready to sign."), "$ink"))
-        words = ngettext("One word", "{count} words", waiting).format(count=waiting) if waiting else ""
-        if words and self.risk is None:
-            what = _("{words} and the risk question remain").format(words=words)
-        elif words:
-            what = ngettext("One word remains", "{count} words remain", waiting).format(count=waiting)
-        else:
-            what = _("The risk question remains: 1–4 on its row")
-        return Content.assemble(("▲ ", "$watch"), (what, "$ink"), " ", (_("before you can sign."), "$muted"))
 
     # -- deciding -----------------------------------------------------------------------------
 

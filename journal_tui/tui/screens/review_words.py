@@ -78,7 +78,7 @@ class WordsScreen(PageScreen[None]):
             elif (code := self.code()) and (held := kind_of(code)) in PICKED:
                 chosen = await self.host.push_screen_wait(code_kind_dialog(code, held))
                 if chosen is not None and await self.deciding.kind(code, Kind(chosen)):
-                    self._settled(0)
+                    self._changed()
 
     @work(group="decide", description="decide")
     async def action_role(self) -> None:
@@ -91,7 +91,7 @@ class WordsScreen(PageScreen[None]):
             elif kind_of(code) is Kind.PERSON and head(code) != CLIENT.label:
                 role = await ask_role(self.host, editor, code, code=True)
                 if role is not None and await self.deciding.role(code, role):
-                    self._settled(0)
+                    self._changed()
 
     @work(group="decide", description="decide")
     async def action_same(self) -> None:
@@ -100,7 +100,7 @@ class WordsScreen(PageScreen[None]):
             if line is None:
                 return
             await self.session.saver.save()
-            same = await ask_same(self.host, self.deciding, self.session.current_client, line)
+            same = await ask_same(self.host, self.deciding, self.session.current_client, line, nicknames=True)
             if same is not None:
                 at = self._index(line)
                 await self.deciding.accept(line, same=same)
@@ -156,7 +156,7 @@ class WordsScreen(PageScreen[None]):
             asked = Content.assemble((_("The same as"), "$strong bold"), "   ", render.code(f"‹{source}›"))
             into = await ask_code(self.host, editor, asked, others, client=kind is Kind.PERSON)
             if into and await self._agreed(source, into) and await self.deciding.merge(source, into):
-                self._settled(0)
+                self._changed()
                 self.host.done(_("The two codes are one from now on. Undo: u"))
 
     async def _agreed(self, source: str, into: str) -> bool:
@@ -194,6 +194,11 @@ class WordsScreen(PageScreen[None]):
             rows.select(waiting[min(at, len(waiting) - 1)].key)
         else:
             rows.select(self.after_words())
+        self.save()
+
+    def _changed(self) -> None:
+        """Show what was decided about a code, the bar where it was, and save."""
+        self.repaint()
         self.save()
 
     def after_words(self) -> str:

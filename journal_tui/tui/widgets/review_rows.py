@@ -9,6 +9,7 @@ from textual.content import Content
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import render
+from journal_tui.tui.gateway import Failure
 from journal_tui.tui.kinds import suggested
 from journal_tui.tui.note.atoms import tokens
 from journal_tui.tui.note.decisions import Decided, Line
@@ -106,6 +107,32 @@ def _quiet(around: str) -> Content:
         parts += [(around[here:start], "$muted"), (around[start:end], "$token")]
         here = end
     return Content.assemble(*((render.one_line(part), style) for part, style in [*parts, (around[here:], "$muted")]))
+
+
+def remaining_line(waiting: int, risk: Risk | None, failure: Failure | None, *, refused: bool) -> Content:
+    """What is left before the note can be signed, or why it cannot be.
+
+    Args:
+        waiting: How many words nobody has decided on.
+        risk: The answer to the risk question, if there is one.
+        failure: Why the note could not be saved.
+        refused: Whether the consent is gone.
+    """
+    if refused:
+        return Content.assemble(("× ", "$stop"), (_("The consent has been withdrawn; nothing can be signed."), "$stop"))
+    if failure is not None:
+        title = f"{failure.title.rstrip('.')}. "
+        return Content.assemble(("! ", "$stop bold"), (title, "$stop bold"), (_("Your text is in memory."), "$ink"))
+    if not waiting and risk is not None:
+        return Content.assemble(("● ", "$ok"), (_("Ready to sign."), "$ink"))
+    words = ngettext("One word", "{count} words", waiting).format(count=waiting) if waiting else ""
+    if words and risk is None:
+        what = _("{words} and the risk question remain").format(words=words)
+    elif words:
+        what = ngettext("One word remains", "{count} words remain", waiting).format(count=waiting)
+    else:
+        what = _("The risk question remains: 1–4 on its row")
+    return Content.assemble(("▲ ", "$watch"), (what, "$ink"), " ", (_("before you can sign."), "$muted"))
 
 
 def reminder_rows(reminder: str, width: int) -> list[Row]:

@@ -170,6 +170,20 @@ async def test_ctrl_r_goes_to_the_next_word_that_waits(walk_in, day):
             assert walk.line("▌").startswith(f"▌ ▲ {word}")
 
 
+async def test_a_word_that_has_moved_since_it_was_asked_about_is_decided_where_it_stands_now(walk_in, day):
+    async with walk_in() as walk:
+        review = await reviewing(walk, day, "Fikade med kollegan Torbjörn Ekwall.")
+        (line,) = review.waiting
+        review.editor.move_cursor((1, 0))
+        review.editor.put("Sov bra. ")
+        await review.deciding.accept(line)
+        label = review.sitting.decided[0].label
+        assert written(review) == f"Sov bra. Fikade med kollegan ‹{label}›."
+        review.editor.clear()
+        await review.deciding.accept(line)
+        assert len(review.sitting.steps) == 1, "a word that is gone is not decided on"
+
+
 # -- taken back -------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from journal_tui.practice.pseudonyms.text import restore
+from journal_tui.tui.screens.review import ReviewScreen
 from journal_tui.tui.screens.session import SessionScreen
 from tests.pilot.conftest import walking
 from tests.pilot.session.steps import open_note, wait_saved
@@ -120,3 +121,22 @@ async def test_locking_with_a_full_disk_keeps_the_text(disk, made_day):
         await walk.until(lambda: not note.saver.unsaved, seconds=8.0)
         stored = await walk.app.gateway.ask(lambda p: p.entries.draft(note.opened.draft.id))
         assert "Bara i minnet" in stored.text
+
+
+async def test_the_review_says_that_a_decision_could_not_be_saved_and_it_is_once_there_is_room(disk, made_day):
+    async with walking(disk.folder / "practice") as walk:
+        note = await open_note(walk, made_day)
+        note.editor.put("Skrev ner 850101-1234 på en lapp. Ringde 850101-1235. " + "Ord. " * 2000)
+        await wait_saved(walk, note)
+        await walk.press("ctrl+r")
+        await walk.until(lambda: isinstance(walk.app.screen, ReviewScreen))
+        await walk.rest()
+        disk.fill()
+        await walk.press("a")
+        await walk.until(lambda: note.saver.failure is not None, seconds=8.0)
+        await walk.rest()
+        assert "! Disken är full. Texten finns kvar i minnet." in walk.text
+        disk.empty()
+        await walk.until(lambda: note.saver.failure is None and "Disken är full" not in walk.text, seconds=10.0)
+        stored = await walk.app.gateway.ask(lambda p: p.entries.draft(note.opened.draft.id))
+        assert [flag.text for flag in stored.flags] == ["850101-1235"]
