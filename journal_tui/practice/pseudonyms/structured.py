@@ -39,5 +39,5 @@ def find(folded: Folded, words: AbstractSet[str] | None = None) -> list[Span]:
         spans += addresses(folded, where)
     spans += plates(folded, where)
     spans += care_of(folded)
-    spans += on_the_web(folded, words_of(folded.text) if words is None else words)
+    spans += on_the_web(folded, words_of(text) if words is None else words, where)
     return spans

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from journal_tui.practice.pseudonyms.digits import BLANK, CHECKED, FAILED, LIKELY, Windows, found, scan, windows
+from journal_tui.practice.pseudonyms.digits import BLANK, CHECKED, FAILED, LIKELY, Stretches, Windows, found, scan, windows
 from journal_tui.practice.pseudonyms.folding import Folded
-from journal_tui.practice.pseudonyms.names import is_listed, is_word
+from journal_tui.practice.pseudonyms.names import is_allowed, is_listed, is_word
 from journal_tui.practice.pseudonyms.span import Kind, Span
 
 _DOT = r"(?:\.|\s?[(\[{](?:dot|punkt|\.)[)\]}]\s?|\s(?:dot|punkt)\s)"
@@ -31,6 +31,8 @@ _DOMAIN = re.compile(
 _INNER_DOT = re.compile(r"\.\w|://")
 _AT_NAME = re.compile(r"(?<![\w@.])@[\w.-]{1,40}\w(?:@[\w.-]+\w)?")
 _TAG = re.compile(r"(?<![\w#])[^\W\d_][\w.-]{1,31}#\d{3,5}(?!\w)")
+_UNDERSCORED = re.compile(r"(?<![\w@./:-])[^\W_]+(?:_[^\W_]+)+_?(?![\w@/])")
+_WITH_DIGITS = re.compile(r"(?<![\w@./:-])(?P<word>[^\W\d_]{5,}|[^\W\d_]{4,}(?=\.))\.?\d{2,4}(?![\w@/-]|[.,:]\d)")
 _LIVE = re.compile(r"(?<!\w)live:[\w.:-]*\w")
 _SERVICE = (
     "instagram|insta|ig|snapchat|snap|tiktok|discord|twitch|skype|facebook|fb|messenger|twitter|telegram|kik|reddit|steam|psn|xbox|playstation"
@@ -46,7 +48,7 @@ _SERVICES = frozenset(re.findall(r"\w+", f"{_SERVICE} {_NAMED} konto kontot"))
 _HAS_SERVICE = re.compile(rf"(?<![\w.])(?:{_SERVICE}|{_NAMED}|konto|kontot)(?![^\W_])")
 
 
-def on_the_web(folded: Folded, words: AbstractSet[str]) -> Iterator[Span]:
+def on_the_web(folded: Folded, words: AbstractSet[str], where: Stretches) -> Iterator[Span]:
     """All of them, in folded offsets; may overlap each other. `words` are the words of the text."""
     text = folded.text
     if any(sign in text for sign in _SIGNS):
@@ -62,14 +64,19 @@ def on_the_web(folded: Folded, words: AbstractSet[str]) -> Iterator[Span]:
         for match in scan(_URL, text, dots):
             yield found(match.start(), match.end(), Kind.URL, CHECKED, match.group())
         yield from _domains(folded, dots)
-    if "#" in text:
-        for match in _TAG.finditer(text):
-            yield found(match.start(), match.end(), Kind.HANDLE, LIKELY, match.group())
-    if "live:" in text:
-        for match in _LIVE.finditer(text):
-            yield found(match.start(), match.end(), Kind.HANDLE, LIKELY, match.group())
+    yield from _handles(text, where)
     if not words.isdisjoint(_SERVICES):
         yield from _names(folded)
+
+
+def _handles(text: str, where: Stretches) -> Iterator[Span]:
+    """Names that no ordinary word is written like."""
+    for sign, pattern, score in (("#", _TAG, LIKELY), ("live:", _LIVE, LIKELY), ("_", _UNDERSCORED, FAILED)):
+        for match in pattern.finditer(text) if sign in text else ():
+            yield found(match.start(), match.end(), Kind.HANDLE, score, match.group())
+    for match in scan(_WITH_DIGITS, text, where.few):
+        if not is_listed(match["word"]) and not is_allowed(match["word"]):
+            yield found(match.start(), match.end(), Kind.HANDLE, FAILED, match.group())
 
 
 def spelled_mail(text: str) -> str:

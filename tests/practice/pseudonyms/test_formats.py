@@ -51,7 +51,7 @@ BIRTHS = [
 WEB = [
     "insta |annak_91", "insta: |annakarin", "på snap heter hon |ellen.x07", "|vinterbarn_91| på insta", "discord: |Frost#1234",
     "tiktok |@a.b_c", "|@user@mastodon.example", "skype: |live:anna.k_3", "|twitch.tv/lejonet", "|facebook.com/anna.lind.5",
-    "|HTTPS://EXAMPLE.SE/A?b=1", "på |min-blogg.example", "spel: |adrixx08",
+    "|HTTPS://EXAMPLE.SE/A?b=1", "på |min-blogg.example", "spel: |adrixx08", "spelar som |melkish_xx| med", "snappar med |nicko.06|, 19 år",
 ]  # fmt: skip
 PLATES = [
     "reg |ABC 12D", "regnr |abc-123", "reg-nr |abc123", "bilen (|GZU41A|) står", "skylten |KARIN1", 'personlig skylt "|MAMMA|"',
@@ -114,7 +114,7 @@ PLAIN = [
     "mål 3 2024", "Tid 12 3 2024", "född i Lund", "fyller i formulär 3", "Sjuk 3 mars - 14 april 2024", "remiss 12 mars 2024",
     "Adderar 10+20+30+40+50+60", "1,2,3,4,5,6,7,8,9,10", "2 000 000 människor", "100 200 300 400 meter", "21-19 21-17",
     "08.00 14.00 20.00", "08:00-14:00", "0,25-0,5-1,0 mg", "5-HTP 100 mg", "20 000 IE D-vitamin", "@ jobbet hela dagen", "c/o saknas",
-    "Boston Naming 31", "Flyttar till Sigtuna 1/9", "filmen Vinterviken 1996", "Boeing 737", "Snap-shots, ögonblicksbild",
+    "Boston Naming 31", "Flyttar till Sigtuna 1/9", "filmen Vinterviken 1996", "Boeing 737", "Snap-shots, ögonblicksbild", "vecka12 och mars.24", "Covid19 och PHQ9 14",
 ]  # fmt: skip
 
 
