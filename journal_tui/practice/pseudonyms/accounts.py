@@ -38,14 +38,16 @@ _ITS_NUMBER = (
 _TOLD = re.compile(
     rf"(?<![^\W_])(?:(?:{_ITS_NUMBER})s?[{DASH} ]?{_NUMBER}|kontot?|clearing(?:{_NUMBER})?|bankgirot?|bg|plusgirot?|postgirot?|pg|iban|dnr|d:nr|diarie|ärendet?|skad(?:a|an|or|e)|skadeärendet?|skadeanmälan"
     r"|polisanmälan|anmälan|ip(?:-?adress(?:en)?)?|mac(?:-?adress(?:en)?)?|ocr(?:-nummer)?|imei|kundid|kund-id|patient-?id|patientid|id|user-?id|personal-?id|lma(?:-kort(?:et)?)?|policy|referens(?:en)?|ref|bokning(?:en)?"
-    r"|passet|kort(?:et)?|faktura(?:n)?|avi(?:n)?|licens(?:en)?|lånekort(?:et)?|bibliotekskort(?:et)?|chip(?:et|märkt)?|transponder|beslut(?:et)?|akt(?:en)?|försäkring(?:en)?|abonnemang(?:et)?|spårning|kolli|hsa-?id|siths(?:-?id)?|förskrivarkod(?:en)?|arbetsplatskod(?:en)?|fastighet(?:en)?|fastighetsbeteckning|serienr|s/n|vin|möte-?id|mötes-id|meeting id|portkod(?:en)?|dörrkod(?:en)?|pin-?kod(?:en)?|bankkort(?:et)?|kreditkort(?:et)?|körkort(?:et)?|vat(?:-?nr)?|momsreg\w{0,8}|org\.?(?:anisations)?[ ]?(?:nr|nummer)|orgnr|swish)"
-    rf"(?:\.|:|{BLANK}|#|=|är\b|nr\b|no\b|nummer\b|lyder\b|den\b|blev\b){{1,5}}"
+    r"|passet|kort(?:et)?|faktura(?:n)?|avi(?:n)?|licens(?:en)?|lånekort(?:et)?|bibliotekskort(?:et)?|chip(?:et|märkt)?|transponder|beslut(?:et)?|akt(?:en)?|försäkring(?:en)?|abonnemang(?:et)?|spårning|kolli|hsa-?id|siths(?:-?id)?|förskrivarkod(?:en)?|arbetsplatskod(?:en)?|fastighet(?:en)?|fastighetsbeteckning|serienr|s/n|vin|möte-?id|mötes-id|meeting id|portkod(?:en)?|dörrkod(?:en)?|pin-?kod(?:en)?|bankkort(?:et)?|kreditkort(?:et)?|körkort(?:et)?|vat(?:-?nr)?|momsreg\w{0,8}|org\.?(?:anisations)?[ ]?(?:nr|nummer)|orgnr|swish|[^\W\d_]{{2,20}}-id|börjar{BLANK}(?:på|med))"
+    rf"(?:\.|:|{BLANK}|#|=|är\b|(?:i|hos)\b{BLANK}[^\W\d_]{{2,20}}|nr\b|no\b|nummer\b|lyder\b|den\b|blev\b){{1,5}}"
     rf"(?P<id>(?:[a-zåäö]{{1,4}}[ {DASH}]|\*)?(?=[^\s]*\d)\w(?:[\w./:{DASH}]*\w)?(?:,?{BLANK}?[{DASH}]?{BLANK}?\d{{2,}}[\w{DASH}]*)*)"
 )
 _NUMBERED = re.compile(
-    rf"(?<![^\W_])(?P<word>[^\W\d_]{{0,24}}(?:nr|nummer|numret))[.: ]{{0,3}}(?:är )?(?P<id>(?:[a-z]{{1,3}}[ {DASH}]?)?\d[\w{DASH}/]{{3,}}(?:{BLANK}\d{{2,}})*)(?![\w])"
+    rf"(?<![^\W_])(?P<word>[^\W\d_]{{0,24}}\.?(?:nr|nummer|numret))[.: ]{{0,3}}(?:är )?(?P<id>(?:[a-z]{{1,3}}[ {DASH}]?)?\d[\w{DASH}/]{{3,}}(?:{BLANK}\d{{2,}})*)(?![\w])"
 )
 _NO_PERSONS = (
+    "person",
+    "födelse",
     "post",
     "rums",
     "rum",
@@ -81,8 +83,8 @@ def accounts(text: str, where: Stretches) -> Iterator[Span]:
     for match in scan(_TOLD, text, where.some):
         yield from _told(text, match)
     for match in scan(_NUMBERED, text, where.some):
-        word = match["word"].removesuffix("numret").removesuffix("nummer").removesuffix("nr")
-        if not word.startswith(_NO_PERSONS) and len(digits_of(match["id"])) >= (4 if word else 6):
+        word = match["word"].removesuffix("numret").removesuffix("nummer").removesuffix("nr").rstrip(".")
+        if word != "p" and not word.startswith(_NO_PERSONS) and len(digits_of(match["id"])) >= (4 if word else 6):
             yield from _told(text, match, sure=word != "")
 
 

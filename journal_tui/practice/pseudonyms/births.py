@@ -24,11 +24,11 @@ _DATE = (
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_YEAR}?"
     r"|\d{8}|\d{6}"
     rf"|(?:(?:[012]?\d|3[01])(?::?[ae]|:?de|\.|st|nd|rd|th)?|{_ORDINAL}){BLANK}(?:i{BLANK})?(?:{MONTHS})\b\.?{_YEAR}?(?:{BLANK}(?:nitton|tjugo)\w{{4,}})?"
-    rf"|(?:våren|sommaren|hösten|vintern|jul(?:afton|dagen)|nyårs(?:afton|dagen)|midsommar(?:afton|dagen)?|lucia(?:dagen)?|påsk(?:afton|dagen)?){BLANK}[{DASH}'’]?(?:19|20)?\d\d(?!\d)"
+    rf"|(?:våren|sommaren|hösten|vintern|jul(?:afton|dagen)|nyårs(?:afton|dagen)|midsommar(?:afton|dagen)?|lucia(?:dagen)?|påsk(?:afton|dagen)?|skottdagen|valborg(?:smässoafton)?|nationaldagen|alla hjärtans dag)(?:{BLANK}[{DASH}'’]?(?:19|20)?\d\d(?!\d))?"
     rf"|(?:{MONTHS})\b\.?{BLANK}(?:\d{{1,2}}(?:st|nd|rd|th)?,?{BLANK})?[{DASH}'’]?(?:19|20)?\d\d(?!\d)"
 )
 _BORN = re.compile(
-    r"(?<![^\W_])(?:föd(?:d|da|des|elsedatum|elsedag(?:en)?|elsetid|\.)|fyll(?:er|de|a|t)(?:[ ]\w{2,12}|[ ]\d{1,3})?(?:[ ]år)?|bl(?:ir|ev)[ ]\d{1,3}(?:[ ]år)?|(?:\d{1,3}-)?årsdag(?:en)?|(?:kom|kommit)[ ]till[ ]världen|dob|born|birthday|date of birth|bday|fdatum|f-datum)"
+    r"(?<![^\W_])(?:föd(?:d|da|des|elsedatum|elsedag(?:en)?|elsetid|\.)|fyll(?:er|de|a|t)(?:[ ]\w{2,12}|[ ]\d{1,3})?(?:[ ]år)?|bl(?:ir|ev)[ ]\d{1,3}(?:[ ]år)?|(?:\d{1,3}-)?årsdag(?:en)?|(?:kom|kommit)[ ]till[ ]världen|bf|(?:beräknad[ ])?(?:förlossning|födsel|nedkomst)|dob|born|birthday|date of birth|bday|fdatum|f-datum)"
     rf"[.:=, ]{{0,3}}(?:(?:den|är|år|på|i|on|datum|var|infaller|början av|slutet av|mitten av|natten till|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|har)[ ]|\n){{0,4}}(?<!\d)(?P<date>{_DATE})(?!\d)"
 )
 _SHORT = re.compile(

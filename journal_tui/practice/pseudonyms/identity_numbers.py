@@ -37,6 +37,7 @@ _LAST = re.compile(
     rf"(?:(?:sista|slut)(?:siffror(?:na)?)?|slutar)(?:{BLANK}(?:fyra|4|siffror|siffrorna|i|personnumret|på|är|med|personnummer|har)){{0,4}}:?"
     rf"{BLANK}{{1,2}}[{DASH}]?(?P<last>\d{{4}})(?!\d|[.,:]\d|{BLANK}?(?:kr|kronor|kcal|steg|m\b|g\b))"
 )
+_BEGINNING = re.compile(rf"(?<![\d.,/{DASH}])(?:(?:18|19|20)\d{{6}}|\d{{6}})(?!\d|{BLANK}?[{DASH}+.,]{BLANK}?\w)")
 _WORD = re.compile(
     r"\b(?:person\w{0,2}n\w{0,6}|personbeteckning|pnr|pn|p-?nummer|samordnings?\w{0,9}|samord\w{0,8}|födelsen\w{0,6}|id-?nummer|legitimation\w{0,4}|identitet\w{0,8})\b[^.\n]{0,12}\Z"
 )
@@ -57,6 +58,9 @@ def identity_numbers(text: str, where: Stretches) -> Iterator[Span]:
     for match in scan(_HIDDEN, text, where.many):
         if _is_date(digits_of(match.group())):
             yield found(match.start(), match.end(), Kind.PNR, LIKELY, match.group())
+    for match in scan(_BEGINNING, text, where.many):
+        if told(_WORD, text, match.start()) and _is_date(match.group()):
+            yield found(match.start(), match.end(), Kind.PNR, FAILED, match.group())
     for match in scan(_LAST, text, where.some):
         yield found(match.start("last"), match.end("last"), Kind.PNR, FAILED, match["last"])
 

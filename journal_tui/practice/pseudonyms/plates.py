@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from journal_tui.practice.pseudonyms.digits import BLANK, DASH, FAILED, LIKELY, Stretches, found, scan, told
 from journal_tui.practice.pseudonyms.folding import Folded
-from journal_tui.practice.pseudonyms.names import is_allowed, is_word
+from journal_tui.practice.pseudonyms.names import is_allowed, is_listed, is_someone, is_word
 from journal_tui.practice.pseudonyms.span import Kind, Span
 
 _PLATE = re.compile(
@@ -33,8 +33,12 @@ def plates(folded: Folded, where: Stretches) -> Iterator[Span]:
     for match in scan(_PLATE, text, where.few):
         upper = folded.cased[match.start("letters") : match.end("letters")].isupper()
         said = told(_CAR, text, match.start())
-        if said or (upper and not is_allowed(match["letters"])):
-            score = LIKELY if said or match["rest"][-1].isalpha() else FAILED
+        code = match["letters"]
+        alike = match["rest"][-1].isalpha() and not (is_listed(code) or is_someone(code))
+        if said and not upper and is_word(code) and match["rest"][-1].isalpha():
+            continue  # `kör hem 20m`
+        if said or ((upper or alike) and not is_allowed(code)):
+            score = LIKELY if said or (upper and match["rest"][-1].isalpha()) else FAILED
             yield found(match.start(), match.end(), Kind.PLATE, score, match["letters"] + match["rest"])
     if _SPEAKS.search(text) is None:
         return

@@ -46,7 +46,7 @@ BIRTHS = [
     "f. |81-02-09", "f.|810209", "f |9/2 1981", "f. |9.2.1981", "f. |9/2-81", "född: |1981/02/09", "född |1981 02 09",
     "födelsedatum |09-02-1981", "födelsedag: |9 februari", "fyller 45 den |9 februari", "fyller år |9/2",
     "hon fyllde 45 år den |9 februari", "född i |februari 1981", "född |våren 1981", "född onsdagen den |9 februari 1981",
-    "born |May 3, 1981", "dob: |03/05/1981", "50-årsdag den |9 februari", "föd. |9/2-81",
+    "born |May 3, 1981", "dob: |03/05/1981", "50-årsdag den |9 februari", "föd. |9/2-81", "född |midsommarafton 1981", "BF |4 juli", "beräknad förlossning |12/3",
 ]  # fmt: skip
 WEB = [
     "insta |annak_91", "insta: |annakarin", "på snap heter hon |ellen.x07", "|vinterbarn_91| på insta", "discord: |Frost#1234",
@@ -55,7 +55,7 @@ WEB = [
 ]  # fmt: skip
 PLATES = [
     "reg |ABC 12D", "regnr |abc-123", "reg-nr |abc123", "bilen (|GZU41A|) står", "skylten |KARIN1", 'personlig skylt "|MAMMA|"',
-    "regnr |AB 12 345", "en röd saab, |oyd 77c", "parkerad |GZU\u00a041A",
+    "regnr |AB 12 345", "en röd saab, |oyd 77c", "parkerad |GZU\u00a041A", "såg |oyd 77c| stå där",
 ]  # fmt: skip
 REGISTERS = [
     "konto |1234 56 78901", "kontonummer |8327-9, 123456789", "clearing |8327-9", "bg |123-4567", "BG: |1234-5678", "plusgiro |12 34 56-7",
@@ -64,7 +64,8 @@ REGISTERS = [
     "skada |DF-2025-00817", "kort |4571 1234 5678 9010", "passnr |12345678", "pass nr |AA1234567", "ip |83.251.12.7", "|83.251.12.7| loggad",
     "IMEI |490154203237518", "medlemsnummer: |12 34 56", "patient-id |P-88211", "portkod |4711", "LMA-nummer |50-123456/7",
     "Reservnummer |991980123456", "|SE35 5000 0000 0549 1000 0003| är kontot", "kontot |SE35 5000 0000 0549 1000 0004| finns",
-    "brev |RR123456789SE", "|aa:b0:cc:dd:ee:12| syns", "fastigheten |Norrkulla 3:14",
+    "brev |RR123456789SE", "|aa:b0:cc:dd:ee:12| syns", "fastigheten |Norrkulla 3:14", "ref.nr |44712-1", "kund-id |4471", "konto i Handelsbanken |6789-123 456 789",
+    "personnr |19690704", "pnr: |690704| saknar fyra",
 ]  # fmt: skip
 ADDRESSES = [
     "på |Storg. 12", "på |Storgatan nr 12", "på |Storgatan 12-14", "på |Storgatan 12 lgh 1203, 4tr", "bor |storgatan 12 a nb",
@@ -114,7 +115,7 @@ PLAIN = [
     "mål 3 2024", "Tid 12 3 2024", "född i Lund", "fyller i formulär 3", "Sjuk 3 mars - 14 april 2024", "remiss 12 mars 2024",
     "Adderar 10+20+30+40+50+60", "1,2,3,4,5,6,7,8,9,10", "2 000 000 människor", "100 200 300 400 meter", "21-19 21-17",
     "08.00 14.00 20.00", "08:00-14:00", "0,25-0,5-1,0 mg", "5-HTP 100 mg", "20 000 IE D-vitamin", "@ jobbet hela dagen", "c/o saknas",
-    "Boston Naming 31", "Flyttar till Sigtuna 1/9", "filmen Vinterviken 1996", "Boeing 737", "Snap-shots, ögonblicksbild", "vecka12 och mars.24", "Covid19 och PHQ9 14",
+    "Boston Naming 31", "Flyttar till Sigtuna 1/9", "filmen Vinterviken 1996", "Boeing 737", "Snap-shots, ögonblicksbild", "vecka12 och mars.24", "tog 20g protein", "kör hem 20m", "konto hos Nordvik 1500 kr", "tid 1430", "David 1990 var", "Covid19 och PHQ9 14",
 ]  # fmt: skip
 
 
