@@ -43,14 +43,14 @@ class LeakSearch:
         self._unchecked: list[Unchecked] = []
         self._texts = self._proposals = self._done = 0
         self._harmless: set[tuple[bytes, str]] = set()
-        self._total = count_rows(context.stores.journal) + len(context.shelf)
+        self._total = len(context.register.clients()) + count_rows(context.stores.journal) + len(context.shelf)
         self._steps: Iterator[None] | None = self._all()
 
     def work(self, seconds: float = _STEP) -> tuple[int, int]:
         """Go on for about so long.
 
         Returns:
-            How many rows have been read, and how many there are; it has ended when they are equal and `ended` says so.
+            How many clients and rows have been read, and how many there are; equal only when it has ended.
         """
         until = time.monotonic() + seconds
         for _ in self._steps or ():
@@ -90,6 +90,7 @@ class LeakSearch:
         for code, client in self._finders.prepare():
             if code:
                 self._unchecked.append(Unchecked("client", client.hex(), code))
+            self._done += 1
             yield
         for opened in every_row(self._context.stores.journal):
             self._row(opened)
