@@ -15,6 +15,7 @@ from journal_tui.practice.pseudonyms.accepting import Said, accepted
 from journal_tui.practice.pseudonyms.finding import base_of, base_of_form, find
 from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.guess import guesses
+from journal_tui.practice.pseudonyms.headings import without_headings
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers, KnownMatcher
 from journal_tui.practice.pseudonyms.live import Replacement, finished, windows
 from journal_tui.practice.pseudonyms.names import letters
@@ -235,7 +236,7 @@ class Pseudonymiser:
 
     def _look(self, written: str, ignored: Collection[str]) -> Look:
         """How to look at a piece of this written text with all layers."""
-        guessed = guesses(written)
+        guessed = guesses(without_headings(written))
 
         def look(plain: str, at: int) -> tuple[list[Span], list[Span]]:
             near = within(written, guessed, at, at + len(plain)) if guessed else ()

@@ -131,6 +131,12 @@ def find(key: str) -> Template | None:
     return next((item for item in every() if item.key == key), None)
 
 
+@cache
+def every_line() -> frozenset[str]:
+    """Give the heading lines of all templates in every language, case-folded."""
+    return frozenset().union(*(item.lines() for item in every()))
+
+
 def headings(key: str) -> frozenset[str]:
     """Give the heading lines of the template that a note was begun with, case-folded; none when it is not known."""
     found = find(key)
