@@ -169,10 +169,11 @@ class Entries:
         raw_text: str,
         lines: str = "",
         forms: Sequence[str] | None = None,
+        ignored: Sequence[str] = (),
     ) -> Entry:
         """Sign an addendum: see `Signing.amend`. Gives the entry, unchanged, with its addenda."""
         entry_id = entry if isinstance(entry, str) else entry.id
-        self._signing.amend(entry_id, kind, raw_text, lines, forms)
+        self._signing.amend(entry_id, kind, raw_text, lines, forms, ignored)
         return self._reading.get(entry_id, identified=False)
 
     def get(self, entry_id: str, identified: bool = False) -> Entry:

@@ -96,7 +96,13 @@ class Signing:
         return written
 
     def amend(
-        self, entry_id: str, kind: AmendmentKind, text: str, lines: str = "", forms: Sequence[str] | None = None
+        self,
+        entry_id: str,
+        kind: AmendmentKind,
+        text: str,
+        lines: str = "",
+        forms: Sequence[str] | None = None,
+        ignored: Sequence[str] = (),
     ) -> AddendumRecord:
         """Sign an addendum under an entry, which stays as it is.
 
@@ -106,12 +112,13 @@ class Signing:
             text: As it was written; with `forms`, an editor's text that holds tokens.
             lines: What it points at, for instance `3-5`.
             forms: What was written for each token of `text`.
+            ignored: Words that the author said are no names, this time.
 
         Raises:
             EmptyNote, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing was written.
         """
         checked(text)
-        checked("".join((lines, *(forms or ()))))
+        checked("".join((lines, *(forms or ()), *ignored)))
         if is_empty(text):
             raise EmptyNote
         entry = self._journal.entries.get(row_id(entry_id))
@@ -120,7 +127,7 @@ class Signing:
         subject = self._context.register.subject_by_id(entry.subject)
         recogniser = self._aliases.pseudonymiser(subject.client)
         raw = escape(text) if forms is None else text
-        stored = recogniser.complete(raw, tuple(forms or ()), undecided=True)
+        stored = recogniser.complete(raw, tuple(forms or ()), tuple(ignored), undecided=True)
         remark = recogniser.complete(escape(lines), (), undecided=True).text if lines else ""
         now = self._context.stamp_ms()
         addendum_id = new_id()

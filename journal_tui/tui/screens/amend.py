@@ -94,9 +94,10 @@ class AmendScreen(PageScreen[bool]):
         if not await self.host.push_screen_wait(PassphraseDialog(_("Sign the addendum"), what, _("Sign"))):
             return
         entry, kind = self.entry.id, AmendmentKind(self.query_one("#kind", Choices).chosen[0])
-        lines, text, forms = self.query_one("#lines", Field).value.strip(), editor.text, editor.forms
+        lines, text = self.query_one("#lines", Field).value.strip(), editor.text
+        forms, ignored = editor.forms, editor.ignored
         try:
-            await self.host.gateway.ask(lambda p: p.entries.amend(entry, kind, text, lines, forms))
+            await self.host.gateway.ask(lambda p: p.entries.amend(entry, kind, text, lines, forms, ignored))
         except Failure as failure:
             if failure.code != "invalid_input":
                 raise
