@@ -79,6 +79,14 @@ def test_a_word_is_kept_this_time_and_asked_about_the_next(noted):
     assert again["flags"] and "Gunilla" not in again["stored"]
 
 
+def test_a_word_that_was_kept_stays_when_another_is_decided(noted):
+    line, _client, entry = noted
+    decide(line, entry, "Gunilla Wikström", "--ignore")
+    done = decide(line, entry, "Torbjörn Ekwall", "--accept")
+    assert "Gunilla Wikström" in done["stored"]
+    assert done["flags"] == []
+
+
 def test_an_ordinary_word_is_kept_from_then_on_until_it_is_forgotten(noted):
     line, client, entry = noted
     assert "Gunilla Wikström" in decide(line, entry, "Gunilla Wikström", "--ordinary")["stored"]

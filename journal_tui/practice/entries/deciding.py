@@ -93,10 +93,10 @@ class Deciding:
         if head_of(decision.same_as) == CLIENT_HEAD:
             return self._is_client(draft, open_note, words)
         for word, label in words:
-            open_note = self._code(draft.client, open_note, (word, label), decision, role)
+            open_note = self._code(draft, open_note, (word, label), decision, role)
         return self._save(draft, open_note, draft.ignored)
 
-    def _code(self, client: str, note: Stored, word: tuple[str, str], decision: Decision, role: str) -> Stored:
+    def _code(self, draft: Draft, note: Stored, word: tuple[str, str], decision: Decision, role: str) -> Stored:
         """The note in which a word is a code; as it was when an earlier decision has taken the word along."""
         flag = next((flag for flag in note.flags if (flag.text, flag.label) == word), None)
         if flag is None:
@@ -104,15 +104,16 @@ class Deciding:
         kind = decision.kind or (Kind.PERSON if role else Kind(flag.label))
         same = None
         if decision.same_as:
-            line = self._desk.add_form(client, decision.same_as, flag.text)
-            same = self._known(client, note).book.by_label(line.label)
+            line = self._desk.add_form(draft.client, decision.same_as, flag.text)
+            same = self._known(draft.client, note).book.by_label(line.label)
             kind = line.kind
-        return self._known(client, note).accept(note.text, note.forms, flag.start, flag.end, kind, role, same_as=same)
+        known = self._known(draft.client, note)
+        return known.accept(note.text, note.forms, flag.start, flag.end, kind, role, same, draft.ignored)
 
     def _is_client(self, draft: Draft, note: Stored, words: Sequence[tuple[str, str]]) -> Draft:
         """Words that are the client's own: each gets a code first, which then gives way to the client's."""
         for word in words:
-            note = self._code(draft.client, note, word, Decision(kind=Kind.PERSON), "")
+            note = self._code(draft, note, word, Decision(kind=Kind.PERSON), "")
         saved = self._save(draft, note, draft.ignored)
         text, forms, flags = reopen(saved.text, saved.forms, saved.flags)
         for label in _labels(text, forms, [word for word, _ in words]):
