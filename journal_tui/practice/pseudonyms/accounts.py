@@ -78,14 +78,23 @@ _DATE = re.compile(
 
 def accounts(text: str, where: Stretches) -> Iterator[Span]:
     """All of them, in folded offsets; may overlap each other."""
-    yield from _organisations(text, where)
-    yield from _formed(text, where)
+    if where.many:
+        yield from _organisations(text, where)
+        yield from _formed(text, where)
+    yield from _addressed(text, where)
     for match in scan(_TOLD, text, where.some):
         yield from _told(text, match)
     for match in scan(_NUMBERED, text, where.some):
         word = match["word"].removesuffix("numret").removesuffix("nummer").removesuffix("nr").rstrip(".")
         if word != "p" and not word.startswith(_NO_PERSONS) and len(digits_of(match["id"])) >= (4 if word else 6):
             yield from _told(text, match, sure=word != "")
+
+
+def devices(text: str, where: Stretches) -> Iterator[Span]:
+    """The addresses that machines have for each other, in folded offsets."""
+    if text.count(":") > 4 or text.count("-") > 3:
+        for match in scan(_DEVICE, text, where.few):
+            yield found(match.start(), match.end(), Kind.OTHER_ID, LIKELY, match.group())
 
 
 def _told(text: str, match: re.Match[str], *, sure: bool = True) -> Iterator[Span]:
@@ -115,12 +124,13 @@ def _formed(text: str, where: Stretches) -> Iterator[Span]:
     for match in scan(_CARD, text, where.many):
         score = LIKELY if luhn(digits_of(match.group())) else FAILED
         yield found(match.start(), match.end(), Kind.OTHER_ID, score, digits_of(match.group()))
+
+
+def _addressed(text: str, where: Stretches) -> Iterator[Span]:
     for match in scan(_IP, text, where.some):
         parts = [int(part) for part in match.group().split(".")]
         if max(parts) < 256 and sum(part > 9 for part in parts) > 1:
             yield found(match.start(), match.end(), Kind.OTHER_ID, LIKELY, match.group())
-    for match in scan(_DEVICE, text, where.few):
-        yield found(match.start(), match.end(), Kind.OTHER_ID, LIKELY, match.group())
     for pattern, score in ((_POLICE, LIKELY), (_COURT, FAILED), (_PARCEL, LIKELY), (_POSITION, FAILED)):
         for match in scan(pattern, text, where.some):
             yield found(match.start(), match.end(), Kind.OTHER_ID, score, match.group())

@@ -44,6 +44,8 @@ def births(text: str, where: Stretches) -> Iterator[Span]:
     for pattern, places, score in ((_BORN, where.few, LIKELY), (_SHORT, where.some, LIKELY)):
         for match in scan(pattern, text, places):
             yield found(match.start("date"), match.end("date"), Kind.DOB, score, " ".join(match["date"].split()))
+    if not where.many:
+        return
     for pattern, score in ((_ALONE, FAILED), (_LONG_AGO, WEAK)):
         for match in scan(pattern, text, where.many):
             if has_birth_date(match["date"].replace("-", "") + "0000"):

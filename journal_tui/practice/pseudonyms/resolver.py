@@ -5,6 +5,7 @@ whole wins over it, because nothing leaks that way and the reader gets one token
 one is kept. A doubtful likeness with a known name gives way to a layer that read the word as another name.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -88,13 +89,13 @@ def within(text: str, spans: Sequence[Span], start: int, end: int) -> list[Span]
         end: where it ends.
     """
     found: list[Span] = []
-    for span in spans:
-        if span.end <= start or span.start >= end:
-            continue
+    for span in spans[bisect_right(spans, start, key=lambda one: one.end) :]:
+        if span.start >= end:
+            break
         low, high = max(span.start, start), min(span.end, end)
         inside = span if (low, high) == (span.start, span.end) else _trimmed(text, _part(span, low, high))
         if inside is not None:
-            found.append(replace(inside, start=inside.start - start, end=inside.end - start))
+            found.append(inside.moved(-start) if start else inside)
     return found
 
 

@@ -72,6 +72,12 @@ class Span:
     client: bool = False
     declinable: bool = False
 
+    def moved(self, by: int) -> "Span":
+        """The same find in a text that begins elsewhere."""
+        return Span(
+            self.start + by, self.end + by, self.kind, self.source, self.score, self.base, self.client, self.declinable
+        )
+
     @property
     def certain(self) -> bool:
         """Whether the span is replaced without asking."""

@@ -7,7 +7,7 @@ stand in for a form where a kind has none. Each kind has its own module; this on
 
 from collections.abc import Set as AbstractSet
 
-from journal_tui.practice.pseudonyms.accounts import accounts
+from journal_tui.practice.pseudonyms.accounts import accounts, devices
 from journal_tui.practice.pseudonyms.births import births
 from journal_tui.practice.pseudonyms.digits import stretches
 from journal_tui.practice.pseudonyms.folding import Folded, words_of
@@ -33,8 +33,9 @@ def find(folded: Folded, words: AbstractSet[str] | None = None) -> list[Span]:
         spans += phones(text, where)
     if where.some:
         spans += identity_numbers(text, where)
-    if where.few:
         spans += accounts(text, where)
+    if where.few:
+        spans += devices(text, where)
         spans += births(text, where)
         spans += addresses(folded, where)
     spans += plates(folded, where)
