@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from journal_tui.config import Config
+from journal_tui.tui.screens.leak_check import LeakCheckScreen
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
 from journal_tui.tui.widgets.row_list import RowList
@@ -75,6 +76,11 @@ async def _help(walk: Walk) -> None:
     await walk.press("f1")
 
 
+async def _leak_check(walk: Walk) -> None:
+    walk.app.do("app.leaks")
+    await walk.until(lambda: isinstance(walk.app.screen, LeakCheckScreen) and walk.app.screen.report is not None)
+
+
 async def _palette(walk: Walk) -> None:
     await walk.press("ctrl+p")
     await walk.type("sam")
@@ -121,6 +127,7 @@ PICTURES = (
     Picture("plan", _plan),
     Picture("help", _help),
     Picture("palette", _palette),
+    Picture("leak-check", _leak_check),
     Picture("documents", _documents),
     Picture("document", _document),
     Picture("settings", _settings),
