@@ -54,7 +54,15 @@ def letters(text: str) -> list[str]:
 
 def without_accents(word: str) -> str:
     """The word as a keyboard without Swedish or other accented letters would give it."""
-    swapped = word.replace("ø", "o").replace("\u0131", "i").replace("æ", "ae").replace("þ", "th").replace("ð", "d").replace("đ", "d").replace("ł", "l")
+    swapped = (
+        word.replace("ø", "o")
+        .replace("\u0131", "i")
+        .replace("æ", "ae")
+        .replace("þ", "th")
+        .replace("ð", "d")
+        .replace("đ", "d")
+        .replace("ł", "l")
+    )
     return "".join(c for c in unicodedata.normalize("NFD", swapped) if not unicodedata.combining(c))
 
 
@@ -140,9 +148,9 @@ def is_someone(word: str) -> bool:
 
 
 def is_place(word: str) -> bool:
-    """Whether a folded word is a Swedish place."""
+    """Whether a folded word is a Swedish place, or several words with one blank between them the name of one."""
     try:
-        return lexicon.place(word) > 1
+        return lexicon.phrase_place(word) if " " in word else lexicon.place(word) > 1
     except ArtefactDamaged:
         return False
 

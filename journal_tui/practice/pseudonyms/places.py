@@ -6,7 +6,7 @@ Without a number a street is not recognised here; the client's own street is, by
 import re
 from collections.abc import Iterator
 
-from journal_tui.practice.pseudonyms.digits import BLANK, DASH, FAILED, LIKELY, Stretches, scan
+from journal_tui.practice.pseudonyms.digits import BLANK, DASH, FAILED, LIKELY, Stretches, scan, told
 from journal_tui.practice.pseudonyms.folding import Folded
 from journal_tui.practice.pseudonyms.names import PARTICLES, is_allowed, is_listed, is_place, is_someone, is_word
 from journal_tui.practice.pseudonyms.span import Kind, Source, Span
@@ -32,8 +32,28 @@ _ENDINGS = tuple(
         "hällen grinden fältet viken marken näset höjd park hamn holmen sluss slussen stationen"
     )
 )
-_SURE = ("gatan", "vägen", "gränd", "gränden", "torget", "stigen", "allén", "backen")
-_BY_ITSELF = _listed("gata väg gränd torg stig allé plan plats backe gatan vägen esplanad strand gård kaj")
+_SURE = (
+    "esplanaden",
+    "promenaden",
+    "slingan",
+    "brinken",
+    "kroken",
+    "svängen",
+    "liden",
+    "kajen",
+    "höjden",
+    "gatan",
+    "vägen",
+    "gränd",
+    "gränden",
+    "torget",
+    "stigen",
+    "allén",
+    "backen",
+)
+_TITLES = _listed(
+    "professor doktor kung konung drottning prins prinsessan kapten major general biskop amiral greve löjtnant mäster fru sankt sankta"
+)
 _DIRECTIONS = _listed("norra södra östra västra stora lilla gamla nya övre nedre sankt s:t inre yttre mellersta")
 _WORD_BEFORE = re.compile(
     rf"\W{{0,3}}(?P<word>(?:[^\W\d_]|[:'’/-](?=[^\W\d_]))+\.?){BLANK}{{1,3}}(?:(?:nr\.?|nummer|no\.?){BLANK}{{1,3}})?\Z"
@@ -59,6 +79,7 @@ _PROPERTY = re.compile(r"\d{1,3}:\d{1,4}(?![\d:.,/-]\d|\d)")
 _CARE_OF = re.compile(r"(?<![^\W_])c/o(?:\.|:)?\s{1,2}(?P<name>[^\W\d_][^\W\d_'’-]*(?:[ ][^\W\d_][^\W\d_'’-]*){0,2})")
 _YEAR = re.compile(rf"{BLANK}*(?:1[6-9]|20)\d\d(?!\d)")
 _SHORT_STREETS = ("g.", "v.", "g", "v", "gr.", "stg.")
+_LIVES = re.compile(r"\b(?:bor|bott|bodde|hembesök\w*|besök\w*|adress\w*|adr|hemma|hämtas?|flytt\w*)\b[^.\n\d]{0,12}\Z")
 _FARM_FROM = 4
 
 
@@ -155,9 +176,10 @@ def _begin(folded: Folded, at: int, word: str, number: str, *, telling: bool, co
         return at, 0.0
     if capital and (not is_word(word) or telling or (word.endswith(_SURE) and len(word) > 6)):
         return at, LIKELY
+    lives = told(_LIVES, folded.text, at) and word not in _ENDINGS and not (word.endswith("plan") and is_word(word))
     if is_word(word) or len(word) < 7:
-        return at, LIKELY if coded else 0.0
-    return at, LIKELY if telling or word.endswith(_SURE) else 0.0
+        return at, LIKELY if coded else FAILED if lives else 0.0
+    return at, LIKELY if telling or word.endswith(_SURE) else FAILED if lives else 0.0
 
 
 def _names_before(folded: Folded, at: int, word: str) -> int:
@@ -173,10 +195,10 @@ def _names_before(folded: Folded, at: int, word: str) -> int:
         capital, strange = folded.capital(where), not is_word(name)
         possessive = (
             start == at
-            and word in _BY_ITSELF
+            and word in _ENDINGS
             and ((capital and name.endswith("s")) or (strange and (capital or name.endswith("s"))))
         )
-        first_name = start < at and (is_someone(name) or (capital and (strange or name in PARTICLES)))
+        first_name = start < at and (name in _TITLES or is_someone(name) or (capital and (strange or name in PARTICLES)))
         if not (name in _DIRECTIONS or possessive or first_name):
             break
         start = where
@@ -195,6 +217,9 @@ def _city_end(folded: Folded, match: re.Match[str]) -> int:
         return match.end()
     start, end = match.span("city")
     first, gap, second = folded.text[start:end].partition(" ")
-    if gap and not (folded.capital(start) and folded.capital(start + len(first) + 1) and second not in ("kl", "tel")):
+    if not gap:
+        return end
+    both = folded.capital(start) and folded.capital(start + len(first) + 1) and second not in ("kl", "tel")
+    if not both and not is_place(f"{first} {second}"):
         return start + len(first)
     return end

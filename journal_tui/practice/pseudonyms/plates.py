@@ -24,6 +24,7 @@ _SIGN = re.compile(
     rf"\b(?:reg(?:istrerings)?[.-]?{BLANK}?(?:nr|nummer|numret)\.?|regskylt\w{{0,4}}|(?:nummer|registrerings)?(?:skylt|plåt)\w{{0,4}}|personlig{BLANK}skylt)"
     rf"(?:{BLANK}?[:=]|{BLANK}(?:är|med|står|lyder|heter))?{BLANK}{{0,2}}[\"“”']?(?P<plate>[^\W_]{{2,7}}(?:[ {DASH}]\d{{2,5}}){{0,2}})(?![^\W_])"
 )
+_DRIVES = re.compile(r"\bkör\w{0,3}\s\Z")
 _SPEAKS = re.compile(r"skylt|plåt|reg")
 
 
@@ -35,7 +36,7 @@ def plates(folded: Folded, where: Stretches) -> Iterator[Span]:
         said = told(_CAR, text, match.start())
         code = match["letters"]
         alike = match["rest"][-1].isalpha() and not (is_listed(code) or is_someone(code))
-        if said and not upper and is_word(code) and match["rest"][-1].isalpha():
+        if not upper and match["rest"][-1] in "gmhkl" and is_word(code) and told(_DRIVES, text, match.start(), 8):
             continue  # `kör hem 20m`
         if said or ((upper or alike) and not is_allowed(code)):
             score = LIKELY if said or (upper and match["rest"][-1].isalpha()) else FAILED

@@ -55,7 +55,7 @@ WEB = [
 ]  # fmt: skip
 PLATES = [
     "reg |ABC 12D", "regnr |abc-123", "reg-nr |abc123", "bilen (|GZU41A|) står", "skylten |KARIN1", 'personlig skylt "|MAMMA|"',
-    "regnr |AB 12 345", "en röd saab, |oyd 77c", "parkerad |GZU\u00a041A", "såg |oyd 77c| stå där",
+    "regnr |AB 12 345", "en röd saab, |oyd 77c", "parkerad |GZU\u00a041A", "såg |oyd 77c| stå där", "volvon |msk85r", "reg: |kex 81k",
 ]  # fmt: skip
 REGISTERS = [
     "konto |1234 56 78901", "kontonummer |8327-9, 123456789", "clearing |8327-9", "bg |123-4567", "BG: |1234-5678", "plusgiro |12 34 56-7",
@@ -71,7 +71,8 @@ ADDRESSES = [
     "på |Storg. 12", "på |Storgatan nr 12", "på |Storgatan 12-14", "på |Storgatan 12 lgh 1203, 4tr", "bor |storgatan 12 a nb",
     "på |Lingonstigen 5C, uppgång B", "c/o Ek, |Storgatan 12", "c/o |Karin Ek", "|Box 123, SE-123 45 Lund", "|box 123, 123 45 lund",
     "i |123 45 Lund", "|SE-123 45 Vitaby", "på |Dag Hammarskjölds väg 12 C", "på |Carl von Linnés väg 3", "på |Karl XII:s gata 8",
-    "på |Per Albins gata 7", "bor på |Söderby 114", "på |Nygatan 3\n392 33 Kalmar", "på |Kungsholms strand 12", "på |S:t Eriksgatan 88B, 4 tr",
+    "på |Per Albins gata 7", "bor på |Söderby 114", "på |Nygatan 3\n392 33 Kalmar", "på |Kungsholms strand 12", "på |Professor Holms gata 48, 376 67 Älvsjö", "hos |kung oskars stigen 3", "bor på |fiskarväg 122",
+    "hemma på |granhöjden 57c, 179 91 upplands väsby", "på |S:t Eriksgatan 88B, 4 tr",
 ]  # fmt: skip
 AFTER = ("", ".", ",", ")", ";", "!", " nu", "\n", " och så vidare")
 TOLD = [*BIRTHS, *WEB, *PLATES, *REGISTERS, *ADDRESSES]
@@ -108,7 +109,7 @@ PLAIN = [
     "satte in 2500 på kontot", "Hon fyller 40 i år", "fyller 40 om 3 veckor", "gått 10 000 steg 5 dagar", "rum 312, plan 4", "rumsnr 1204",
     "kapitel 3.2.1 och 4.1", "F32.1, F41.2 enligt ICD-10", "DSM-5 300.4", "ring mig om 2-3 veckor", "Hej, ring 1177 eller 112",
     "90 101 är linjen", "Bris 116 111", "sid 12-15, uppgift 3a", "100-50-25-12", "Intervaller 6x3 min", "Väg 23, E6, E18",
-    "buss 4 och tåg 1042", "Backen 3 gånger", "Gården 4 km bort", "Han bor på våning 3", "2019-2021 på sjukskrivning",
+    "buss 4 och tåg 1042", "Backen 3 gånger", "bor på våningsplan 3", "besök på måndag vecka 12", "Gården 4 km bort", "Han bor på våning 3", "2019-2021 på sjukskrivning",
     "Lag (2018:218), 3 kap. 5 §", "SOSFS 2008:17", "artikelnr 123456", "Gustav 12 år", "Hedvig 5", "De sa nej.Det var bra.Nu gick det",
     "skalan 0-10 gav 7-8", "är på insta mycket", "har konto på facebook", "bil från 2012 med 14 000 mil", "körde 120 i timmen",
     "Kör Volvo V70 och XC60", "utbildningen tar 450 dagar", "Spel 40 000 på en natt", "anmälan 2024-05-01", "Mål 1: 30 min promenad",
