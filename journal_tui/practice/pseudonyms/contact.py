@@ -64,7 +64,9 @@ def _born(date: str, century: str) -> Iterator[Pattern]:
     after = r"(?![\d%]|[.,]\d)"
     yield Pattern(rf"(?<![\d.,])(?:{century}{sep})?{year}{sep}{month}{sep}{day}{after}", Kind.DOB, base, date)
     short_month, short_day = month.removeprefix("0"), day.removeprefix("0")
-    turned = rf"(?<![\d.,])(?<!\d/)0?{short_day}\s?[-./ ]\s?0?{short_month}\s?[-./ ,]{{1,3}}(?:{century})?['’]?{year}{after}"
+    turned = (
+        rf"(?<![\d.,])(?<!\d/)0?{short_day}\s?[-./ ]\s?0?{short_month}\s?[-./ ,]{{1,3}}(?:{century})?['’]?{year}{after}"
+    )
     gates = [d + m for d in {day, short_day} for m in {month, short_month}]
     yield Pattern(turned, Kind.DOB, base, *gates)
     word = MONTHS[int(month) - 1] if 0 < int(month) <= 12 else ""
