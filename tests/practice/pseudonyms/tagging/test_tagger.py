@@ -93,7 +93,10 @@ def test_what_was_read_before_changes_nothing(both):
 def test_nothing_read_is_kept_after_forgetting(both):
     _, ours = both
     ours.tag("Hon ringde sin syster Karin i Lund i går.")
-    held = [getattr(ours, name) for name in ("_words", "_features", "_numbers", "_lefts", "_rights", "_further", "_around", "_sentences")]
+    held = [
+        getattr(ours, name)
+        for name in ("_words", "_features", "_numbers", "_lefts", "_rights", "_further", "_around", "_sentences")
+    ]
     assert all(held)
     ours.forget()
     assert not any(held)
