@@ -45,4 +45,5 @@ def decide(call: "Call") -> None:
     with call.practice() as practice:
         decision = Decision(answer, kind, asked.role, asked.same_as)
         draft = practice.entries.decide(asked.entry, asked.flag or (), decision)
-    answer_draft(call, draft)
+        reminder = practice.entries.reminder(draft.text, draft.forms, draft.flags)
+    answer_draft(call, draft, reminder)

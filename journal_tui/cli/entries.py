@@ -118,7 +118,8 @@ def write(call: "Call") -> None:
         draft = practice.entries.add(
             asked.client, Service(asked.service), note_from_stdin(), at=at, template=asked.template or None
         )
-    answer_draft(call, draft)
+        reminder = practice.entries.reminder(draft.text, draft.forms, draft.flags)
+    answer_draft(call, draft, reminder)
 
 
 def _find(practice: "Practice", entry: str, *, identified: bool) -> Entry | Draft:

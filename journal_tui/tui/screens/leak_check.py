@@ -149,7 +149,7 @@ def _verdict(report: LeakReport) -> Content:
         return Content.styled(f"× {words.format(count=len(report.leaks))}", "$stop bold")
     if report.unchecked:
         return Content.styled(f"▲ {_('What could be read names nobody; not everything could be read.')}", "$watch bold")
-    return Content.styled(f"● {_('Nobody is named.')}", "$ok bold")
+    return Content.assemble(("● ", "$ok"), (_("Nobody is named."), "bold"))
 
 
 def _place(number: int, leak: Leak) -> Row:
