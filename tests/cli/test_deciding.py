@@ -229,3 +229,18 @@ def test_names_of_a_draft_are_put_back_with_a_row_in_the_log(noted):
     rows = [row for _, row in read(practice.context.stores.journal) if row is not None]
     practice.close()
     assert [row.action for row in rows if row.object == bytes.fromhex(entry)].count(Action.REIDENTIFIED) == 1
+
+
+def test_what_may_point_at_someone_together_is_said_as_kinds_and_holds_nothing_up(anna):
+    line, client = anna
+    note = "Arbetar på Hultby Snickeri i Vrigstad och har diabetes typ 1. Sover bättre."
+    added = line.ok("entry", "add", client, "--service", "kbt", text=note).value
+    assert {"workplace", "condition"} <= set(added["reminder"])
+    done = line.ok("entry", "decide", added["entry"], "--all", "--accept").value
+    assert {"workplace", "condition"} <= set(done["reminder"])
+    line.ok("entry", "sign", added["entry"])
+
+
+def test_an_ordinary_note_is_answered_without_a_reminder(noted):
+    line, _client, entry = noted
+    assert line.ok("entry", "decide", entry, "--all", "--accept").value["reminder"] == []

@@ -1,6 +1,7 @@
 """How good the shipped recogniser is on the exam, both halves together: it may get better, not worse.
 
-The floors are the project's targets, not what was measured last; docs/pseudonymisation.md has the figures with their intervals.
+The floors are the project's targets, not what was measured last; docs/pseudonymisation.md has the figures with their intervals. The
+numbers are written in odd forms on purpose: their floor is lower than the target for numbers as people mostly write them.
 """
 
 import pytest
@@ -8,8 +9,6 @@ import pytest
 from journal_tui.practice.pseudonyms.recognise import detect
 from tests.recogniser import sets
 from tests.recogniser.scoring import Tally, ratio, score
-
-NUMBERS = ("PNR", "PHONE", "EMAIL", "ADDRESS", "DOB", "PLATE", "HANDLE", "URL", "OTHER_ID")
 
 
 @pytest.fixture(scope="module")
@@ -47,5 +46,10 @@ def test_ordinary_words_are_left_alone(cased):
 
 def test_numbers_and_addresses_are_covered_and_what_only_looks_like_them_is_not(numbers):
     total = numbers.total
-    assert 100 * ratio(total["covered:all"], total["of:all"]) >= 99.5
-    assert 100 * ratio(total["touched"], total["words"]) <= 1
+    assert 100 * ratio(total["covered:all"], total["of:all"]) >= 97
+    assert 100 * ratio(total["touched"], total["words"]) <= 3.5
+
+
+@pytest.mark.parametrize("kind", ["PNR", "PHONE", "EMAIL"])
+def test_the_numbers_that_matter_most_are_all_covered(numbers, kind):
+    assert covered(numbers, kind) == 100
