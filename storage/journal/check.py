@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.journal.tables import ADDENDUM, APPOINTMENT, DRAFT, ENTRY, PERMIT, SUBJECT
+from storage.journal import tables
 from storage.sealed.record import Checked
 from storage.sealed.shelf import Shelf
 from storage.sealed.walk import Progress, Walkable, check_shelves, count_shelves
@@ -12,12 +12,20 @@ from storage.store import Store
 def shelves(store: Store) -> tuple[Walkable, ...]:
     """Every sealed table of this store."""
     return (
-        Shelf(SUBJECT, store),
-        Shelf(PERMIT, store),
-        Shelf(APPOINTMENT, store),
-        Shelf(DRAFT, store),
-        Shelf(ENTRY, store),
-        Shelf(ADDENDUM, store),
+        Shelf(tables.SUBJECT, store),
+        Shelf(tables.PERMIT, store),
+        Shelf(tables.APPOINTMENT, store),
+        Shelf(tables.DRAFT, store),
+        Shelf(tables.ENTRY, store),
+        Shelf(tables.ADDENDUM, store),
+        Shelf(tables.AGREEMENT, store),
+        Shelf(tables.GOAL, store),
+        Shelf(tables.MEASUREMENT, store),
+        Shelf(tables.WORKOUT, store),
+        Shelf(tables.SAFETY_PLAN, store),
+        Shelf(tables.OWN_TEMPLATE, store),
+        Shelf(tables.PHRASE, store),
+        Shelf(tables.INSTRUMENT, store),
     )
 
 

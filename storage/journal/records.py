@@ -10,6 +10,7 @@ from storage.sealed.record import PermittedRecord, Record
 
 GRANTED = "granted"
 JOURNAL_PURPOSE = "journal"
+MEASURES_PURPOSE = "measures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class AppointmentRecord(Record):
         draft: The open note, or None.
         entry: The signed note, or None.
         cancelled_ms: When it was called off, or None.
+        calendar: Keyed hash of the calendar event that it came from, so that reading the file again doubles nothing.
     """
 
     day: int
@@ -78,6 +80,7 @@ class AppointmentRecord(Record):
     permit_id: bytes | None = None
     draft: bytes | None = None
     entry: bytes | None = None
+    calendar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """All doors into the journal, and the bundle of them that one open practice holds."""
 
+from storage.journal import tables
 from storage.journal.addenda import AddendumRepository
 from storage.journal.appointments import AppointmentRepository
 from storage.journal.drafts import DraftRepository
 from storage.journal.entries import EntryRepository
+from storage.journal.kept import KeptRepository, MadeRepository
 from storage.journal.permits import PermitRepository
+from storage.journal.records import MEASURES_PURPOSE
 from storage.journal.subjects import SubjectRepository
 from storage.store import Store
 
@@ -14,6 +17,8 @@ __all__ = [
     "DraftRepository",
     "EntryRepository",
     "Journal",
+    "KeptRepository",
+    "MadeRepository",
     "PermitRepository",
     "SubjectRepository",
 ]
@@ -31,3 +36,11 @@ class Journal:
         self.drafts = DraftRepository(store)
         self.entries = EntryRepository(store)
         self.addenda = AddendumRepository(store)
+        self.agreements = KeptRepository(store, tables.AGREEMENT)
+        self.goals = KeptRepository(store, tables.GOAL)
+        self.measurements = KeptRepository(store, tables.MEASUREMENT, MEASURES_PURPOSE)
+        self.workouts = KeptRepository(store, tables.WORKOUT)
+        self.safety_plans = KeptRepository(store, tables.SAFETY_PLAN)
+        self.own_templates = MadeRepository(store, tables.OWN_TEMPLATE)
+        self.phrases = MadeRepository(store, tables.PHRASE)
+        self.instruments = MadeRepository(store, tables.INSTRUMENT)

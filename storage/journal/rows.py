@@ -74,5 +74,66 @@ class AddendumRow(JournalTable, table=True):
     entry: bytes = id_field(index=True)
 
 
+class AgreementRow(JournalTable, table=True):
+    """What was agreed."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class GoalRow(JournalTable, table=True):
+    """A goal with its ratings."""
+
+    __tablename__ = "goal"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class MeasurementRow(JournalTable, table=True):
+    """Answers to an instrument."""
+
+    __tablename__ = "measurement"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class WorkoutRow(JournalTable, table=True):
+    """A training session."""
+
+    __tablename__ = "workout"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class SafetyPlanRow(JournalTable, table=True):
+    """One version of a safety plan."""
+
+    __tablename__ = "safety_plan"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS, "permit"), table_options())
+    permit: bytes = id_field()
+
+
+class OwnTemplateRow(JournalTable, table=True):
+    """One version of the practice's own template."""
+
+    __tablename__ = "own_template"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+
+
+class PhraseRow(JournalTable, table=True):
+    """One version of a phrase."""
+
+    __tablename__ = "phrase"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+
+
+class InstrumentRow(JournalTable, table=True):
+    """An instrument pack that was brought in."""
+
+    __tablename__ = "instrument"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+
+
 for _table in ("entry", "addendum"):
     guard(metadata.tables[_table], ("UPDATE",))

@@ -3,6 +3,7 @@
 from storage.codes import service_code
 from storage.crypto.keyring import DataKey
 from storage.errors import Tampered
+from storage.journal import matters, rows
 from storage.journal.pseudonym import stored
 from storage.journal.records import (
     AddendumRecord,
@@ -16,7 +17,7 @@ from storage.journal.rows import AddendumRow, AppointmentRow, DraftRow, EntryRow
 from storage.journal.signing import addendum_document, entry_document
 from storage.keys import Domain
 from storage.sealed.payload import Codec
-from storage.sealed.table import Clear, SealedTable
+from storage.sealed.table import Clear, SealedTable, practice_key
 from storage.store import Store
 
 
@@ -49,7 +50,20 @@ def _prove_addendum(store: Store, addendum: AddendumRecord) -> None:
 
 SUBJECT = SealedTable(SubjectRow, Codec("journal/subject/1", SubjectRecord), journal_key, _of_subject)
 PERMIT = SealedTable(PermitRow, Codec("journal/permit/1", PermitRecord), journal_key)
-APPOINTMENT = SealedTable(AppointmentRow, Codec("journal/appointment/1", AppointmentRecord), journal_key, _of_appointment)
+APPOINTMENT = SealedTable(
+    AppointmentRow,
+    Codec("journal/appointment/2", AppointmentRecord, {"journal/appointment/1": frozenset({"calendar"})}),
+    journal_key,
+    _of_appointment,
+)
 DRAFT = SealedTable(DraftRow, Codec("journal/draft/1", DraftRecord), journal_key)
 ENTRY = SealedTable(EntryRow, Codec("journal/entry/1", EntryRecord), journal_key, prove=_prove_entry)
 ADDENDUM = SealedTable(AddendumRow, Codec("journal/addendum/1", AddendumRecord), journal_key, _of_addendum, _prove_addendum)
+AGREEMENT = SealedTable(rows.AgreementRow, Codec("journal/agreement/1", matters.AgreementRecord), journal_key)
+GOAL = SealedTable(rows.GoalRow, Codec("journal/goal/1", matters.GoalRecord), journal_key)
+MEASUREMENT = SealedTable(rows.MeasurementRow, Codec("journal/measurement/1", matters.MeasurementRecord), journal_key)
+WORKOUT = SealedTable(rows.WorkoutRow, Codec("journal/workout/1", matters.WorkoutRecord), journal_key)
+SAFETY_PLAN = SealedTable(rows.SafetyPlanRow, Codec("journal/safety-plan/1", matters.SafetyPlanRecord), journal_key)
+OWN_TEMPLATE = SealedTable(rows.OwnTemplateRow, Codec("journal/own-template/1", matters.OwnTemplateRecord), practice_key)
+PHRASE = SealedTable(rows.PhraseRow, Codec("journal/phrase/1", matters.PhraseRecord), practice_key)
+INSTRUMENT = SealedTable(rows.InstrumentRow, Codec("journal/instrument/1", matters.InstrumentRecord), practice_key)

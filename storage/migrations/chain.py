@@ -16,7 +16,7 @@ from storage.foundations import metadata as foundations
 from storage.foundations import version_table
 
 CHAINS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"journal": ("0001",), "vault": ("0001", "0002"), "bookkeeping": ("0001",)}
+    {"journal": ("0001", "0002"), "vault": ("0001", "0002"), "bookkeeping": ("0001",)}
 )
 """Oldest first; the last is what this program reads and writes."""
 

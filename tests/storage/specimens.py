@@ -10,6 +10,7 @@ from datetime import date
 
 from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, year_subject
 from storage.bookkeeping.repositories import DebtCaseRepository, InvoiceRepository
+from storage.journal import matters
 from storage.journal.pseudonym import new_pseudonym
 from storage.journal.records import (
     AddendumRecord,
@@ -137,7 +138,18 @@ def fill_journal(store: Store, count: int = 4) -> JournalSpecimen:
             entry = journal.entries.add_signed(entry_record(subject, permit, at_ms=NOW + hours * HOUR), TODAY).id
             entries.append(entry)
             journal.addenda.add_signed(addendum_record(subject, permit, entry), TODAY)
+        fill_matters(journal, subject, permit)
         made.append((subject, permit, pseudonym))
+    for number in (1, 2):
+        head = {"id": new_id(), "subject": bytes(16), "created_ms": NOW}
+        heading = matters.OwnHeadingRecord("plan", "Plan", "Plan", plan=True)
+        journal.own_templates.add(
+            matters.OwnTemplateRecord(
+                **head, name="egen", service="kbt", number=number, sv="Egen", en="Own", headings=(heading,)
+            )
+        )
+        journal.phrases.add(matters.PhraseRecord(**head | {"id": new_id()}, code="sf", number=number, text="sömnfönster"))
+        journal.instruments.add(matters.InstrumentRecord(**head | {"id": new_id()}, key=f"own/{number}", pack="{}"))
     return JournalSpecimen(
         subjects=tuple(subject for subject, _, _ in made),
         permits=tuple(permit for _, permit, _ in made),
@@ -145,6 +157,28 @@ def fill_journal(store: Store, count: int = 4) -> JournalSpecimen:
         drafts=tuple(drafts),
         pseudonyms=tuple(pseudonym for _, _, pseudonym in made),
     )
+
+
+def fill_matters(journal: Journal, subject: bytes, permit: bytes) -> None:
+    """Write two of everything that is kept beside the notes."""
+    measures = journal.permits.put(permit_record(subject, purpose="measures", consent_seq=3)).id
+    for number in (1, 2):
+        head = {"subject": subject, "created_ms": NOW, "permit": permit, "at_ms": NOW}
+        journal.agreements.add(
+            matters.AgreementRecord(id=new_id(), kind="homework", topic="sleep", text="sömnfönster 23-06", **head), TODAY
+        )
+        rating = matters.RatingRecord(NOW, number)
+        journal.goals.add(matters.GoalRecord(id=new_id(), text="sömnfönster", ratings=(rating,), **head), TODAY)
+        journal.workouts.add(
+            matters.WorkoutRecord(id=new_id(), lines=(matters.SetRecord("sömnfönster", 3, 8, 60_000),), **head), TODAY
+        )
+        section = matters.SectionRecord("signs", "tystlåten")
+        journal.safety_plans.add(matters.SafetyPlanRecord(id=new_id(), number=number, sections=(section,), **head), TODAY)
+        answers = (0, 1_000, None)
+        journal.measurements.add(
+            matters.MeasurementRecord(id=new_id(), instrument="own/1", answers=answers, **head | {"permit": measures}),
+            TODAY,
+        )
 
 
 def fill_bookkeeping(store: Store) -> tuple[bytes, ...]:

@@ -40,14 +40,14 @@ def verdict_of(context: Context, subject: bytes) -> Verdict:
     return answer.verdict if isinstance(answer, Refusal) else Verdict.GRANTED
 
 
-def permit_in_force(context: Context, subject: bytes) -> PermitRecord:
-    """Give the permit under which this subject may be written about today.
+def permit_in_force(context: Context, subject: bytes, purpose: str = JOURNAL_PURPOSE) -> PermitRecord:
+    """Give the permit under which this subject may be written about today, for a note or for another `purpose`.
 
     Raises:
         PermitRefused: There is none.
     """
     today = context.today().toordinal()
     for permit in context.journal.permits.current(subject):
-        if permit.purpose == JOURNAL_PURPOSE and permit.in_force(today):
+        if permit.purpose == purpose and permit.in_force(today):
             return permit
     raise PermitRefused(reason="state")

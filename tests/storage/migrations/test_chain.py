@@ -83,15 +83,15 @@ def longer(tmp_path, monkeypatch):
     """A chain with one more version, which adds a table."""
     folder = tmp_path / "chain"
     shutil.copytree(runner._HERE, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "journal" / "v0002_more.py").write_text(
-        'revision = "0002"\ndown_revision = "0001"\nbranch_labels = None\ndepends_on = None\n'
+    (folder / "journal" / "v0003_more.py").write_text(
+        'revision = "0003"\ndown_revision = "0002"\nbranch_labels = None\ndepends_on = None\n'
         "from alembic import op\nfrom storage.columns import bytes_column\n"
         "def upgrade() -> None:\n"
         '    op.create_table("more", bytes_column("id", primary=True))\n'
         '    op.execute("INSERT INTO more VALUES (zeroblob(16))")\n'
     )
     monkeypatch.setattr(runner, "_HERE", folder)
-    monkeypatch.setattr(chain, "CHAINS", {**CHAINS, "journal": ("0001", "0002")})
+    monkeypatch.setattr(chain, "CHAINS", {**CHAINS, "journal": (*CHAINS["journal"], "0003")})
     monkeypatch.setattr(runner, "CHAINS", chain.CHAINS)
     return folder
 
@@ -99,7 +99,7 @@ def longer(tmp_path, monkeypatch):
 def test_a_store_that_is_behind_is_brought_forward_when_it_is_unlocked(bare, longer):
     assert holds_every_key(bare.open())
     assert bare.sql("journal", "SELECT count(*) FROM more") == [(1,)]
-    assert bare.sql("journal", "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert bare.sql("journal", "SELECT version_num FROM alembic_version") == [("0003",)]
     assert sorted(path.name for path in bare.folder.iterdir()) == ["bookkeeping.db", "journal.db", "vault.db"]
 
 
@@ -113,14 +113,14 @@ def test_a_wrong_passphrase_migrates_nothing(bare, longer):
 
 
 def test_a_version_that_fails_leaves_the_store_and_its_copy(bare, longer):
-    (version,) = (longer / "journal").glob("v0002*")
+    (version,) = (longer / "journal").glob("v0003*")
     version.write_text(version.read_text() + '    op.execute("INSERT INTO nowhere VALUES (1)")\n')
     before = [bare.sql("journal", "SELECT * FROM key_grant"), bare.sql("journal", "SELECT name FROM sqlite_master")]
     with pytest.raises(Damaged):
         bare.open()
     assert [bare.sql("journal", "SELECT * FROM key_grant"), bare.sql("journal", "SELECT name FROM sqlite_master")] == before
-    assert bare.sql("journal", "SELECT version_num FROM alembic_version") == [("0001",)]
-    copy = bare.folder / "journal.db.before-0002"
+    assert bare.sql("journal", "SELECT version_num FROM alembic_version") == [("0002",)]
+    copy = bare.folder / "journal.db.before-0003"
     assert copy.stat().st_mode & 0o777 == 0o600
     version.write_text(version.read_text().replace("nowhere VALUES (1)", "more VALUES (zeroblob(17))"))
     assert holds_every_key(bare.open())
@@ -151,7 +151,7 @@ def test_versions(tmp_path, monkeypatch):
     database = empty(tmp_path, "a.db", "journal")
     build(database, "journal")
     assert not is_behind(database, "journal")
-    monkeypatch.setattr(chain, "CHAINS", {"journal": ("0001", "0002")})
+    monkeypatch.setattr(chain, "CHAINS", {"journal": (*CHAINS["journal"], "0003")})
     assert is_behind(database, "journal")
     monkeypatch.setattr(chain, "CHAINS", {"journal": ("0000",)})
     with pytest.raises(Unsupported):

@@ -1,0 +1,176 @@
+"""What the journal keeps beside the notes: agreements, goals, measured values, workouts, safety plans.
+
+Rules: each exists only under a consent in force at the moment of its writing (`permit`); each text holds tokens, and its
+written forms lie in the vault under the row's id and `forms_version`, as for a note. Nothing is taken away here: what was
+a mistake is marked `void` and shown no more, until erasure takes it. Measured numbers are whole thousandths
+(`72.4 kg` is 72_400), so that nothing is rounded on its way.
+"""
+
+from dataclasses import dataclass, field
+
+from storage.sealed.record import PermittedRecord, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRecord(PermittedRecord):
+    """What was agreed, or a task until next time.
+
+    Attributes:
+        kind: `agreement` or `homework`.
+        topic: A code of the practice's topics (`sleep`, `food`, …).
+        at_ms: When it was agreed.
+        appointment: In which appointment, or None.
+        due_day: Day by which it is due (`date.toordinal()`), or None.
+        state: `open`, `kept`, `partly`, `not_kept`, `dropped`, `void`.
+        settled_ms: When it left `open`, or None.
+        carried_from: The agreement that this one goes on with, or None.
+    """
+
+    kind: str
+    topic: str
+    at_ms: int
+    text: str = field(repr=False)
+    appointment: bytes | None = None
+    due_day: int | None = None
+    state: str = "open"
+    settled_ms: int | None = None
+    carried_from: bytes | None = None
+    forms_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRecord:
+    """How near a goal was, 0 to 10, in one appointment or at one time."""
+
+    at_ms: int
+    value: int
+    appointment: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRecord(PermittedRecord):
+    """A goal in the client's words, with its ratings, oldest first. `state`: `active`, `reached`, `dropped`, `void`."""
+
+    at_ms: int
+    text: str = field(repr=False)
+    state: str = "active"
+    ended_ms: int | None = None
+    ratings: tuple[RatingRecord, ...] = ()
+    forms_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementRecord(PermittedRecord):
+    """One answer to one instrument; its permit is that of the purpose `measures`.
+
+    Attributes:
+        instrument: Key of the instrument with its version, `phq9/1`.
+        at_ms: When it was answered.
+        appointment: In which appointment, or None.
+        answers: One number for each item, thousandths, None for one that was left out; empty when only a total was typed.
+        total: Thousandths, or None: an item is missing and the instrument's rule gives no total.
+        by: Who pressed the keys: `counsellor` or `client`.
+        state: `whole`, `partial` (interrupted, may go on), `void`.
+        replaces: The measurement that this one was answered instead of, or None.
+        prompt: What was done about an answer that asks for a talk: empty, `opened` (a risk note), `declined`.
+        prompt_reason: Why it was declined; tokens.
+    """
+
+    instrument: str
+    at_ms: int
+    appointment: bytes | None = None
+    answers: tuple[int | None, ...] = field(default=(), repr=False)
+    total: int | None = field(default=None, repr=False)
+    by: str = "counsellor"
+    state: str = "whole"
+    replaces: bytes | None = None
+    prompt: str = ""
+    prompt_reason: str = field(default="", repr=False)
+    forms_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One line of a workout: numbers in thousandths (kg, RPE), None where nothing was written."""
+
+    exercise: str = field(repr=False)
+    sets: int | None = None
+    reps: int | None = None
+    load: int | None = None
+    rpe: int | None = None
+    pain: int | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkoutRecord(PermittedRecord):
+    """A training session as a grid. Exercise names hold tokens; `state`: `open`, `done`, `void`."""
+
+    at_ms: int
+    appointment: bytes | None = None
+    lines: tuple[SetRecord, ...] = field(default=(), repr=False)
+    state: str = "open"
+    forms_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """One section of a safety plan: its code and what stands there, with tokens."""
+
+    code: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyPlanRecord(PermittedRecord):
+    """One version of a client's safety plan; the newest is in force, unless its `state` is `void`. `number` counts from 1."""
+
+    at_ms: int
+    number: int
+    sections: tuple[SectionRecord, ...] = field(default=(), repr=False)
+    appointment: bytes | None = None
+    state: str = "in_force"
+    forms_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHeadingRecord:
+    """One heading of a practice's own template."""
+
+    code: str
+    sv: str
+    en: str
+    plan: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTemplateRecord(Record):
+    """One version of a template that the practice made itself; never changed, only followed by the next `number`."""
+
+    name: str
+    service: str
+    number: int
+    sv: str
+    en: str
+    headings: tuple[OwnHeadingRecord, ...] = ()
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseRecord(Record):
+    """One version of a phrase: `;code` and Tab puts `text` into a note. `service` is empty for all services."""
+
+    code: str
+    number: int
+    text: str
+    service: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRecord(Record):
+    """An instrument pack that the practice brought in, as it was read; `key` with its version, `phq9/2`."""
+
+    key: str
+    pack: str = field(repr=False)
+    digest: bytes = b""
