@@ -131,18 +131,23 @@ class JournalApp(AppBase):
         while len(self.screen_stack) > 2:
             await self.pop_screen()
 
-    async def _open(self, screen: Screen[None]) -> None:
-        await self.home_screen()
+    async def _open(self, screen: Screen[None], *, at_home: bool) -> None:
+        from journal_tui.tui.flows import leave_dialogs
+
+        await (self.home_screen() if at_home else leave_dialogs(self))
         await self.push_screen(screen)
 
     def action_today(self) -> None:
         self.go(self.home_screen, "today")
 
-    def action_clients(self) -> None:
-        from journal_tui.tui.screens.clients import ClientsScreen
+    def action_open(self, wanted: str) -> None:
+        """Open the page of a command of the app, unless it is in front already."""
+        from journal_tui.tui.opening import page_of
 
-        if not isinstance(self.screen, ClientsScreen):
-            self.go(lambda: self._open(ClientsScreen()), "clients")
+        command = next(each for each in self.offers() if each.id() == wanted)
+        page = page_of(command)
+        if not isinstance(self.screen, page):
+            self.go(lambda: self._open(page(), at_home=command.at_home), wanted)
 
     def action_session(self) -> None:
         from journal_tui.tui.flows import return_to_session
@@ -158,36 +163,6 @@ class JournalApp(AppBase):
     def action_demo(self) -> None:
         self.wants_demo = True
         self.go(lambda: self.end(0), "demo")
-
-    def action_settings(self) -> None:
-        from journal_tui.tui.screens.settings import SettingsScreen
-
-        if not isinstance(self.screen, SettingsScreen):
-            self.show(SettingsScreen())
-
-    def action_documents(self) -> None:
-        from journal_tui.tui.screens.documents import DocumentsScreen
-
-        if not isinstance(self.screen, DocumentsScreen):
-            self.show(DocumentsScreen())
-
-    def action_policy(self) -> None:
-        from journal_tui.tui.screens.policy import PolicyScreen
-
-        if not isinstance(self.screen, PolicyScreen):
-            self.show(PolicyScreen())
-
-    def action_leaks(self) -> None:
-        from journal_tui.tui.screens.leak_check import LeakCheckScreen
-
-        if not isinstance(self.screen, LeakCheckScreen):
-            self.show(LeakCheckScreen())
-
-    def action_passphrase(self) -> None:
-        from journal_tui.tui.screens.change_passphrase import ChangePassphraseScreen
-
-        if not isinstance(self.screen, ChangePassphraseScreen):
-            self.show(ChangePassphraseScreen())
 
     def action_names(self) -> None:
         self.names_hidden = not self.names_hidden

@@ -15,7 +15,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from journal_tui.locales import _, language, ngettext, use
-from journal_tui.tui.commands import APP_COMMANDS, Command, bindings
+from journal_tui.tui.app_commands import APP_COMMANDS
+from journal_tui.tui.commands import Command, bindings
 from journal_tui.tui.gateway import Gateway
 from journal_tui.tui.kept import KeptForms
 from journal_tui.tui.sealing import SealedApp

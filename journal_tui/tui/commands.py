@@ -52,6 +52,15 @@ class Command:
     """Also when a text field or the editor has focus and would take the key."""
     typing: ClassVar[bool] = False
     """Shown in the footer also while a text field has focus although the key is a plain letter."""
+    opens: ClassVar[str] = ""
+    """For a command of the app: the page that it opens, `settings:SettingsScreen` in `screens/`, made without arguments."""
+    at_home: ClassVar[bool] = False
+    """The page that it opens lies right above the day: everything else is taken down first. Else it lies on top."""
+
+    def __init_subclass__(cls) -> None:
+        """A command that opens a page needs no action of its own."""
+        if "opens" in cls.__dict__:
+            cls.action = f"app.open('{cls.id()}')"
 
     @classmethod
     def id(cls) -> str:
@@ -123,84 +132,11 @@ class Palette(Command):
     priority = True
 
 
-class GoToday(Command):
-    """Shows the appointments of the day, what waits to be signed, and reminders."""
-
-    action, key, title = "app.today", "f2", N_("Today")
-    priority = True
-
-
-class GoClients(Command):
-    """Shows all clients; type to narrow the list."""
-
-    action, key, title = "app.clients", "f3", N_("Clients")
-    priority = True
-
-
-class GoSession(Command):
-    """Goes back to the open appointment, exactly where you left it."""
-
-    action, key, title, remark = "app.session", "f4", N_("Appointment"), N_("back to the open one")
-    priority = True
-
-
-class LookUp(Command):
-    """Finds what was written, by words, client and date."""
-
-    action, key, title = "app.lookup", "f5", N_("Look up")
-    footer = 5
-    priority = True
-
-
-class LockNow(Command):
-    """Saves what is open, drops every key from memory and asks for the passphrase."""
-
-    action, key, title = "app.lock", "ctrl+l", N_("Lock now")
-    priority = True
-
-
-class ToggleNames(Command):
-    """Shows or hides every real name at once. Hidden names are replaced by their codes in the same place."""
-
-    action, key, title = "app.names", "ctrl+g", N_("Show or hide names")
-    priority = True
-
-
 class Quit(Command):
     """Ends the program. Asks first if a draft is open; the draft is saved either way."""
 
     action, key, title = "app.quit", "ctrl+q", N_("Quit")
     priority = True
-
-
-class Settings(Command):
-    """Language, colours, minutes until the screen locks, and whether names are hidden from the start."""
-
-    action, title = "app.settings", N_("Settings")
-
-
-class Publish(Command):
-    """Reads and publishes the consent documents. Without a published document no consent can be asked."""
-
-    action, title = "app.documents", N_("Consent documents")
-
-
-class ReadPolicy(Command):
-    """Shows the privacy policy in force: what is collected, why, how it is protected, and the client's rights."""
-
-    action, title = "app.policy", N_("Privacy policy")
-
-
-class CheckLeaks(Command):
-    """Searches everything that the journal stores for every name and number that the vault knows. Shows places, no names."""
-
-    action, title = "app.leaks", N_("Search the journal for names")
-
-
-class ChangePassphrase(Command):
-    """Sets another passphrase. What is stored stays as it is; the recovery sheets go on working."""
-
-    action, title = "app.passphrase", N_("Change the passphrase")
 
 
 class Back(Command):
@@ -209,22 +145,3 @@ class Back(Command):
     action, key, title = "back", "escape", N_("Back")
     footer = 80
     palette = False
-
-
-APP_COMMANDS: tuple[type[Command], ...] = (
-    Help,
-    Palette,
-    GoToday,
-    GoClients,
-    GoSession,
-    LookUp,
-    LockNow,
-    ToggleNames,
-    Settings,
-    Publish,
-    ReadPolicy,
-    CheckLeaks,
-    ChangePassphrase,
-    Quit,
-)
-"""Reachable from every screen but the ones that are sealed off."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_tui.locales import _
-from journal_tui.tui.commands import APP_COMMANDS, Command
+from journal_tui.tui.app_commands import APP_COMMANDS
+from journal_tui.tui.commands import Command
 
 if TYPE_CHECKING:
     from journal_tui.tui.app import JournalApp

@@ -58,7 +58,7 @@ class MergeCodes(Command):
     action, key, title, label = "merge", "m", N_("Merge two codes"), N_("Merge")
 
 
-class TakeBack(Command):
+class TakeBackDecision(Command):
     """Takes back the last decision: the word waits again, the code is as it was."""
 
     action, key, title, label = "take_back", "u,ctrl+z", N_("Take back the last decision"), N_("Undo")

@@ -2,6 +2,7 @@
 
 from journal_tui.config import Config
 from journal_tui.practice.values import Contact, PersonnummerPurpose, Service
+from journal_tui.tui.app_commands import ChangePassphrase, ReadPolicy
 from journal_tui.tui.screens.change_passphrase import ChangePassphraseScreen
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.plan import PlanScreen
@@ -84,14 +85,14 @@ async def test_a_personnummer_is_shown_only_when_asked_for(walk_in, day):
 
 async def test_the_policy_can_be_read_inside(walk_in):
     async with walk_in() as walk:
-        await walk.app.run_action("app.policy")
+        await walk.app.run_action(ReadPolicy.action)
         await walk.until(lambda: isinstance(walk.app.screen, PolicyScreen) and "2021-07-28" in walk.text)
 
 
 async def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(walk_in):
     new = "sju tysta tranor över ån"
     async with walk_in() as walk:
-        await walk.app.run_action("app.passphrase")
+        await walk.app.run_action(ChangePassphrase.action)
         await walk.until(lambda: isinstance(walk.app.screen, ChangePassphraseScreen))
         await walk.rest()
 

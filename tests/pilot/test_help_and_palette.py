@@ -1,6 +1,7 @@
 """F1 is about where one stands; Ctrl+P finds every command by name and does it."""
 
 from journal_tui.config import Config, read
+from journal_tui.tui.app_commands import Publish, Settings
 from journal_tui.tui.modals.help import HelpDialog
 from journal_tui.tui.palette import PaletteDialog, matches
 from journal_tui.tui.screens.clients import ClientsScreen
@@ -62,7 +63,7 @@ async def test_every_command_of_the_palette_can_be_found_by_its_whole_name(walk_
 
 async def test_settings_hold_at_once_and_are_kept(walk_in, day):
     async with walk_in() as walk:
-        await walk.app.run_action("app.settings")
+        await walk.app.run_action(Settings.action)
         await walk.until(lambda: isinstance(walk.app.screen, SettingsScreen))
         await walk.rest()
         await walk.press("enter")
@@ -81,7 +82,7 @@ async def test_settings_hold_at_once_and_are_kept(walk_in, day):
 
 async def test_documents_are_read_and_a_new_version_says_what_changes(walk_in):
     async with walk_in() as walk:
-        await walk.app.run_action("app.documents")
+        await walk.app.run_action(Publish.action)
         await walk.until(lambda: isinstance(walk.app.screen, DocumentsScreen))
         await walk.until(lambda: "publicerad v3" in walk.text)
         await walk.press("enter")
@@ -99,7 +100,7 @@ async def test_a_first_document_is_published_by_two_keys(empty_folder):
 
     async with walking(empty_folder, now=datetime.now().astimezone()) as walk:
         assert walk.line("Samtyckesdokument för KBT är inte publicerat")
-        await walk.app.run_action("app.documents")
+        await walk.app.run_action(Publish.action)
         await walk.until(lambda: "0 av 3" in walk.text)
         await walk.press("P")
         await walk.until(lambda: "Publicera dokumentet för KBT?" in walk.text)

@@ -8,6 +8,7 @@ import pytest
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
 from journal_tui.tui.app import JournalApp
+from journal_tui.tui.app_commands import CheckLeaks
 from journal_tui.tui.screens import leak_check
 from journal_tui.tui.screens.entry import EntryScreen
 from journal_tui.tui.screens.leak_check import LeakCheckScreen
@@ -112,7 +113,7 @@ async def test_how_far_it_is_shows_with_a_count_and_leaving_leaves_off(leaking, 
 
     monkeypatch.setattr(leak_check, "LeakCheckScreen", Held)
     async with walk_in() as walk:
-        walk.app.action_leaks()
+        walk.app.do(CheckLeaks.action)
         await walk.until(lambda: len(told) >= 3)
         await walk.until(lambda: not isinstance(walk.app.screen, LeakCheckScreen))
         await walk.rest()
@@ -133,7 +134,7 @@ async def test_locking_leaves_off_and_the_log_says_so(leaking, walk_in, monkeypa
 
     monkeypatch.setattr(leak_check, "LeakCheckScreen", Locking)
     async with walk_in() as walk:
-        walk.app.action_leaks()
+        walk.app.do(CheckLeaks.action)
         await walk.until(lambda: not walk.app.gateway.unlocked)
         assert isinstance(walk.app, JournalApp)
     assert ends(leaking.folder) == [int(Result.FAILED)]

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from journal_tui.config import Config
+from journal_tui.tui.app_commands import CheckLeaks, Publish, Settings
 from journal_tui.tui.screens.leak_check import LeakCheckScreen
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
@@ -77,7 +78,7 @@ async def _help(walk: Walk) -> None:
 
 
 async def _leak_check(walk: Walk) -> None:
-    walk.app.do("app.leaks")
+    walk.app.do(CheckLeaks.action)
     await walk.until(lambda: isinstance(walk.app.screen, LeakCheckScreen) and walk.app.screen.report is not None)
 
 
@@ -87,7 +88,7 @@ async def _palette(walk: Walk) -> None:
 
 
 async def _documents(walk: Walk) -> None:
-    await walk.app.run_action("app.documents")
+    await walk.app.run_action(Publish.action)
     await walk.rest()
     await walk.rest()
 
@@ -98,7 +99,7 @@ async def _document(walk: Walk) -> None:
 
 
 async def _settings(walk: Walk) -> None:
-    await walk.app.run_action("app.settings")
+    await walk.app.run_action(Settings.action)
     await walk.rest()
 
 

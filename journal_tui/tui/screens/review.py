@@ -54,7 +54,7 @@ WORD_COMMANDS = (
     commands.OrdinaryWord,
     commands.IgnoreOnce,
 )
-CODE_COMMANDS = (commands.ChangeKind, commands.MergeCodes, commands.TakeBack)
+CODE_COMMANDS = (commands.ChangeKind, commands.MergeCodes, commands.TakeBackDecision)
 
 
 class ReviewScreen(WordsScreen):
@@ -65,7 +65,7 @@ class ReviewScreen(WordsScreen):
         commands.AcceptPlace,
         commands.AcceptAll,
         commands.MergeCodes,
-        commands.TakeBack,
+        commands.TakeBackDecision,
         commands.NextWaiting,
         commands.ConfirmSign,
         commands.BackToText,
@@ -279,12 +279,12 @@ class ReviewScreen(WordsScreen):
         if key in {"risk", "sensitivity"}:
             answer = ("1–4", _("Answer")) if key == "risk" else ("← →", _("Change"))
             first = [(*answer, True), ("↑↓", _("Row"), True)]
-            usable: tuple[type[Command], ...] = (commands.TakeBack,) if self.sitting.steps else ()
+            usable: tuple[type[Command], ...] = (commands.TakeBackDecision,) if self.sitting.steps else ()
         elif self.line() is not None:
             usable, last = WORD_COMMANDS, (commands.ConfirmSign, Help)
         else:
             kind = kind_of(self.code())
-            usable = CODE_COMMANDS if kind in PICKED else (commands.TakeBack,)
+            usable = CODE_COMMANDS if kind in PICKED else (commands.TakeBackDecision,)
             usable = (commands.GiveRole, *usable) if kind is Kind.PERSON else usable
         pairs = [*first, *(self._pair(each) for each in usable)]
         pairs += [self._pair(each, ready=each is not commands.ConfirmSign or self.complete) for each in last]

@@ -11,8 +11,9 @@ from textual.widgets import Static
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import Appointment, Draft, LastPlan, Service, Today
 from journal_tui.tui import render
+from journal_tui.tui.app_commands import LookUp, Publish
 from journal_tui.tui.badges import badge, service_name
-from journal_tui.tui.commands import Command, Help, LookUp, Palette
+from journal_tui.tui.commands import Command, Help, Palette
 from journal_tui.tui.day_commands import AskConsent, ChangeAppointment, NewThing, OpenRow, StartDemo, StartSession
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.base import PageScreen
@@ -215,7 +216,7 @@ class TodayScreen(PageScreen[None]):
     def action_open(self) -> None:
         kind, ref = self.marked()
         if kind == "document":
-            self.host.do("app.documents")
+            self.host.do(Publish.action)
         elif kind == "way" and ref == "new":
             self.action_new()
         elif kind == "way":

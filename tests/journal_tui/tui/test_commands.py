@@ -7,9 +7,11 @@ import pytest
 
 import journal_tui.tui
 from journal_tui.locales import use
-from journal_tui.tui.commands import APP_COMMANDS, Command, Help, help_id, in_footer, is_letter, key_name
+from journal_tui.tui.app_commands import APP_COMMANDS
+from journal_tui.tui.commands import Command, Help, help_id, in_footer, is_letter, key_name
 from journal_tui.tui.keymap import DEAD, all_commands, clashes
 from journal_tui.tui.modals.base import Dialog
+from journal_tui.tui.opening import page_of
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.lines import FooterLine, pairs_width
 
@@ -103,3 +105,22 @@ def test_a_keymap_is_taken_when_it_clashes_with_nothing():
 )
 def test_a_keymap_that_clashes_is_refused(keymap, reason):
     assert reason in {clash.reason for clash in clashes(keymap)}
+
+
+OPENING = [command for command in EVERY if command.opens]
+
+
+@pytest.mark.parametrize("command", OPENING, ids=lambda command: command.__name__)
+def test_a_command_that_opens_a_page_names_one_that_can_be_made(command: type[Command]):
+    assert command in APP_COMMANDS
+    page_of(command)()
+
+
+def test_a_command_that_names_something_else_is_refused():
+    class Astray(Command):
+        """Goes nowhere."""
+
+        title, opens = "Astray", "settings:following"
+
+    with pytest.raises(TypeError):
+        page_of(Astray)

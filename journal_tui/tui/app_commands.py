@@ -1,0 +1,100 @@
+"""The commands of the app: they can be reached from every page that is not sealed off.
+
+Adding a page that opens from anywhere is one class with `opens`, here or beside the other commands of its room, and
+one line in `APP_COMMANDS`. The page is imported when it is first opened; see `opening.py`.
+"""
+
+from journal_tui.locales import N_
+from journal_tui.tui.commands import Command, Help, Palette, Quit
+
+
+class GoToday(Command):
+    """Shows the appointments of the day, what waits to be signed, and reminders."""
+
+    action, key, title = "app.today", "f2", N_("Today")
+    priority = True
+
+
+class GoClients(Command):
+    """Shows all clients; type to narrow the list."""
+
+    key, title, opens, at_home = "f3", N_("Clients"), "clients:ClientsScreen", True
+    priority = True
+
+
+class GoSession(Command):
+    """Goes back to the open appointment, exactly where you left it."""
+
+    action, key, title, remark = "app.session", "f4", N_("Appointment"), N_("back to the open one")
+    priority = True
+
+
+class LookUp(Command):
+    """Finds what was written, by words, client and date."""
+
+    action, key, title = "app.lookup", "f5", N_("Look up")
+    footer = 5
+    priority = True
+
+
+class LockNow(Command):
+    """Saves what is open, drops every key from memory and asks for the passphrase."""
+
+    action, key, title = "app.lock", "ctrl+l", N_("Lock now")
+    priority = True
+
+
+class ToggleNames(Command):
+    """Shows or hides every real name at once. Hidden names are replaced by their codes in the same place."""
+
+    action, key, title = "app.names", "ctrl+g", N_("Show or hide names")
+    priority = True
+
+
+class Settings(Command):
+    """Language, colours, minutes until the screen locks, and whether names are hidden from the start."""
+
+    title, opens = N_("Settings"), "settings:SettingsScreen"
+
+
+class Publish(Command):
+    """Reads and publishes the consent documents. Without a published document no consent can be asked."""
+
+    title, opens = N_("Consent documents"), "documents:DocumentsScreen"
+
+
+class ReadPolicy(Command):
+    """Shows the privacy policy in force: what is collected, why, how it is protected, and the client's rights."""
+
+    title, opens = N_("Privacy policy"), "policy:PolicyScreen"
+
+
+class CheckLeaks(Command):
+    """Searches everything that the journal stores for every name and number that the vault knows. Shows places, no names."""
+
+    title, opens = N_("Search the journal for names"), "leak_check:LeakCheckScreen"
+
+
+class ChangePassphrase(Command):
+    """Sets another passphrase. What is stored stays as it is; the recovery sheets go on working."""
+
+    title, opens = N_("Change the passphrase"), "change_passphrase:ChangePassphraseScreen"
+
+
+APP_COMMANDS: tuple[type[Command], ...] = (
+    Help,
+    Palette,
+    GoToday,
+    GoClients,
+    GoSession,
+    LookUp,
+    LockNow,
+    ToggleNames,
+    Settings,
+    Publish,
+    ReadPolicy,
+    CheckLeaks,
+    ChangePassphrase,
+    Quit,
+)
+"""Reachable from every screen but the ones that are sealed off."""
