@@ -19,8 +19,8 @@ from journal_tui.practice.pseudonyms.tagging import tagger
 from journal_tui.practice.pseudonyms.tagging.words import words
 
 THRESHOLDS: Final[Mapping[Kind, Mapping[Source, float]]] = {
-    Kind.PERSON: {Source.TAGGER: 0.4, Source.LIST: 0.55, Source.REPEATED: 0.4},
-    Kind.LOC: {Source.TAGGER: 0.4, Source.LIST: 0.55, Source.REPEATED: 0.4},
+    Kind.PERSON: {Source.TAGGER: 0.3, Source.LIST: 0.55, Source.REPEATED: 0.4},
+    Kind.LOC: {Source.TAGGER: 0.3, Source.LIST: 0.55, Source.REPEATED: 0.4},
     Kind.ORG: {Source.TAGGER: 0.45, Source.LIST: 0.55, Source.REPEATED: 0.4},
 }
 """From which score on a find of a layer is proposed."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from journal_tui.practice.pseudonyms.lists import cues
+from journal_tui.practice.pseudonyms.lists import cues, roles
 from journal_tui.practice.pseudonyms.lists.reading import Note
 from journal_tui.practice.pseudonyms.span import Kind, Span
 from journal_tui.practice.pseudonyms.tagging.words import Word
@@ -50,6 +50,8 @@ def _refuted(note: Note, first: int, last: int, span: Span) -> bool:
         return False
     if first < last:
         return note.at(last).low in cues.EXERCISES | {"test"} and seen.given < _MANY
+    if span.kind is Kind.PERSON and _says_who(note, first):
+        return True
     if seen.case == "I":
         return before.case == "d"
     if seen.low in cues.FEASTS and before.low in cues.TIMES:
@@ -73,8 +75,16 @@ def _loud(note: Note, number: int) -> bool:
     return any(note.at(at).case == "A" and at != number and not note.at(at).allowed for at in near)
 
 
+def _says_who(note: Note, number: int) -> bool:
+    """Whether a word in small letters only says who somebody is: `syster`, `chefen`."""
+    seen = note.at(number)
+    return seen.case == "l" and seen.often > 0 and bool(roles.of(seen.low))
+
+
 def _trimmed(note: Note, first: int, last: int) -> int:
-    """The last word of a person that is no ordinary word in small letters after words with a capital."""
+    """The last word of a person: no role word after a genitive, and no ordinary word in small letters after capitals."""
+    while last > first and _says_who(note, last) and note.at(last - 1).low[-1] == "s":
+        last -= 1
     while last > first and note.large and note.at(first).case != "l":
         seen = note.at(last)
         if seen.case != "l" or not seen.often or seen.named or seen.low in cues.PARTICLES:

@@ -10,7 +10,7 @@ from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.tagging.model import KINDS
 from journal_tui.practice.pseudonyms.tagging.words import Word
 
-THRESHOLDS = {Kind.PERSON: 0.4, Kind.LOC: 0.4, Kind.ORG: 0.45}
+THRESHOLDS = {Kind.PERSON: 0.3, Kind.LOC: 0.3, Kind.ORG: 0.45}
 """A word is taken into a name from this probability on that it belongs to one."""
 _SURELY_NEW = 0.8
 """So sure that it begins a name, a word begins one even right after another person."""
