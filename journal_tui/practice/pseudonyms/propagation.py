@@ -1,7 +1,7 @@
 """Layer 5: a name found once in a note is a name wherever it stands in that note.
 
 Rules: only what another layer found is repeated, never a repetition; a word that is also an ordinary one counts only
-with a capital letter inside a sentence. The parts of a full name stand for the person by themselves.
+with a capital letter, and at the beginning of a sentence only when it is no everyday word. The parts of a full name stand for the person by themselves.
 """
 
 from collections.abc import Sequence

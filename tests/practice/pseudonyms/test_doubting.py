@@ -55,3 +55,18 @@ def test_an_ordinary_word_in_small_letters_is_no_part_of_a_name_with_a_capital()
 
 def test_what_the_tagger_is_certain_of_stays():
     assert left("Vi övar TAKK hemma.", "TAKK", score=0.999) == ["TAKK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "find", "rest"),
+    [
+        ("Klaras syster ringde.", "Klaras syster", ["Klaras"]),
+        ("klaras syster ringde", "klaras syster", ["klaras"]),
+        ("emelies lärares chef kom", "emelies lärares chef", ["emelies lärares"]),
+        ("min syster ringde", "syster", []),
+        ("Syster Agnes ringde", "Syster Agnes", ["Syster Agnes"]),
+        ("Bror ringde i går.", "Bror", ["Bror"]),
+    ],
+)
+def test_a_word_that_says_who_somebody_is_belongs_to_no_name(text, find, rest):
+    assert left(text, find) == rest
