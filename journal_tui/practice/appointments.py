@@ -179,6 +179,16 @@ class Appointments:
         self._not_begun(record)
         return self._write(replace(record, cancelled_ms=self._context.stamp_ms()), Action.APPOINTMENT_CHANGED)
 
+    def reinstate(self, appointment: str) -> Appointment:
+        """Take back that the client did not come, or that a meeting was called off: it is planned as before.
+
+        Raises:
+            RefusedByRule: It has begun or is over.
+        """
+        planned = replace(self._record(appointment), no_show=False, cancelled_ms=None)
+        self._not_begun(planned)
+        return self._write(planned, Action.APPOINTMENT_CHANGED)
+
     def _open(
         self, subject: Subject, permit: bytes, record: AppointmentRecord | None, layout: Template, now: datetime
     ) -> Draft:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from journal_tui.locales import _
 from journal_tui.tui.app_base import AppBase
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.unlock import UnlockScreen
@@ -163,6 +164,20 @@ class JournalApp(AppBase):
     def action_demo(self) -> None:
         self.wants_demo = True
         self.go(lambda: self.end(0), "demo")
+
+    def action_undo(self) -> None:
+        self.go(self._undo, "undo")
+
+    async def _undo(self) -> None:
+        act = self.undoables.pop()
+        if act is None:
+            self.done(_("There is nothing to take back."))
+            return
+        await act.undo()
+        self.done(_("Taken back: {what}").format(what=_(act.words)))
+        refetch = getattr(self.screen, "refetch", None)
+        if callable(refetch):
+            refetch()
 
     def action_names(self) -> None:
         self.names_hidden = not self.names_hidden

@@ -13,6 +13,7 @@ from textual import events
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from journal_tui.locales import _, language, ngettext, use
 from journal_tui.tui.app_commands import APP_COMMANDS
@@ -21,6 +22,7 @@ from journal_tui.tui.gateway import Gateway
 from journal_tui.tui.kept import KeptForms
 from journal_tui.tui.sealing import SealedApp
 from journal_tui.tui.theme import THEMES, house_themes
+from journal_tui.tui.undo import Undoable, UndoStack
 
 if TYPE_CHECKING:
     from journal_tui.config import Config
@@ -56,6 +58,7 @@ class AppBase(SealedApp, inherit_bindings=False):
         self.config = config
         self.gateway = Gateway(home)
         self.kept = KeptForms()
+        self.undoables = UndoStack()
         self.now: Callable[[], datetime] = lambda: datetime.now().astimezone()
         self._touched = monotonic()
         for each in house_themes():
@@ -150,8 +153,16 @@ class AppBase(SealedApp, inherit_bindings=False):
         self.call_later(self.run_action, action, self.screen)
 
     def done(self, words: str) -> None:
-        """A toast: said elsewhere too, gone after four seconds."""
+        """A toast: said elsewhere too, gone after four seconds, or when the next one comes: there is one row for it."""
+        self.clear_notifications()
         self.notify(words, timeout=4, markup=False)
+
+    def did(self, act: Undoable) -> None:
+        """Say what was done and remember how to take it back; `undo.py` tells when to use it."""
+        self.undoables.push(act)
+        typing = isinstance(self.focused, Input | TextArea)
+        way = _("Ctrl+P Undo takes it back") if typing else _("u takes it back")
+        self.done(f"{_(act.words).rstrip('.')}.  {way}")
 
     def action_quit_hint(self) -> None:
         """Ctrl+C is a habit; it must neither end the program nor do nothing."""

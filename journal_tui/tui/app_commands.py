@@ -51,6 +51,12 @@ class ToggleNames(Command):
     priority = True
 
 
+class UndoLast(Command):
+    """Takes back the last thing that was done, if it can be: a missed or cancelled appointment, a move, a setting."""
+
+    action, key, title, remark = "app.undo", "u", N_("Undo the last action"), N_("outside text fields")
+
+
 class Settings(Command):
     """Language, colours, minutes until the screen locks, and whether names are hidden from the start."""
 
@@ -90,6 +96,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     LookUp,
     LockNow,
     ToggleNames,
+    UndoLast,
     Settings,
     Publish,
     ReadPolicy,

@@ -22,6 +22,7 @@ from textual.worker import WorkerFailed
 from journal_tui.tui.gateway import Closed, Failure, Gateway, attempt
 from journal_tui.tui.kept import KeptForms
 from journal_tui.tui.terminal import PasteParser
+from journal_tui.tui.undo import UndoStack
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -48,6 +49,7 @@ class SealedApp(App[int], inherit_bindings=False):
 
     gateway: Gateway
     kept: KeptForms
+    undoables: UndoStack
     now: Callable[[], datetime]
     locked_at: datetime | None = None
     last_place: Place | None = None
@@ -103,6 +105,7 @@ class SealedApp(App[int], inherit_bindings=False):
         self.last_place = next((place for place in places if place is not None), None)
         self._clipboard = ""
         self.kept.forget()
+        self.undoables.forget()
         self.locked_at = self.now()
         await self.gateway.lock()
         await self.take_down()

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from journal_tui.locales import _
+from journal_tui.locales import N_, _
 from journal_tui.practice.values import Appointment
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.undo import Undoable
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -25,15 +26,20 @@ async def change_appointment(app: "AppBase", shown: Appointment) -> None:
     dialog = ChoiceDialog(_("Change the appointment"), when, choices, safe="back")
     chosen = await app.push_screen_wait(dialog)
     appointment = shown.id
+
+    async def reinstate() -> object:
+        return await app.gateway.ask(lambda practice: practice.appointments.reinstate(appointment))
+
     if chosen == "move":
         from journal_tui.tui.screens.plan import PlanScreen
 
         await app.push_screen(PlanScreen(shown.client, shown.service, shown))
     elif chosen == "no_show":
         await app.gateway.ask(lambda practice: practice.appointments.no_show(appointment))
+        app.did(Undoable(N_("The client did not come"), reinstate))
     elif chosen == "cancel":
         await app.gateway.ask(lambda practice: practice.appointments.cancel(appointment))
-        app.done(_("The appointment is called off."))
+        app.did(Undoable(N_("The appointment is called off."), reinstate))
 
 
 async def _end(app: "AppBase", shown: Appointment) -> None:

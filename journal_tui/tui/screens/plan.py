@@ -15,11 +15,13 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.forms import checker
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
+from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
+    from journal_tui.tui.app_base import AppBase
 
 
 def read_day(text: str, today: date) -> date:
@@ -163,5 +165,19 @@ class PlanScreen(FormScreen[None]):
             if not self.complain(failure):
                 raise
             return
-        self.host.done(_("Planned {day} {time}").format(day=when.date().isoformat(), time=when.strftime("%H:%M")))
+        if self.moved is not None:
+            self.host.did(moved_from(self.host, self.moved))
+        else:
+            self.host.done(_("Planned {day} {time}").format(day=when.date().isoformat(), time=when.strftime("%H:%M")))
         self.action_back()
+
+
+def moved_from(host: "AppBase", before: Appointment) -> Undoable:
+    """How an appointment gets its old time back."""
+
+    async def undo() -> object:
+        return await host.gateway.ask(
+            lambda practice: practice.appointments.reschedule(before.id, before.planned_at, before.planned_minutes)
+        )
+
+    return Undoable(N_("The appointment is moved."), undo)
