@@ -94,7 +94,20 @@ def _options_help() -> str:
 
 def build() -> Parser:
     """Return the whole grammar in the language in force."""
-    from journal_tui.cli import aliases, checks, clients, consents, demo, entries, gate, leaks, lookup, recognise, setup
+    from journal_tui.cli import (
+        aliases,
+        checks,
+        clients,
+        consents,
+        continuity,
+        demo,
+        entries,
+        gate,
+        leaks,
+        lookup,
+        recognise,
+        setup,
+    )
 
     # argparse looks its own texts up under this name; there is no other way to give it a catalogue at run time.
     setattr(argparse, "_", _)  # noqa: B010
@@ -106,6 +119,6 @@ def build() -> Parser:
     )
     parser.add_argument("--version", action="store_true", help=_("show the version and end"))
     commands = Commands(parser, "command")
-    for module in (setup, demo, clients, consents, gate, entries, aliases, lookup, checks, leaks, recognise):
+    for module in (setup, demo, clients, consents, gate, entries, continuity, aliases, lookup, checks, leaks, recognise):
         module.add(commands)
     return parser

@@ -7,6 +7,9 @@ from journal_tui.practice.appointments import Appointments
 from journal_tui.practice.clients import Clients
 from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.context import Context
+from journal_tui.practice.continuity.agreements import Agreements
+from journal_tui.practice.continuity.goals import Goals
+from journal_tui.practice.continuity.safety_plans import SafetyPlans
 from journal_tui.practice.entries import Entries
 from journal_tui.practice.errors import Locked
 from journal_tui.practice.gatekeeper import Gate
@@ -70,6 +73,21 @@ class Desks:
         return Lookup(self.context)
 
     @cached_property
+    def agreements(self) -> Agreements:
+        """What was agreed, and homework."""
+        return Agreements(self.context)
+
+    @cached_property
+    def goals(self) -> Goals:
+        """Goals and how near they are."""
+        return Goals(self.context)
+
+    @cached_property
+    def safety_plans(self) -> SafetyPlans:
+        """Safety plans, in versions."""
+        return SafetyPlans(self.context)
+
+    @cached_property
     def aliases(self) -> AliasDesk:
         """Tokens of third persons: merged, told apart, given a role; words that are no names."""
         return AliasDesk(self.context)
@@ -85,5 +103,5 @@ class Desks:
             self.leaks.stop()
 
     def _leave_desks(self) -> None:
-        for name in ("clients", "appointments", "entries", "lookup", "aliases", "leaks"):
+        for name in [name for name, kept in vars(Desks).items() if isinstance(kept, cached_property)]:
             self.__dict__.pop(name, None)

@@ -234,10 +234,12 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
 
 REFUSALS: Final[Mapping[str, str]] = {
     "": N_("A rule of the practice refuses this."),
+    "agreement_gone": N_("The agreement was taken back, or goes on in a newer one."),
     "appointment_begun": N_("The appointment has begun; it can be ended, not moved."),
     "appointment_not_started": N_("The appointment has not been started."),
     "appointment_over": N_("The appointment is over, or never took place."),
     "erased": N_("This client has been erased; register a new one."),
+    "goal_ended": N_("The goal has been reached or dropped; take it up again first."),
     "journalled": N_("A note is open for this appointment."),
     "leaks": N_("Something in the journal names somebody. check-leaks says where."),
     "leaks_unchecked": N_("Not everything in the journal could be searched for names. check-leaks says what; run verify."),

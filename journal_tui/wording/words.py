@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal_tui.locales import N_, _
+from journal_tui.practice.continuity.values import AgreementKind, AgreementState, GoalState
 from journal_tui.practice.values import (
     AmendmentKind,
     Change,
@@ -69,6 +70,19 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Risk.LOW, N_("low")),
     (Risk.RAISED, N_("raised")),
     (Risk.NOT_ASSESSED, N_("not assessed")),
+    (AgreementKind.AGREEMENT, N_("agreement")),
+    (AgreementKind.HOMEWORK, N_("homework")),
+    (AgreementState.OPEN, N_("open")),
+    (AgreementState.KEPT, N_("kept")),
+    (AgreementState.PARTLY, N_("partly")),
+    (AgreementState.NOT_KEPT, N_("not kept")),
+    (AgreementState.DROPPED, N_("dropped")),
+    (AgreementState.CARRIED, N_("carried on")),
+    (AgreementState.VOID, N_("taken back")),
+    (GoalState.ACTIVE, N_("under way")),
+    (GoalState.REACHED, N_("reached")),
+    (GoalState.DROPPED, N_("dropped")),
+    (GoalState.VOID, N_("taken back")),
     (Sensitivity.SPECIAL, N_("special category")),
     (Sensitivity.PRIVATE, N_("privacy-sensitive")),
     (Sensitivity.NONE, N_("neither")),

@@ -21,7 +21,7 @@ class AgreementRecord(PermittedRecord):
         at_ms: When it was agreed.
         appointment: In which appointment, or None.
         due_day: Day by which it is due (`date.toordinal()`), or None.
-        state: `open`, `kept`, `partly`, `not_kept`, `dropped`, `void`.
+        state: `open`, `kept`, `partly`, `not_kept`, `dropped`, `carried` (goes on in a newer one), `void`.
         settled_ms: When it left `open`, or None.
         carried_from: The agreement that this one goes on with, or None.
     """
