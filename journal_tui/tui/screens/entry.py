@@ -25,6 +25,9 @@ from journal_tui.tui.session_reading import entry_lines
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.wording import day
 
+STORES = {"journal": N_("Journal"), "vault": N_("Vault"), "bookkeeping": N_("Bookkeeping")}
+"""What is checked, in the order in which it is."""
+
 BROKEN = frozenset({"tampered", "damaged", "key_missing", "unsupported", "rolled_back"})
 
 
@@ -204,7 +207,9 @@ class EntryScreen(PageScreen[None]):
 
     @work(exclusive=True, group="check", description="verify")
     async def action_check(self) -> None:
-        found = await self.host.gateway.ask(lambda p: p.verify(lambda *_progress: None))
+        from journal_tui.tui.modals.progress import counted
+
+        found = await counted(self.host, N_("Checking everything that is stored"), STORES, lambda p, tell: p.verify(tell))
         rows = ngettext("{count} place was checked.", "{count} places were checked.", found.rows).format(count=found.rows)
         wrong = len(found.problems)
         said = _("{count} of them cannot be trusted.").format(count=wrong)

@@ -16,11 +16,12 @@ from journal_tui.tui import render
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.gateway import Closed
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.widgets.progress import Pace, Step, progress_lines
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.wording.leaks import kind_words, layer_words, place_words, unchecked_words
 
-BAR = 40
+BAR = 76
 STEP = 0.1
 """Seconds that the storage thread searches before whoever else waits for it has a turn."""
 
@@ -57,6 +58,7 @@ class LeakCheckScreen(PageScreen[None]):
         self.search: LeakSearch | None = None
         self.report: LeakReport | None = None
         self.done, self.total = 0, 0
+        self.pace = Pace()
 
     def main(self) -> ComposeResult:
         """One list."""
@@ -103,11 +105,12 @@ class LeakCheckScreen(PageScreen[None]):
     def _rows(self) -> Iterator[Row]:
         report = self.report
         if report is None:
-            filled = BAR * self.done // self.total if self.total else 0
             yield text(_("Holding every text in the journal against every name and number in the vault."))
             yield blank()
-            bar = Content.assemble(("█" * filled, "$accent"), ("░" * (BAR - filled), "$muted"))
-            yield row("", Cell(bar), Cell(_("{done} of {total}").format(done=self.done, total=self.total), "$muted"))
+            step = Step(_("Reads the journal"), self.done, self.total)
+            left = self.pace.left(self.done, self.total)
+            stopping = _("If you leave now, nothing is changed; the log says that the search was left off.")
+            yield from map(text, progress_lines([step], BAR, left=left, stopping=stopping))
             return
         yield text(_verdict(report))
         searched = ngettext("{texts} text searched.", "{texts} texts searched.", report.texts)
@@ -138,7 +141,7 @@ class LeakCheckScreen(PageScreen[None]):
     def action_again(self) -> None:
         """Search everything once more."""
         if self.report is not None:
-            self.search, self.report, self.done = None, None, 0
+            self.search, self.report, self.done, self.pace = None, None, 0, Pace()
             self.repaint()
             self.look()
 
