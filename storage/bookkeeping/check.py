@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.bookkeeping.tables import DEBT_CASE, INVOICE
+from storage.bookkeeping.tables import DEBT_CASE, INVOICE, RECEIPT
 from storage.sealed.record import Checked
 from storage.sealed.shelf import Shelf
 from storage.sealed.walk import Progress, Walkable, check_shelves, count_shelves
@@ -14,6 +14,7 @@ def shelves(store: Store) -> tuple[Walkable, ...]:
     return (
         Shelf(INVOICE, store),
         Shelf(DEBT_CASE, store),
+        Shelf(RECEIPT, store),
     )
 
 

@@ -30,6 +30,22 @@ class InvoiceRecord(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptRecord(Record):
+    """A receipt handed to the client. `national_id` only for friskvård and only as it was printed (promises P11, P41)."""
+
+    number: int
+    issued_day: int
+    paid_day: int
+    buyer_name: str = field(repr=False)
+    service_label: str
+    amount: int
+    vat: int = 0
+    activity: str = ""
+    invoice: bytes = b""
+    national_id: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DebtCaseRecord(Record):
     """A claim handed over for collection. `national_id` only as it was at hand-over (promises P34, P41)."""
 

@@ -1,7 +1,7 @@
 """Invoices and debt cases. The rule: a year's key is made with its first row and destroyed with its last."""
 
-from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, year_subject
-from storage.bookkeeping.tables import DEBT_CASE, INVOICE, year_key
+from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, ReceiptRecord, year_subject
+from storage.bookkeeping.tables import DEBT_CASE, INVOICE, RECEIPT, year_key
 from storage.errors import KeyMissing
 from storage.keys import Domain
 from storage.sealed.shelf import Shelf
@@ -10,7 +10,7 @@ from storage.store import Store
 
 def _open_year(store: Store, year: bytes) -> None:
     """Make the year's key when nothing of that year has been written."""
-    if Shelf(INVOICE, store).has(year) or Shelf(DEBT_CASE, store).has(year):
+    if Shelf(INVOICE, store).has(year) or Shelf(DEBT_CASE, store).has(year) or Shelf(RECEIPT, store).has(year):
         return
     try:
         year_key(store, year)
@@ -47,6 +47,33 @@ class InvoiceRepository:
     def of_year(self, year: int) -> tuple[InvoiceRecord, ...]:
         """The invoices of a financial year by number."""
         return tuple(sorted(self._shelf.of_subject(year_subject(year)), key=lambda invoice: invoice.number))
+
+
+class ReceiptRepository:
+    """The receipts of one open bookkeeping store."""
+
+    def __init__(self, store: Store) -> None:
+        """Take the open bookkeeping store."""
+        self._store = store
+        self._shelf = Shelf(RECEIPT, store)
+
+    def add(self, record: ReceiptRecord) -> ReceiptRecord:
+        """Write a receipt; `subject` is `year_subject` of its financial year."""
+        with self._store.database.write():
+            _open_year(self._store, record.subject)
+            return self._shelf.add(record)
+
+    def get(self, receipt: bytes) -> ReceiptRecord:
+        """The receipt with this id.
+
+        Raises:
+            NotFound: There is none.
+        """
+        return self._shelf.get(receipt)
+
+    def of_year(self, year: int) -> tuple[ReceiptRecord, ...]:
+        """The receipts of a financial year by number."""
+        return tuple(sorted(self._shelf.of_subject(year_subject(year)), key=lambda receipt: receipt.number))
 
 
 class DebtCaseRepository:

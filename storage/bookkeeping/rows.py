@@ -20,6 +20,13 @@ class InvoiceRow(BookkeepingTable, table=True):
     __table_args__ = (*sealed_check("sealed"), *id_check("id", "subject", "author"), table_options())
 
 
+class ReceiptRow(BookkeepingTable, table=True):
+    """A receipt."""
+
+    __tablename__ = "receipt"
+    __table_args__ = (*sealed_check("sealed"), *id_check("id", "subject", "author"), table_options())
+
+
 class DebtCaseRow(BookkeepingTable, table=True):
     """A claim handed over for collection."""
 

@@ -1,7 +1,7 @@
 """The bookkeeping store's sealed tables, each row under the key of its financial year."""
 
-from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord
-from storage.bookkeeping.rows import DebtCaseRow, InvoiceRow
+from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, ReceiptRecord
+from storage.bookkeeping.rows import DebtCaseRow, InvoiceRow, ReceiptRow
 from storage.crypto.keyring import DataKey
 from storage.keys import Domain
 from storage.sealed.payload import Codec
@@ -16,3 +16,4 @@ def year_key(store: Store, year: bytes) -> DataKey:
 
 INVOICE = SealedTable(InvoiceRow, Codec("bookkeeping/invoice/1", InvoiceRecord), year_key)
 DEBT_CASE = SealedTable(DebtCaseRow, Codec("bookkeeping/debt-case/1", DebtCaseRecord), year_key)
+RECEIPT = SealedTable(ReceiptRow, Codec("bookkeeping/receipt/1", ReceiptRecord), year_key)

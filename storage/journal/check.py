@@ -26,6 +26,8 @@ def shelves(store: Store) -> tuple[Walkable, ...]:
         Shelf(tables.OWN_TEMPLATE, store),
         Shelf(tables.PHRASE, store),
         Shelf(tables.INSTRUMENT, store),
+        Shelf(tables.EMERGENCY_NOTE, store),
+        Shelf(tables.WORKING_NOTE, store),
     )
 
 

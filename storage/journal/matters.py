@@ -174,3 +174,34 @@ class InstrumentRecord(Record):
     key: str
     pack: str = field(repr=False)
     digest: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNoteRecord(Record):
+    """A note in danger to life, which no consent stands behind: short, with a reason and a ground chosen by its author.
+
+    Attributes:
+        ground: Code of the legal ground that was chosen.
+        reason: Why it could not wait; tokens.
+        acknowledged: Ids of the users who have seen it, as owner or for data protection.
+        decision: What was decided about keeping it, or empty.
+    """
+
+    at_ms: int
+    ground: str
+    text: str = field(repr=False)
+    reason: str = field(repr=False)
+    acknowledged: tuple[bytes, ...] = ()
+    decision: str = ""
+    forms_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingNoteRecord(Record):
+    """A note for its author alone, under a key of its own. `review_ms`: when it is signed or destroyed at the latest."""
+
+    at_ms: int
+    text: str = field(repr=False)
+    review_ms: int
+    reviewed_ms: int | None = None
+    forms_version: int = 0

@@ -135,5 +135,19 @@ class InstrumentRow(JournalTable, table=True):
     __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
 
 
+class EmergencyNoteRow(JournalTable, table=True):
+    """A short note in danger to life, without consent."""
+
+    __tablename__ = "emergency_note"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+
+
+class WorkingNoteRow(JournalTable, table=True):
+    """A note for its author alone."""
+
+    __tablename__ = "working_note"
+    __table_args__ = (*sealed_check("sealed"), *id_check(*_HEAD_IDS), table_options())
+
+
 for _table in ("entry", "addendum"):
     guard(metadata.tables[_table], ("UPDATE",))

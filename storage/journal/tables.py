@@ -26,6 +26,11 @@ def journal_key(store: Store, subject: bytes) -> DataKey:
     return store.key(Domain.JOURNAL, subject)
 
 
+def working_key(store: Store, subject: bytes) -> DataKey:
+    """The key of an author's working notes about one subject."""
+    return store.key(Domain.WORKING, subject)
+
+
 def _of_subject(_: Store, record: SubjectRecord) -> Clear:
     return {"pseudonym": stored(record.pseudonym), "service": service_code(record.service)}
 
@@ -67,3 +72,7 @@ SAFETY_PLAN = SealedTable(rows.SafetyPlanRow, Codec("journal/safety-plan/1", mat
 OWN_TEMPLATE = SealedTable(rows.OwnTemplateRow, Codec("journal/own-template/1", matters.OwnTemplateRecord), practice_key)
 PHRASE = SealedTable(rows.PhraseRow, Codec("journal/phrase/1", matters.PhraseRecord), practice_key)
 INSTRUMENT = SealedTable(rows.InstrumentRow, Codec("journal/instrument/1", matters.InstrumentRecord), practice_key)
+EMERGENCY_NOTE = SealedTable(
+    rows.EmergencyNoteRow, Codec("journal/emergency-note/1", matters.EmergencyNoteRecord), journal_key
+)
+WORKING_NOTE = SealedTable(rows.WorkingNoteRow, Codec("journal/working-note/1", matters.WorkingNoteRecord), working_key)

@@ -15,6 +15,7 @@ class Domain(IntEnum):
     CONSENT = 4
     JOURNAL = 5
     BOOKKEEPING = 6
+    WORKING = 7
     ROOT = 9
 
 

@@ -16,9 +16,12 @@ from storage.foundations import metadata as foundations
 from storage.foundations import version_table
 
 CHAINS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"journal": ("0001", "0002"), "vault": ("0001", "0002"), "bookkeeping": ("0001",)}
+    {"journal": ("0001", "0002"), "vault": ("0001", "0002", "0003"), "bookkeeping": ("0001", "0002")}
 )
 """Oldest first; the last is what this program reads and writes."""
+
+_MORE_ROWS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"vault": ("storage.vault.case_rows",)})
+"""Modules with further table classes of a store's metadata."""
 
 _VERSION: Final = select(version_table.c.version_num)
 
@@ -26,6 +29,8 @@ _VERSION: Final = select(version_table.c.version_num)
 def rows_metadata(kind: str) -> MetaData:
     """The tables of one store beside the common ones; loads that store's table classes and no other's."""
     metadata = import_module(f"storage.{kind}.rows").metadata
+    for more in _MORE_ROWS.get(kind, ()):
+        import_module(more)
     if not isinstance(metadata, MetaData):
         raise TypeError("rows.metadata")
     return metadata

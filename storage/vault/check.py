@@ -7,7 +7,7 @@ from storage.sealed.record import Checked, Unreadable
 from storage.sealed.shelf import Shelf
 from storage.sealed.walk import Progress, Walkable, check_shelves, count_shelves
 from storage.store import Store
-from storage.vault import tables
+from storage.vault import case_tables, tables
 from storage.vault.consent_proof import prove_chain
 from storage.vault.consent_records import ConsentEventRecord
 
@@ -29,6 +29,16 @@ def shelves(store: Store) -> tuple[Walkable, ...]:
         Shelf(tables.RESTRICTION, store),
         Shelf(tables.PRACTICE, store),
         Shelf(tables.ACT, store),
+        Shelf(case_tables.CASE, store),
+        Shelf(case_tables.CASE_TEXT, store),
+        Shelf(case_tables.HOLD, store),
+        Shelf(case_tables.DISCLOSURE, store),
+        Shelf(case_tables.SUPPRESSION, store),
+        Shelf(case_tables.ENQUIRY, store),
+        Shelf(case_tables.INVOICE_LINK, store),
+        Shelf(case_tables.REVIEW, store),
+        Shelf(case_tables.PROCESSOR, store),
+        Shelf(case_tables.ERASURE, store),
     )
 
 

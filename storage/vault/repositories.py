@@ -1,6 +1,8 @@
 """All doors into the vault, and the bundle of them that one open practice holds."""
 
 from storage.store import Store
+from storage.vault import case_tables
+from storage.vault.cases import EnquiryRepository, PlainRepository, SuppressionRepository
 from storage.vault.consents import ConsentDocumentRepository, ConsentEventRepository, ConsentRecordRepository
 from storage.vault.contact import ContactEventRepository, ContactPointRepository
 from storage.vault.forms import FormsRepository
@@ -18,12 +20,15 @@ __all__ = [
     "ContactEventRepository",
     "ContactPointRepository",
     "DecisionRepository",
+    "EnquiryRepository",
     "FormsRepository",
     "MappingRepository",
     "NationalIdRepository",
     "PersonRepository",
+    "PlainRepository",
     "PracticeRecordRepository",
     "RestrictionRepository",
+    "SuppressionRepository",
     "TokenRepository",
     "Vault",
 ]
@@ -49,3 +54,13 @@ class Vault:
         self.restrictions = RestrictionRepository(store)
         self.practice = PracticeRecordRepository(store)
         self.acts = ActRepository(store)
+        self.cases = PlainRepository(store, case_tables.CASE)
+        self.case_texts = PlainRepository(store, case_tables.CASE_TEXT)
+        self.holds = PlainRepository(store, case_tables.HOLD)
+        self.disclosures = PlainRepository(store, case_tables.DISCLOSURE)
+        self.suppressions = SuppressionRepository(store)
+        self.enquiries = EnquiryRepository(store)
+        self.invoice_links = PlainRepository(store, case_tables.INVOICE_LINK)
+        self.reviews = PlainRepository(store, case_tables.REVIEW)
+        self.processors = PlainRepository(store, case_tables.PROCESSOR)
+        self.erasures = PlainRepository(store, case_tables.ERASURE)

@@ -8,8 +8,8 @@ never be seen outside an envelope.
 from dataclasses import dataclass
 from datetime import date
 
-from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, year_subject
-from storage.bookkeeping.repositories import DebtCaseRepository, InvoiceRepository
+from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord, ReceiptRecord, year_subject
+from storage.bookkeeping.repositories import DebtCaseRepository, InvoiceRepository, ReceiptRepository
 from storage.journal import matters
 from storage.journal.pseudonym import new_pseudonym
 from storage.journal.records import (
@@ -22,7 +22,10 @@ from storage.journal.records import (
     SubjectRecord,
 )
 from storage.journal.repositories import Journal
+from storage.journal.tables import EMERGENCY_NOTE, WORKING_NOTE
+from storage.keys import Domain
 from storage.sealed.record import new_id
+from storage.sealed.shelf import Shelf
 from storage.store import Store
 
 TODAY = date(2026, 11, 22).toordinal()
@@ -139,6 +142,7 @@ def fill_journal(store: Store, count: int = 4) -> JournalSpecimen:
             entries.append(entry)
             journal.addenda.add_signed(addendum_record(subject, permit, entry), TODAY)
         fill_matters(journal, subject, permit)
+        fill_unpermitted(store, subject)
         made.append((subject, permit, pseudonym))
     for number in (1, 2):
         head = {"id": new_id(), "subject": bytes(16), "created_ms": NOW}
@@ -181,6 +185,18 @@ def fill_matters(journal: Journal, subject: bytes, permit: bytes) -> None:
         )
 
 
+def fill_unpermitted(store: Store, subject: bytes) -> None:
+    """Write two emergency and two working notes, which no consent stands behind."""
+    store.new_key(Domain.WORKING, subject)
+    for number in (1, 2):
+        head = {"subject": subject, "created_ms": NOW, "at_ms": NOW + number}
+        note = matters.EmergencyNoteRecord(id=new_id(), ground="vital", text="tystlåten", reason="Tindra", **head)
+        Shelf(EMERGENCY_NOTE, store).add(note)
+        Shelf(WORKING_NOTE, store).add(
+            matters.WorkingNoteRecord(id=new_id(), text="tystlåten", review_ms=NOW + HOUR, **head)
+        )
+
+
 def fill_bookkeeping(store: Store) -> tuple[bytes, ...]:
     """Write two years with two of everything; gives the invoices' ids."""
     invoices, cases = InvoiceRepository(store), DebtCaseRepository(store)
@@ -208,6 +224,19 @@ def fill_bookkeeping(store: Store) -> tuple[bytes, ...]:
                     invoice=invoice.id,
                     status="open",
                     handed_over_day=TODAY,
+                    national_id="20001231-0000",
+                    **head,
+                )
+            )
+            ReceiptRepository(store).add(
+                ReceiptRecord(
+                    id=new_id(),
+                    number=number,
+                    issued_day=TODAY,
+                    paid_day=TODAY,
+                    buyer_name="Tindra Sjöbladh",
+                    service_label="Rådgivning",
+                    amount=120_000,
                     national_id="20001231-0000",
                     **head,
                 )

@@ -3,6 +3,8 @@
 from storage.journal.pseudonym import new_pseudonym
 from storage.sealed.record import new_id
 from storage.store import Store
+from storage.vault import case_records
+from storage.vault.cases import erasure_mark
 from storage.vault.consent_records import (
     AnswerValue,
     ConsentDocumentRecord,
@@ -110,6 +112,65 @@ def fill_vault(store: Store, count: int = 2) -> tuple[bytes, ...]:
     return clients
 
 
+def _fill_cases(vault: Vault, client: bytes, number: int) -> None:
+    head = {"subject": client, "created_ms": NOW}
+    steps = (case_records.CaseStepRecord("received", NOW, client),)
+    case = vault.cases.add(
+        case_records.CaseRecord(
+            id=new_id(),
+            number=f"2026-{number:03d}",
+            kind="access",
+            channel="email",
+            received_day=9,
+            deadline_day=40,
+            steps=steps,
+            **head,
+        )
+    )
+    vault.case_texts.add(
+        case_records.CaseTextRecord(id=new_id(), case=case.id, kind="asked", text="Tindra vill se allt", **head)
+    )
+    vault.holds.add(case_records.HoldRecord(id=new_id(), kind="claim", classes=("entries",), from_ms=NOW, **head))
+    vault.disclosures.add(
+        case_records.DisclosureRecord(
+            id=new_id(), recipient="authority", at_ms=NOW, purpose="law", classes=("contact",), digest=bytes(32), **head
+        )
+    )
+    mark = vault.suppressions.mark(f"tindra{number}@example.org")
+    nobody = {"subject": bytes(16), "created_ms": NOW}
+    vault.suppressions.add(case_records.SuppressionRecord(id=new_id(), mark=mark, kind="email", from_ms=NOW, **nobody))
+    enquiry = new_id()
+    vault.enquiries.add(
+        case_records.EnquiryRecord(
+            id=enquiry,
+            subject=enquiry,
+            created_ms=NOW,
+            name="Tindra",
+            address="tindra@example.org",
+            channel="form",
+            at_ms=NOW,
+        )
+    )
+    vault.invoice_links.add(case_records.InvoiceLinkRecord(id=new_id(), invoice=new_id(), year=2026, **head))
+    vault.reviews.add(case_records.ReviewRecord(id=new_id(), at_ms=NOW, decision="kept", reason="tystlåten", **head))
+    vault.processors.add(
+        case_records.ProcessorRecord(id=new_id(), name="Fakturor AB", purpose="invoicing", agreement_day=9, **nobody)
+    )
+    erased = case_records.ErasedRecord("vault", "contact", 3, "erased")
+    vault.erasures.add(
+        case_records.ErasureRecord(
+            id=new_id(),
+            mark=erasure_mark(vault.store, client),
+            kind="request",
+            case="2026-001",
+            preview=bytes(32),
+            intended_ms=NOW,
+            outcomes=(erased,),
+            **nobody,
+        )
+    )
+
+
 def _fill_client(vault: Vault, client: bytes) -> None:
     head = {"subject": client, "created_ms": NOW}
     vault.people.add(
@@ -134,4 +195,5 @@ def _fill_client(vault: Vault, client: bytes) -> None:
         vault.events.append(event_record(client, ("asked", "granted")[number - 1]))
         vault.records.add(answers_record(client))
         vault.restrictions.add(RestrictionRecord(id=new_id(), scope="all", ground="accuracy", from_ms=NOW, **head))
+        _fill_cases(vault, client, number)
         vault.acts.begin(ActRecord(id=new_id(), kind="register", objects=(new_id(),), codes=("journal",), **head))

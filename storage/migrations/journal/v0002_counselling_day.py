@@ -1,4 +1,4 @@
-"""Agreements, goals, measurements, workouts and safety plans; the practice's own templates, phrases and instruments.
+"""Agreements, goals, measurements, workouts, safety plans, emergency and working notes; own templates, phrases, instruments.
 
 An appointment may say which calendar event it came from (payload `journal/appointment/2`); earlier payloads read with that
 field empty.
@@ -16,5 +16,5 @@ def upgrade() -> None:
     """Make the tables."""
     for name in ("agreement", "goal", "measurement", "workout", "safety_plan"):
         sealed_table(name, ids=("permit",))
-    for name in ("own_template", "phrase", "instrument"):
+    for name in ("own_template", "phrase", "instrument", "emergency_note", "working_note"):
         sealed_table(name)
