@@ -15,6 +15,7 @@ from journal_tui.practice.errors import Locked
 from journal_tui.practice.gatekeeper import Gate
 from journal_tui.practice.leaks import Leaks
 from journal_tui.practice.lookup import Lookup
+from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.restriction import Restrictions
 
 
@@ -66,6 +67,11 @@ class Desks:
     def entries(self) -> Entries:
         """Notes: draft, sign, amend, read."""
         return Entries(self.context)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Questionnaires, scales and numbers, and their values over time."""
+        return Measures(self.context)
 
     @cached_property
     def lookup(self) -> Lookup:

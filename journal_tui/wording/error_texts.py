@@ -216,6 +216,16 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
         N_("The client is not registered for this service."),
         N_("Choose one that client show lists, or add the service on the client's card."),
     ),
+    "instrument": (
+        N_("No such instrument"),
+        N_("No instrument here has this name."),
+        N_("measure instruments lists them."),
+    ),
+    "measurement": (
+        N_("No such measurement"),
+        N_("There is no measurement with this id."),
+        N_("Check what you wrote; measure list shows the ids of a client's measurements."),
+    ),
     "receipt": (
         N_("No receipt yet"),
         N_("The client has not answered anything for this service."),
@@ -238,14 +248,21 @@ REFUSALS: Final[Mapping[str, str]] = {
     "appointment_begun": N_("The appointment has begun; it can be ended, not moved."),
     "appointment_not_started": N_("The appointment has not been started."),
     "appointment_over": N_("The appointment is over, or never took place."),
+    "electronic_not_allowed": N_(
+        "The pack does not say that its owner allows the text on a screen (electronic_allowed). Its total can still be typed in."
+    ),
     "erased": N_("This client has been erased; register a new one."),
     "goal_ended": N_("The goal has been reached or dropped; take it up again first."),
     "journalled": N_("A note is open for this appointment."),
     "leaks": N_("Something in the journal names somebody. check-leaks says where."),
     "leaks_unchecked": N_("Not everything in the journal could be searched for names. check-leaks says what; run verify."),
+    "measure_finished": N_("It has been finished or taken out already."),
+    "measured_today": N_("It has been answered on that day already. Say whether this one replaces it or both are kept."),
     "no_such_record": N_("There is no consent of this kind to end."),
     "not_author": N_("A draft is read and written by its author alone."),
     "not_asked": N_("No question is open."),
+    "no_talk_asked": N_("No answer in it asks for a talk."),
+    "nothing_answered": N_("Nothing has been answered yet."),
     "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),
     "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
 }
