@@ -105,6 +105,7 @@ def build() -> Parser:
         gate,
         leaks,
         lookup,
+        measures,
         recognise,
         setup,
     )
@@ -119,6 +120,20 @@ def build() -> Parser:
     )
     parser.add_argument("--version", action="store_true", help=_("show the version and end"))
     commands = Commands(parser, "command")
-    for module in (setup, demo, clients, consents, gate, entries, continuity, aliases, lookup, checks, leaks, recognise):
+    for module in (
+        setup,
+        demo,
+        clients,
+        consents,
+        gate,
+        entries,
+        continuity,
+        measures,
+        aliases,
+        lookup,
+        checks,
+        leaks,
+        recognise,
+    ):
         module.add(commands)
     return parser

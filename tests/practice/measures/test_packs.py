@@ -9,6 +9,7 @@ from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.measures.instrument import Kind
 from journal_tui.practice.measures.naming import code_of, named_pack
 from journal_tui.practice.measures.pack import NAMING, read, shipped
+from tests.architecture.tree import ROOT
 from tests.practice.measures.packs import PACK
 
 NAMES = {one.name: one for one in shipped()}
@@ -161,3 +162,9 @@ def test_a_name_or_range_that_cannot_be_is_refused(title: str, least: int, most:
     with pytest.raises(InvalidInput) as caught:
         named_pack(title, least, most, better)
     assert caught.value.facts["field"] == field
+
+
+def test_the_pack_in_the_manual_can_be_brought_in() -> None:
+    manual = (ROOT / "docs" / "measures.md").read_text()
+    found = re.search(r"```toml\n(.*?)```", manual, re.DOTALL)
+    assert found and read(found[1], own=True).rights.electronic_allowed == "yes"
