@@ -12,7 +12,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
-__all__ = ["DEFAULT", "LANGUAGES", "N_", "_", "language", "ngettext", "use"]
+__all__ = ["DEFAULT", "LANGUAGES", "N_", "_", "in_both", "language", "ngettext", "use"]
 
 LANGUAGES: Final = ("sv", "en")
 DEFAULT: Final = "sv"
@@ -25,6 +25,14 @@ class _Catalogue:
     def __init__(self) -> None:
         self.language = ""
         self.texts = NullTranslations()
+        self.swedish: NullTranslations | None = None
+
+
+def _swedish() -> NullTranslations:
+    if not COMPILED.is_file():
+        return NullTranslations()
+    with COMPILED.open("rb") as file:
+        return GNUTranslations(file)
 
 
 _now = _Catalogue()
@@ -40,11 +48,8 @@ def use(language: str) -> None:
     chosen = language if language in LANGUAGES else DEFAULT
     if chosen == _now.language:
         return
-    if chosen == "sv" and COMPILED.is_file():
-        with COMPILED.open("rb") as file:
-            _now.texts = GNUTranslations(file)
-    else:
-        _now.texts = NullTranslations()
+    _now.swedish = _swedish() if chosen == "sv" else None
+    _now.texts = _now.swedish or NullTranslations()
     _now.language = chosen
 
 
@@ -60,6 +65,13 @@ def _(text: str) -> str:
     if not _now.language:
         use(DEFAULT)
     return _now.texts.gettext(text) if text else ""
+
+
+def in_both(text: str) -> tuple[str, str]:
+    """Return `text` in Swedish and in English, whatever language is in force: for finding something by either name."""
+    if _now.swedish is None:
+        _now.swedish = _swedish()
+    return (_now.swedish.gettext(text), text) if text else ("", "")
 
 
 def ngettext(one: str, many: str, count: int) -> str:

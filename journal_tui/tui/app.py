@@ -53,12 +53,20 @@ class JournalApp(AppBase):
 
     def _painted(self) -> None:
         """The first screen is on the terminal: now the rest may be brought in."""
-        from journal_tui.tui.keymap import use_keymap
-
         gc.freeze()
         gc.enable()
         self.gateway.warm()
+        if self.config.keymap:
+            self.run_worker(self._take_keys(), group="keys", description="keys of one's own")
+
+    async def _take_keys(self) -> None:
+        """A person's own keys are held against every page, so every page has to be known."""
+        await asyncio.to_thread(_know_everything)
+        from journal_tui.tui.keymap import use_keymap
+
         self._keymap_words = use_keymap(self, self.config.keymap)
+        if self._keymap_words and self.gateway.unlocked:
+            self.warn(self._keymap_words)
 
     # ---------------------------------------------------------------- from lock to day
     async def opened(self) -> None:
@@ -74,7 +82,7 @@ class JournalApp(AppBase):
             return
         await self.push_screen(TodayScreen())
         if self._keymap_words:
-            self.notify(self._keymap_words, severity="warning", timeout=8, markup=False)
+            self.warn(self._keymap_words)
         self.run_worker(self._warm(), group="warm", description="warm", exit_on_error=False)
         place, self.last_place = self.last_place, None
         self.run_worker(self._resume(place), group="resume", description="resume")
@@ -90,6 +98,7 @@ class JournalApp(AppBase):
             while done < total and self.gateway.unlocked:
                 done, total = await self.gateway.ask(read)
                 await asyncio.sleep(PAUSE)
+        await asyncio.to_thread(_know_everything)
 
     async def _resume(self, place: Place | None) -> None:
         if place is not None:
@@ -237,6 +246,13 @@ def _import_screens() -> None:
     """What is opened next: the note above all, whose first letter must not wait for an import."""
     import journal_tui.tui.screens.session
     import journal_tui.tui.session_ways  # noqa: F401 - brought in while the day is being read
+
+
+def _know_everything() -> None:
+    """Every page, for the palette: last, because nobody waits for it."""
+    from journal_tui.tui.everything import places
+
+    places()
 
 
 def _read_names(practice: "Practice") -> tuple[int, int]:

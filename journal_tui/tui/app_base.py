@@ -59,6 +59,8 @@ class AppBase(SealedApp, inherit_bindings=False):
         self.gateway = Gateway(home)
         self.kept = KeptForms()
         self.undoables = UndoStack()
+        self.recent: list[str] = []
+        """Ids of the commands that the palette ran last, newest first."""
         self.now: Callable[[], datetime] = lambda: datetime.now().astimezone()
         self._touched = monotonic()
         for each in house_themes():
@@ -156,6 +158,10 @@ class AppBase(SealedApp, inherit_bindings=False):
         """A toast: said elsewhere too, gone after four seconds, or when the next one comes: there is one row for it."""
         self.clear_notifications()
         self.notify(words, timeout=4, markup=False)
+
+    def warn(self, words: str) -> None:
+        """A toast that stays twice as long: something that was set is not in force."""
+        self.notify(words, severity="warning", timeout=8, markup=False)
 
     def did(self, act: Undoable) -> None:
         """Say what was done and remember how to take it back; `undo.py` tells when to use it."""

@@ -11,6 +11,7 @@ from journal_tui.tui.commands import Command, Help, Palette, Quit
 class GoToday(Command):
     """Shows the appointments of the day, what waits to be signed, and reminders."""
 
+    also = N_("day, start page, agenda")
     action, key, title = "app.today", "f2", N_("Today")
     priority = True
 
@@ -32,6 +33,7 @@ class GoSession(Command):
 class LookUp(Command):
     """Finds what was written, by words, client and date."""
 
+    also = N_("search, find")
     action, key, title = "app.lookup", "f5", N_("Look up")
     footer = 5
     priority = True
@@ -40,6 +42,7 @@ class LookUp(Command):
 class LockNow(Command):
     """Saves what is open, drops every key from memory and asks for the passphrase."""
 
+    also = N_("lock the screen, log out")
     action, key, title = "app.lock", "ctrl+l", N_("Lock now")
     priority = True
 
@@ -47,6 +50,7 @@ class LockNow(Command):
 class ToggleNames(Command):
     """Shows or hides every real name at once. Hidden names are replaced by their codes in the same place."""
 
+    also = N_("discreet mode, privacy")
     action, key, title = "app.names", "ctrl+g", N_("Show or hide names")
     priority = True
 
@@ -54,36 +58,42 @@ class ToggleNames(Command):
 class UndoLast(Command):
     """Takes back the last thing that was done, if it can be: a missed or cancelled appointment, a move, a setting."""
 
+    also = N_("take back, revert")
     action, key, title, remark = "app.undo", "u", N_("Undo the last action"), N_("outside text fields")
 
 
 class Settings(Command):
     """Language, colours, minutes until the screen locks, and whether names are hidden from the start."""
 
+    also = N_("preferences, options, language, theme")
     title, opens = N_("Settings"), "settings:SettingsScreen"
 
 
 class Publish(Command):
     """Reads and publishes the consent documents. Without a published document no consent can be asked."""
 
+    also = N_("consent forms")
     title, opens = N_("Consent documents"), "documents:DocumentsScreen"
 
 
 class ReadPolicy(Command):
     """Shows the privacy policy in force: what is collected, why, how it is protected, and the client's rights."""
 
+    also = N_("promises, data protection")
     title, opens = N_("Privacy policy"), "policy:PolicyScreen"
 
 
 class CheckLeaks(Command):
     """Searches everything that the journal stores for every name and number that the vault knows. Shows places, no names."""
 
+    also = N_("leak, leak check")
     title, opens = N_("Search the journal for names"), "leak_check:LeakCheckScreen"
 
 
 class ChangePassphrase(Command):
     """Sets another passphrase. What is stored stays as it is; the recovery sheets go on working."""
 
+    also = N_("password")
     title, opens = N_("Change the passphrase"), "change_passphrase:ChangePassphraseScreen"
 
 

@@ -6,10 +6,11 @@ command itself does nothing: `action` names a method `action_<…>` of the scree
 """
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 
 from journal_tui.locales import N_, _
 
@@ -32,6 +33,20 @@ KEY_NAMES = {
 }
 
 
+_own: dict[str, str] = {}
+"""Keys of one's own, by command id; taken through `use_own_keys` once `keymap.py` has found nothing wrong with them."""
+
+
+def use_own_keys(keymap: Mapping[str, str]) -> None:
+    """Show these keys from now on instead of the usual ones."""
+    _own.clear()
+    _own.update(keymap)
+
+
+PLAIN = {short: name for name, short in KEY_NAME_REPLACEMENTS.items()}
+"""Textual's short names of keys back to the names that Unicode has."""
+
+
 class Command:
     """The base of all commands."""
 
@@ -43,6 +58,8 @@ class Command:
     """What it is called in the palette and in help."""
     label: ClassVar[str] = ""
     """What the footer says; the title when empty."""
+    also: ClassVar[str] = ""
+    """Other words by which the palette finds it, comma separated."""
     remark: ClassVar[str] = ""
     """A muted word after the title in the palette (`for the selected row`)."""
     footer: ClassVar[int] = 0
@@ -66,6 +83,16 @@ class Command:
     def id(cls) -> str:
         """The keymap id, made of the class name: `StartSession` is `start-session`."""
         return "".join(f"-{char.lower()}" if char.isupper() else char for char in cls.__name__).lstrip("-")
+
+    @classmethod
+    def keys(cls) -> str:
+        """The key or keys in force, the person's own or the usual ones, as Textual names them."""
+        return _own.get(cls.id(), cls.key)
+
+    @classmethod
+    def shown_key(cls) -> str:
+        """The first key in force as a person reads it, or the empty string."""
+        return key_name(cls.keys()) if cls.keys() else ""
 
     @classmethod
     def help(cls) -> str:
@@ -97,27 +124,36 @@ def key_name(key: str) -> str:
     elif (len(last) > 1 and last[0] == "f" and last[1:].isdigit()) or modifiers:
         word = last.upper()
     else:
-        word = last
+        word = character_of(last) or last
     return "+".join([*(modifier.capitalize() for modifier in modifiers), word])
+
+
+def character_of(key: str) -> str:
+    """The character that a key types, or the empty string when it types none."""
+    if len(key) == 1:
+        return key
+    typed = key_to_character(PLAIN.get(key, key)) or ""
+    return typed if typed.isprintable() and (typed.isascii() or typed.isalpha()) else ""
 
 
 def is_letter(key: str) -> bool:
     """Whether the (first) key is one that a text field takes as typing."""
     first = key.split(",", maxsplit=1)[0].strip()
-    return "+" not in first and (len(first) == 1 or first in {"space", "slash", "full_stop"})
+    return bool(character_of(first))
 
 
 def in_footer(commands: Iterable[type[Command]], *, typing: bool) -> list[type[Command]]:
     """The commands that the footer shows, in order, help last."""
     shown = [
-        command for command in commands if command.footer and (command.typing or not (typing and is_letter(command.key)))
+        command for command in commands if command.footer and (command.typing or not (typing and is_letter(command.keys())))
     ]
-    return sorted(shown, key=lambda command: (command.key == "f1", command.footer))
+    return sorted(shown, key=lambda command: (command is Help, command.footer))
 
 
 class Help(Command):
     """Explains the part of the screen you are in, and its keys."""
 
+    also = N_("explain, manual, keys")
     action, key, title = "app.help", "f1", N_("Help")
     footer = 99
     priority = True
@@ -135,6 +171,7 @@ class Palette(Command):
 class Quit(Command):
     """Ends the program. Asks first if a draft is open; the draft is saved either way."""
 
+    also = N_("exit, close the program")
     action, key, title = "app.quit", "ctrl+q", N_("Quit")
     priority = True
 

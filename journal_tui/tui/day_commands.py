@@ -23,6 +23,7 @@ class OpenRow(Command):
 class AskConsent(Command):
     """Shows what the client has agreed to and lets you ask, now or on paper, or take back."""
 
+    also = N_("permission, agreement to journal")
     action, key, title = "consent", "c", N_("Consent")
     remark = N_("for the selected client")
     footer = 3
@@ -31,6 +32,7 @@ class AskConsent(Command):
 class NewThing(Command):
     """Plans an appointment or registers a client."""
 
+    also = N_("add, book")
     action, key, title, label = "new", "n", N_("New appointment or client"), N_("New")
     footer = 4
 
@@ -66,6 +68,7 @@ class AllHistory(Command):
 class TakeBack(Command):
     """Takes back what the client has agreed to, all of it or one purpose. Works at once; no reason is asked."""
 
+    also = N_("withdraw")
     action, key, title = "take_back", "å", N_("Take back consent")
     remark = N_("for this client")
 
@@ -80,6 +83,7 @@ class LogContact(Command):
 class EditContact(Command):
     """Changes name, e-mail, phone, address or what else points at the client."""
 
+    also = N_("phone, e-mail, address")
     action, key, title, label = "edit", "e", N_("Change contact data"), N_("Change")
 
 
@@ -110,6 +114,7 @@ class GoOn(Command):
 class ChangeAppointment(Command):
     """Moves the appointment, notes that the client did not come, or calls it off."""
 
+    also = N_("move, reschedule, did not come, call off")
     action, key, title = "change_appointment", "e", N_("Change the appointment")
     remark = N_("for the selected row")
 

@@ -1,78 +1,144 @@
 """A person's own keys: data in the configuration, checked here before Textual sees them.
 
-Textual silently takes a key from one binding to give it to another. So a clash, an unknown command and a key that a
-terminal cannot send are refused by us, and the whole keymap with it: half a keymap is worse than none.
+Textual silently takes a key from one binding to give it to another. So a clash, an unknown command, a key that a
+terminal cannot send and a key that would hide an action are refused by us, and the whole keymap with it: half a keymap
+is worse than none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal_tui.locales import _
-from journal_tui.tui.app_commands import APP_COMMANDS
-from journal_tui.tui.commands import Command
+from journal_tui.locales import N_, _
+from journal_tui.tui.commands import Command, Palette, character_of, key_name, use_own_keys
+from journal_tui.tui.everything import Place, all_commands, places
 
 if TYPE_CHECKING:
-    from journal_tui.tui.app import JournalApp
+    from journal_tui.tui.app_base import AppBase
 
 DEAD = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+enter", "ctrl+["})
 """Terminals send these as backspace, tab, newline, enter and escape."""
 
+ALTGR = frozenset("@£$€{[]}\\~|")
+"""Typed with AltGr on a Swedish keyboard; some terminals drop what AltGr makes."""
+
+MOVING = frozenset(
+    {
+        *("tab", "shift+tab", "enter", "escape", "space", "backspace", "delete", "up", "down", "left", "right"),
+        *("home", "end", "pageup", "pagedown", "insert"),
+        *(f"ctrl+{letter}" for letter in "acdekuvwxyz"),
+    }
+)
+"""What moves the bar and the cursor, and what the text fields and the editor edit with."""
+
+FUNCTION = frozenset(f"f{number}" for number in range(1, 13))
+
+REASONS = {
+    "unknown": N_("There is no command {command}."),
+    "fixed": N_("This key is the same in every program; it stays."),
+    "dead": N_("A terminal cannot send {key} as a key of its own."),
+    "altgr": N_("{key} needs AltGr, and some terminals drop it."),
+    "moving": N_("{key} moves the bar or edits text."),
+    "hidden": N_("{key} would be typed in a text field, and the command hidden there."),
+    "taken": N_("{key} is taken: {other}."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Why a keymap is refused: `unknown`, `dead` or `taken`, and the ids concerned."""
+    """Why a keymap is refused: one of `REASONS`, and the ids concerned."""
 
     reason: str
     command: str
     key: str
     other: str = ""
 
-
-def all_commands() -> tuple[type[Command], ...]:
-    """Every command of the program, by walking the classes that exist."""
-    found: dict[str, type[Command]] = {}
-    queue: list[type[Command]] = [Command]
-    while queue:
-        for child in queue.pop().__subclasses__():
-            found[child.id()] = child
-            queue.append(child)
-    return tuple(found.values())
+    def words(self) -> str:
+        """Why, in the language of the screen; the other command by its title."""
+        known = {command.id(): command for command in all_commands()}
+        other = _(known[self.other].title) if self.other in known else ""
+        return _(REASONS[self.reason]).format(key=key_name(self.key), other=other, command=self.command)
 
 
-def clashes(keymap: Mapping[str, str], commands: Iterable[type[Command]] = ()) -> tuple[Clash, ...]:
+def movable(command: type[Command]) -> bool:
+    """Whether its key may be another: back, open and what else has no second way in stays where it is."""
+    return command.palette or command is Palette
+
+
+def clashes(keymap: Mapping[str, str]) -> tuple[Clash, ...]:
     """What is wrong with a keymap.
 
     Args:
         keymap: Command id to key, `{"lock-now": "f11"}`.
-        commands: The commands it may name; those of the app by default.
 
-    A key may stand for two commands only if they live on different screens; a command of the app is reachable
-    from every screen, so its key belongs to it alone.
+    A key may stand for two commands only if they live on different pages; a command of the app is reachable from
+    every page, so its key belongs to it alone.
     """
-    known = {command.id(): command for command in (commands or all_commands())}
-    wrong = [Clash("unknown", each, key) for each, key in keymap.items() if each not in known]
-    wrong += [Clash("dead", each, key) for each, key in keymap.items() if key in DEAD]
-    keys = {each: set(keymap.get(each, command.key).split(",")) for each, command in known.items() if command.key}
-    for command in APP_COMMANDS:
-        mine = keys.get(command.id(), set())
-        for other, theirs in keys.items():
-            if other != command.id() and mine & theirs and (other in keymap or command.id() in keymap):
-                mover, holder = (command.id(), other) if command.id() in keymap else (other, command.id())
-                wrong.append(Clash("taken", mover, ",".join(sorted(mine & theirs)), holder))
-    return tuple(wrong)
+    known = {command.id(): command for command in all_commands()}
+    wrong = []
+    for name, keys in keymap.items():
+        for key in keys.split(","):
+            reason = _wrong(known.get(name), key.strip())
+            if reason:
+                wrong.append(Clash(reason, name, key.strip()))
+    for place in places():
+        wrong += _taken(place, keymap)
+    return tuple(dict.fromkeys(wrong))
 
 
-def use_keymap(app: "JournalApp", keymap: Mapping[str, str]) -> str:
-    """Take a person's keys, or none of them.
+def _wrong(command: type[Command] | None, key: str) -> str:
+    """What is wrong with one key for one command, whatever the others have."""
+    if command is None:
+        return "unknown"
+    if not movable(command):
+        return "fixed"
+    if key in command.key.split(","):
+        return ""
+    *modifiers, last = key.split("+")
+    character = character_of(last)
+    if key in DEAD or not key or not set(modifiers) <= {"ctrl", "shift"}:
+        return "dead"
+    if key in MOVING:
+        return "moving"
+    if character and character in ALTGR:
+        return "altgr"
+    if modifiers and not (last in FUNCTION or (modifiers == ["ctrl"] and len(last) == 1 and last.isascii())):
+        return "dead"
+    if not modifiers and last not in FUNCTION:
+        if not character:
+            return "dead"
+        if command.priority:
+            return "hidden"
+    return ""
+
+
+def _taken(place: Place, keymap: Mapping[str, str]) -> list[Clash]:
+    """The keys that two commands would share where one stands, if at least one of the two was moved."""
+    reachable = place.commands if place.app else (*place.commands, *places()[0].commands)
+    wrong = []
+    for at, one in enumerate(reachable):
+        for other in reachable[at + 1 :]:
+            mover, holder = (one, other) if one.id() in keymap else (other, one)
+            both = _keys(one, keymap) & _keys(other, keymap)
+            if mover.id() in keymap and both and one.id() != other.id():
+                wrong.append(Clash("taken", mover.id(), min(both), holder.id()))
+    return wrong
+
+
+def _keys(command: type[Command], keymap: Mapping[str, str]) -> set[str]:
+    return {key.strip() for key in keymap.get(command.id(), command.key).split(",") if key}
+
+
+def use_keymap(app: "AppBase", keymap: Mapping[str, str]) -> str:
+    """Take a person's keys from now on, or none of them.
 
     Returns:
         What is wrong with them, in words; the empty string when they are taken.
     """
-    if not keymap:
-        return ""
-    if wrong := clashes(keymap):
-        words = _("Your own keys are not used: {command} {key}")
-        return words.format(command=wrong[0].command, key=wrong[0].key)
-    app.set_keymap(keymap)
+    if keymap and (wrong := clashes(keymap)):
+        use_own_keys({})
+        app.set_keymap({})
+        return _("Your own keys are not used. {why}").format(why=wrong[0].words())
+    use_own_keys(keymap)
+    app.set_keymap(dict(keymap))
     return ""

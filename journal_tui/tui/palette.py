@@ -1,25 +1,34 @@
-"""Ctrl+P: every command that can be reached from here, by name; the key stands at the right for next time."""
+"""Ctrl+P: every command by name; the key stands at the right for next time. What was used lately stands first.
 
-from typing import Any
+What belongs to another page is shown muted with the name of that page: it teaches where it is done.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
-from textual.fuzzy import Matcher
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from journal_tui.locales import _, ngettext
-from journal_tui.tui.commands import Command, key_name
+from journal_tui.tui.commands import Command
+from journal_tui.tui.everything import everyday_places
+from journal_tui.tui.finding import Entry, Hit, matches
 from journal_tui.tui.modals.base import Dialog
 from journal_tui.tui.widgets.field import Field
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row
 
+if TYPE_CHECKING:
+    from journal_tui.tui.app_base import AppBase
+
 MOST = 12
-WHOLE, BEGINS, INSIDE = 2000.0, 1000.0, 900.0
-"""The whole name stands first. A hit where a word begins stands before one inside a word, and both before letters that are merely in order."""
+ROUND = 12
+"""Rows that the frame, the field, the count and the page around them take."""
+REMEMBERED = 8
+"""How many commands that were used last stand first."""
 
 
 class PaletteDialog(Dialog[type[Command]]):
@@ -36,7 +45,7 @@ class PaletteDialog(Dialog[type[Command]]):
         """Offer the commands of the app and of the screen below."""
         super().__init__()
         self._below = screen
-        self.commands: tuple[type[Command], ...] = ()
+        self.entries: tuple[Entry, ...] = ()
 
     def body(self) -> ComposeResult:
         yield Field(_("Command"), id="command", width=9, bar=False)
@@ -44,20 +53,26 @@ class PaletteDialog(Dialog[type[Command]]):
         yield Static("", id="count", markup=False)
 
     def on_mount(self) -> None:
-        every = (*self.host.offered_by(self._below), *self.host.offers())
-        self.commands = tuple(dict.fromkeys(command for command in every if command.palette))
+        self.entries = everything(self._below, self.host)
         self.query_one("#found", RowList).can_focus = False
         self.query_one(Field).focus()
         self.narrow("")
 
     def narrow(self, words: str) -> None:
         """Show what fits, best first."""
-        found = matches(self.commands, words)
+        found = matches(self.entries, words, self.host.recent)
         rows = self.query_one("#found", RowList)
-        rows.styles.height = min(max(len(found), 1), MOST)
-        rows.show([_row(command, shown) for command, shown in found], key=found[0][0].id() if found else "")
-        count = ngettext("{found} of {count} command", "{found} of {count} commands", len(self.commands))
-        self.query_one("#count", Static).update(Content(count.format(found=len(found), count=len(self.commands))))
+        rows.styles.height = min(max(len(found), 1), self._most())
+        rows.show([_row(hit) for hit in found], key=found[0].entry.command.id() if found else "")
+        count = ngettext("{found} of {count} command", "{found} of {count} commands", len(self.entries))
+        self.say(count.format(found=len(found), count=len(self.entries)))
+
+    def _most(self) -> int:
+        return min(MOST, max(self.size.height - ROUND, 1))
+
+    def say(self, words: str) -> None:
+        """The line below the list."""
+        self.query_one("#count", Static).update(Content(words))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -75,9 +90,14 @@ class PaletteDialog(Dialog[type[Command]]):
         self._choose(event.key)
 
     def _choose(self, wanted: str) -> None:
-        command = next((each for each in self.commands if each.id() == wanted), None)
-        if command is not None:
-            self.answer(command)
+        entry = next((each for each in self.entries if each.command.id() == wanted), None)
+        if entry is None:
+            return
+        if entry.elsewhere:
+            self.say(_("That is done on another page: {page}").format(page=_(entry.elsewhere)))
+            return
+        self.host.recent = [wanted, *(each for each in self.host.recent if each != wanted)][:REMEMBERED]
+        self.answer(entry.command)
 
     def on_key(self, event: Key) -> None:
         steps = {"down": 1, "up": -1, "pagedown": MOST, "pageup": -MOST}.get(event.key)
@@ -87,30 +107,19 @@ class PaletteDialog(Dialog[type[Command]]):
             self.query_one("#found", RowList).move(steps)
 
 
-def matches(commands: tuple[type[Command], ...], words: str) -> list[tuple[type[Command], Content]]:
-    """The commands that fit the words, best first, each with its title and what was hit marked."""
-    if not words.strip():
-        return [(command, Content.styled(_(command.title), "$ink")) for command in commands]
-    wanted = words.casefold().strip()
-    matcher = Matcher(wanted)
-    scored: list[tuple[float, int, type[Command], Content]] = []
-    for place, command in enumerate(commands):
-        title = _(command.title)
-        at = f" {title.casefold()}".find(f" {wanted}")
-        at = at if at >= 0 else title.casefold().find(wanted)
-        score = matcher.match(title) if at < 0 else BEGINS if not at or not title[at - 1].isalnum() else INSIDE
-        if title.casefold() == wanted:
-            score = WHOLE
-        if score > 0:
-            shown = Content.styled(title, "$ink")
-            scored.append(
-                (-score, place, command, shown.stylize("bold underline", at, at + len(wanted)) if at >= 0 else shown)
-            )
-    scored.sort(key=lambda each: each[:2])
-    return [(command, shown) for _score, _place, command, shown in scored]
+def everything(screen: Screen[Any], app: "AppBase") -> tuple[Entry, ...]:
+    """What can be done here, then what can be done on other pages."""
+    here = dict.fromkeys(command for command in (*app.offered_by(screen), *app.offers()) if command.palette)
+    entries = [Entry(command) for command in here]
+    for place in everyday_places():
+        others = (command for command in place.commands if command.palette and command not in here)
+        entries += [Entry(command, place.title) for command in others]
+    return tuple(entries)
 
 
-def _row(command: type[Command], shown: Content) -> Row:
-    cells = (Cell(shown, gap=3, strong=True), Cell(_(command.remark), "$muted"))
-    right = Content.styled(key_name(command.key), "$accent bold") if command.key else None
+def _row(hit: Hit) -> Row:
+    command, away = hit.entry.command, hit.entry.elsewhere
+    remark = hit.called or (_("on: {page}").format(page=_(away)) if away else _(command.remark))
+    cells = (Cell(hit.title, gap=3, strong=not away), Cell(remark, "$muted"))
+    right = Content.styled(command.shown_key(), "$muted" if away else "$accent bold") if command.keys() else None
     return Row(command.id(), (cells,), right)

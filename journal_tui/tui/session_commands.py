@@ -13,6 +13,7 @@ class NextHeading(Command):
 class ReviewWords(Command):
     """Shows the text as it is stored and the words that wait for your decision."""
 
+    also = N_("names, stored text")
     action, key, title, label, footer, priority = (
         "review",
         "ctrl+r",
@@ -26,6 +27,7 @@ class ReviewWords(Command):
 class SaveNote(Command):
     """Saves now. The note is saved by itself every few seconds; this does it at once."""
 
+    also = N_("store")
     action, key, title, label, priority = "save", "ctrl+s", N_("Save now"), N_("Save"), True
 
 
@@ -38,6 +40,7 @@ class UndoEdit(Command):
 class ChangeTemplate(Command):
     """Puts the headings of another template under what is written. Nothing that is written goes away."""
 
+    also = N_("headings, SOAP, DAP")
     action, key, title, label, priority = "template", "ctrl+t", N_("Change template"), N_("Template"), True
 
 
@@ -56,6 +59,7 @@ class CodeWord(Command):
 class PauseClock(Command):
     """Stops the session clock or lets it go on. The note stays open."""
 
+    also = N_("timer, stop the clock")
     action, title = "pause_clock", N_("Pause or resume the clock")
 
 
@@ -68,6 +72,7 @@ class WithdrawHere(Command):
 class SignNote(Command):
     """Ends the appointment and opens the page where the note is reviewed and signed."""
 
+    also = N_("finish, complete")
     action, key, title, label, footer, priority = "sign", "f12", N_("Close and sign"), N_("Sign"), 5, True
 
 

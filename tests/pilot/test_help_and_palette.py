@@ -1,9 +1,11 @@
 """F1 is about where one stands; Ctrl+P finds every command by name and does it."""
 
 from journal_tui.config import Config, read
+from journal_tui.locales import _, use
 from journal_tui.tui.app_commands import Publish, Settings
+from journal_tui.tui.finding import matches, other_names
 from journal_tui.tui.modals.help import HelpDialog
-from journal_tui.tui.palette import PaletteDialog, matches
+from journal_tui.tui.palette import PaletteDialog, everything
 from journal_tui.tui.screens.clients import ClientsScreen
 from journal_tui.tui.screens.documents import DocumentsScreen, ReadDocumentScreen
 from journal_tui.tui.screens.settings import SettingsScreen
@@ -51,14 +53,58 @@ async def test_the_palette_stands_where_the_picture_has_it(walk_in):
         assert isinstance(walk.app.screen, TodayScreen)
 
 
-async def test_every_command_of_the_palette_can_be_found_by_its_whole_name(walk_in):
+async def test_every_command_is_found_by_its_name_in_both_languages(walk_in):
     async with walk_in() as walk:
-        every = (*walk.app.screen.offers(), *walk.app.offers())
-        for command in every:
-            from journal_tui.locales import _
+        every = everything(walk.app.screen, walk.app)
+        assert len(every) > 50
+        for code in ("sv", "en"):
+            use(code)
+            for entry in every:
+                for name in other_names(entry.command):
+                    found = [hit.entry.command for hit in matches(every, name)]
+                    assert entry.command in found[:12], f"{name} does not find {entry.command.__name__}"
+                    if name == _(entry.command.title):
+                        assert _(found[0].title) == name
 
-            found = matches(tuple(every), _(command.title))
-            assert found[0][0] is command or _(found[0][0].title) == _(command.title)
+
+async def test_a_synonym_finds_the_command_and_is_shown(walk_in):
+    async with walk_in() as walk:
+        await walk.press("ctrl+p")
+        await walk.type("lock now")
+        assert "Lås nu   Lock now" in walk.line("│ ▌")
+        await walk.press("escape", "ctrl+p")
+        await walk.type("boka om")
+        assert "Ändra samtalet   boka om" in walk.line("│ ▌")
+
+
+async def test_letters_in_order_find_it_too(walk_in):
+    async with walk_in() as walk:
+        await walk.press("ctrl+p")
+        await walk.type("instlngr")
+        assert "Inställningar" in walk.line("│ ▌")
+
+
+async def test_what_was_used_last_stands_first(walk_in):
+    async with walk_in() as walk:
+        await walk.press("ctrl+p")
+        assert "Starta samtal" in walk.line("│ ▌")
+        await walk.type("integritet")
+        await walk.press("enter")
+        await walk.until(lambda: "PolicyScreen" in type(walk.app.screen).__name__)
+        await walk.press("escape", "ctrl+p")
+        assert "Integritetspolicy" in walk.line("│ ▌")
+
+
+async def test_what_belongs_to_another_page_is_muted_and_says_where(walk_in):
+    async with walk_in() as walk:
+        await walk.press("ctrl+p")
+        await walk.type("nästa rubrik")
+        row = walk.line("│ ▌")
+        assert "Nästa rubrik   på: Anteckningen" in row
+        assert row.rstrip(" │").endswith("Ctrl+N")
+        await walk.press("enter")
+        assert isinstance(walk.app.screen, PaletteDialog)
+        assert walk.line("Det görs på en annan sida: Anteckningen")
 
 
 async def test_settings_hold_at_once_and_are_kept(walk_in, day):

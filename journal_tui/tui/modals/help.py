@@ -6,7 +6,7 @@ from textual.dom import DOMNode
 from textual.widgets import Input, Static, TextArea
 
 from journal_tui.locales import N_, _
-from journal_tui.tui.commands import Command, key_name
+from journal_tui.tui.commands import Command, Palette
 from journal_tui.tui.modals.base import Dialog, paragraph
 from journal_tui.tui.widgets.lines import two_ends
 from journal_tui.tui.widgets.row_list import RowList
@@ -35,7 +35,7 @@ class HelpDialog(Dialog[None]):
 
         assert isinstance(app, AppBase)  # noqa: S101 - narrows a type
         title, words = described(app.focused, app.screen)
-        return cls(title, words, tuple(command for command in app.offered_by(app.screen) if command.key))
+        return cls(title, words, tuple(command for command in app.offered_by(app.screen) if command.keys()))
 
     def body(self) -> ComposeResult:
         note = _("help for the part you are in")
@@ -44,7 +44,7 @@ class HelpDialog(Dialog[None]):
         if self.commands:
             yield paragraph(_key_table(self.commands))
         ends = two_ends(
-            Content.styled(f"{_('More commands')}  Ctrl+P", "$muted"),
+            Content.styled(f"{_('More commands')}  {Palette.shown_key()}", "$muted"),
             Content.styled(_("Esc closes"), "$muted"),
             INSIDE,
         )
@@ -69,7 +69,7 @@ def described(focused: DOMNode | None, screen: DOMNode) -> tuple[str, str]:
 
 def _key_table(commands: tuple[type[Command], ...]) -> Content:
     rows = [
-        Content.assemble((f"{key_name(command.key):<8}", "$accent bold"), "  ", (_(command.title), "$ink"))
+        Content.assemble((f"{command.shown_key():<8}", "$accent bold"), "  ", (_(command.title), "$ink"))
         for command in commands
     ]
     return Content("\n").join(rows)

@@ -43,6 +43,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
         HELP: Message id of what F1 says when the focused widget says nothing itself.
         HELP_TITLE: Message id of the name of that part.
         SEALED: True keeps every command of the app out (client mode).
+        EVERYDAY: False where no practice is open yet: the palette does not speak of it later.
         HAS_STATUS: Whether there is a status line above the footer.
         SIDE: Whether `side()` is shown from 100 columns.
         SIDE_NARROW: Its width below 120 columns, where a whole one would cost the rows their dates; 0 for none.
@@ -52,6 +53,7 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
     HELP: ClassVar[str] = ""
     HELP_TITLE: ClassVar[str] = ""
     SEALED: ClassVar[bool] = False
+    EVERYDAY: ClassVar[bool] = True
     HAS_STATUS: ClassVar[bool] = True
     HAS_CLOCK: ClassVar[bool] = True
     HAS_NAME_STATE: ClassVar[bool] = True

@@ -53,6 +53,7 @@ class FirstStartScreen(PageScreen[None]):
     """Step 1: the language."""
 
     OFFERS = (ChooseLanguage,)
+    EVERYDAY = False
     HAS_NAME_STATE = HAS_CLOCK = HAS_STATUS = False
 
     def __init__(self) -> None:
@@ -100,6 +101,7 @@ class StepScreen(FormScreen[None]):
 
     STEP = 0
     OFFERS = (NextField, GoOn, Back)
+    EVERYDAY = False
     HAS_NAME_STATE = HAS_CLOCK = False
     DEFAULT_CSS = """
     StepScreen .said { height: auto; padding: 0 2; max-width: 76; margin-bottom: 1; }

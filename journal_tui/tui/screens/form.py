@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from journal_tui.locales import _
+from journal_tui.locales import N_, _
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
@@ -22,6 +22,7 @@ class FormScreen(PageScreen[ResultT]):
 
     OFFERS: ClassVar[tuple[type[Command], ...]] = (NextField, SaveForm, Back)
     HAS_STATUS = False
+    HELP_TITLE = N_("A form")
     KEEP = ""
     DEFAULT_CSS = """
     FormScreen #main { max-width: 100; }

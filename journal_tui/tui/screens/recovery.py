@@ -23,6 +23,7 @@ class RecoveryScreen(FormScreen[None]):
     """The form for the sheets."""
 
     OFFERS = (NextField, SaveForm, Back)
+    EVERYDAY = False
     HAS_NAME_STATE = HAS_CLOCK = False
     HELP_TITLE = N_("Recovery")
     HELP = N_(

@@ -23,7 +23,7 @@ from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import review_commands as commands
 from journal_tui.tui.asking import PICKED
 from journal_tui.tui.badges import service_name
-from journal_tui.tui.commands import Command, Help, key_name
+from journal_tui.tui.commands import Command, Help
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.decisions import masked, placed
@@ -292,4 +292,4 @@ class ReviewScreen(WordsScreen):
 
     @staticmethod
     def _pair(command: type[Command], *, ready: bool = True) -> tuple[str, str, bool]:
-        return key_name(command.key), _(command.label or command.title), ready
+        return command.shown_key(), _(command.label or command.title), ready

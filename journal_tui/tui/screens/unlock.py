@@ -131,8 +131,8 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
             (key_name("enter"), _("Unlock")),
             (key_name("tab"), _("Forgotten passphrase")),
             ("F2", "Svenska" if language() == "en" else "English"),
-            (key_name(Help.key), _(Help.title)),
-            (key_name(Quit.key), _(Quit.title)),
+            (Help.shown_key(), _(Help.title)),
+            (Quit.shown_key(), _(Quit.title)),
         )
         parts: list[str | tuple[str, str]] = []
         for key, label in pairs:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from journal_tui.locales import _
-from journal_tui.tui.commands import Command, in_footer, key_name
+from journal_tui.tui.commands import Command, in_footer
 
 LEAST = 12
 """Cells of the left end that are worth more than the right end."""
@@ -92,7 +92,7 @@ class FooterLine(Widget):
         shown = in_footer(commands, typing=typing)
         self.set_pairs(
             (
-                (key_name(command.key), _(command.label or command.title), ready is None or command.id() in ready)
+                (command.shown_key(), _(command.label or command.title), ready is None or command.id() in ready)
                 for command in shown
             ),
             kept=sum(1 for command in shown if command.footer >= ALWAYS),
