@@ -1,14 +1,30 @@
 """Templates are data with a schema; each service has one by default, and the plan can be found again."""
 
+from dataclasses import replace
+
 import pytest
 
 from journal_tui.practice.errors import InvalidInput
-from journal_tui.practice.templates import every, find, plan_of, read, template, templates
+from journal_tui.practice.templates import (
+    GROUPS,
+    Role,
+    Templates,
+    every,
+    find,
+    plan_of,
+    read,
+    read_own,
+    shipped,
+    template,
+    templates,
+    written,
+)
 from journal_tui.practice.values import Service
 
 GOOD = """
 name = "x"
-service = "kbt"
+group = "cbt"
+services = ["kbt"]
 version = 2
 [title]
 sv = "X"
@@ -17,7 +33,7 @@ en = "X"
 id = "plan"
 sv = "Plan"
 en = "The plan"
-plan = true
+role = "plan"
 """
 
 
@@ -35,12 +51,41 @@ def test_each_service_has_a_default_with_few_headings_in_both_languages_and_one_
         assert default.title(language)
 
 
-def test_names_are_one_of_a_kind_over_all_services():
+SHIPPED = {
+    Service.KBT: {"kbt", "kbt-steps", "thought-record", "activation", "exposure", "functional", "act"},
+    Service.KOST: {"kost", "nutrition"},
+    Service.PT: {"pt", "training-log"},
+}
+EVERYWHERE = {"soap", "dap", "birp", "girp", "intake", "closing", "risk", "phone"}
+
+
+@pytest.mark.parametrize("service", list(Service))
+def test_each_service_is_offered_what_fits_it(service):
+    assert {each.name for each in templates(service)} == SHIPPED[service] | EVERYWHERE
+
+
+@pytest.mark.parametrize("each", every(), ids=lambda each: each.key)
+def test_each_has_few_headings_with_a_hint_in_both_languages_and_one_that_is_the_plan(each):
+    assert each.group in GROUPS
+    assert 3 <= len(each.headings) <= 6
+    assert sum(heading.plan for heading in each.headings) == 1
+    for heading in each.headings:
+        assert heading.hint("sv") != heading.hint("en")
+        assert max(len(heading.hint(language)) for language in ("sv", "en")) <= 72
+    assert len({heading.sv for heading in each.headings}) == len(each.headings)
+
+
+def test_keys_are_one_of_a_kind():
     keys = [item.key for item in every()]
     assert len(set(keys)) == len(keys)
-    services: dict[str, Service] = {}
-    for item in every():
-        assert services.setdefault(item.name, item.service) is item.service
+
+
+def test_what_is_homework_and_what_are_goals_is_found_by_its_heading():
+    text = "Arbete med temat\nandning\nNy hemuppgift\nlista\n\npromenad\nSammanfattning och plan\nvila"
+    assert shipped().under(text, "kbt-steps/1", Role.HOMEWORK) == "lista\n\npromenad"
+    assert shipped().under(text, "kbt-steps/1") == "vila"
+    assert shipped().under("Goal\nsleep\nPlan\nwalk", "girp/1", Role.GOALS) == "sleep"
+    assert shipped().under(text, "kbt/1", Role.GOALS) == ""
 
 
 def test_a_template_is_found_by_name_by_version_and_not_for_another_service():
@@ -70,14 +115,20 @@ def test_a_template_that_is_not_shipped_any_more_has_no_plan():
     "broken",
     [
         "name =",
-        GOOD.replace('service = "kbt"', 'service = "gym"'),
-        GOOD.replace("plan = true", ""),
-        GOOD.replace('en = "The plan"', ""),
+        GOOD.replace('["kbt"]', '["gym"]'),
+        GOOD.replace('["kbt"]', "[]"),
+        GOOD.replace('["kbt"]', '"kbt"'),
+        GOOD.replace('["kbt"]', '["kbt", "kbt"]'),
+        GOOD.replace('group = "cbt"', 'group = "other"'),
+        GOOD.replace('role = "plan"', ""),
+        GOOD.replace('role = "plan"', 'role = "prognosis"'),
+        GOOD.replace('en = "X"', ""),
         GOOD.replace('sv = "Plan"', 'sv = ""'),
         GOOD.replace("version = 2", 'version = "2"'),
         GOOD.replace('id = "plan"', 'id = "plan"\ncolour = "red"'),
         GOOD.replace('name = "x"', 'name = "x/1"'),
-        GOOD + GOOD[GOOD.index("[[heading]]") :].replace("plan = true", ""),
+        GOOD.replace('name = "x"', 'name = "own.x"'),
+        GOOD + GOOD[GOOD.index("[[heading]]") :].replace('role = "plan"', ""),
         "extra = 1\n" + GOOD,
     ],
 )
@@ -85,3 +136,72 @@ def test_a_file_that_breaks_the_schema_is_refused(broken):
     assert read(GOOD).key == "x/2"
     with pytest.raises(InvalidInput):
         read(broken)
+
+
+OWN = """
+name = "stress"
+services = ["kbt", "pt"]
+[title]
+sv = "Stress och återhämtning"
+[[heading]]
+sv = "Belastning"
+sv_hint = "Vad tar kraft?"
+[[heading]]
+sv = "Återhämtning"
+role = "plan"
+"""
+
+
+def test_a_file_of_a_practice_may_speak_one_language_and_comes_out_as_it_went_in():
+    made = read_own(OWN, 3)
+    assert (made.key, made.own, made.services) == ("own.stress/3", True, (Service.KBT, Service.PT))
+    assert made.text("en") == made.text("sv") == "Belastning\n\n\nÅterhämtning\n"
+    assert made.headings[0].hint("en") == "Vad tar kraft?"
+    assert read_own(written(made), 3) == made
+
+
+def test_a_letter_that_is_put_together_is_the_same_heading_as_the_whole_one():
+    decomposed = OWN.replace("Återhämtning", "A\u030aterha\u0308mtning")
+    assert read_own(decomposed) == read_own(OWN)
+
+
+def heading(text, **more):
+    return OWN + "[[heading]]\n" + "\n".join(f'{name} = "{value}"' for name, value in {"sv": text, **more}.items())
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        (heading("BELASTNING"), "twice"),
+        (heading("Load", en="belastning"), "twice"),
+        (heading("Sömn", role="plan"), "role"),
+        (heading("‹klient›"), "characters"),
+        (heading("Sömn\\u202e"), "characters"),
+        (heading("   "), "empty"),
+        (heading("—"), "empty"),
+        (heading("o" * 73), "too_long"),
+        (heading("Sömn", sv_hint="o" * 121), "too_long"),
+        (heading("Sömn", id="1"), "id"),
+        (OWN + "".join(f'[[heading]]\nsv = "Rubrik {number}"\n' for number in range(11)), "headings"),
+        (OWN.replace('name = "stress"', 'name = "../stress"'), "name"),
+        (OWN.replace('name = "stress"', ""), "schema"),
+        (OWN.replace('sv = "Belastning"', "sv = 3"), "schema"),
+    ],
+)
+def test_a_file_of_a_practice_that_is_not_right_is_refused_with_the_reason(broken, reason):
+    with pytest.raises(InvalidInput) as refusal:
+        read_own(broken)
+    assert (refusal.value.facts["field"], refusal.value.facts["reason"]) == ("template", reason)
+
+
+def test_a_retired_template_is_not_offered_and_still_explains_the_notes_that_have_it():
+    first, second = read_own(OWN, 1), read_own(OWN.replace("Belastning", "Last"), 2)
+    known = Templates((*every(), first, second))
+    assert known.template(Service.KBT, "stress") is known.template(Service.KBT, "own.stress") is second
+    assert known.template(Service.KBT, "own.stress/1") is first
+    assert "belastning" in known.every_line
+    gone = Templates((*every(), first, replace(second, version=2, retired=True)))
+    assert "own.stress" not in {each.name for each in gone.offered(Service.KBT)}
+    assert gone.headings("own.stress/1") == first.lines()
+    with pytest.raises(InvalidInput):
+        gone.template(Service.KBT, "stress")
