@@ -53,7 +53,8 @@ class Aliases:
         if client not in held:
             decisions = [row.word for row in self._vault.decisions.of_client(client)]
             tokens = self._joined(client)
-            held[client] = Pseudonymiser(self._known(client, tokens.client_forms), tokens.book, decisions)
+            known = self._known(client, tokens.client_forms)
+            held[client] = Pseudonymiser(known, tokens.book, decisions, self._context.templates.every_line)
         return held[client]
 
     def keep(self, client: bytes, new_tokens: Iterable[Token], text: str) -> None:

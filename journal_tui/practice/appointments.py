@@ -18,7 +18,7 @@ from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import log_visit, with_clock
 from journal_tui.practice.meeting import value as meeting_value
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import Template, template
+from journal_tui.practice.templates import Template
 from journal_tui.practice.values import Appointment, Draft, Purpose, Service
 from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord
@@ -85,7 +85,7 @@ class Appointments:
             RefusedByRule: The note is signed, or the meeting never took place (`appointment_over`).
         """
         subject = self._permitted(permit)
-        layout = template(subject.service, template_name)
+        layout = self._context.templates.template(subject.service, template_name)
         now = self._context.clock.stamp()
         record = (
             None if appointment is None else self._record(appointment if isinstance(appointment, str) else appointment.id)

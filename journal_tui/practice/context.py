@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal_tui.practice.gatekeeper import Gate
     from journal_tui.practice.register import Register
     from journal_tui.practice.restriction import Restrictions
+    from journal_tui.practice.templates import Templates
 
 
 class Context:
@@ -99,6 +100,15 @@ class Context:
         from journal_tui.practice.consent.consents import Consents
 
         return Consents(self)
+
+    @property
+    def templates(self) -> "Templates":
+        """Every template that a note here may have: those that travel with the program, and the practice's own."""
+        if self.shelf.templates is None:
+            from journal_tui.practice.library.own_templates import known_templates
+
+            self.shelf.templates = known_templates(self.journal)
+        return self.shelf.templates
 
     def today(self) -> date:
         """The day of the practice's calendar."""

@@ -14,6 +14,7 @@ from journal_tui.practice.entries import Entries
 from journal_tui.practice.errors import Locked
 from journal_tui.practice.gatekeeper import Gate
 from journal_tui.practice.leaks import Leaks
+from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.restriction import Restrictions
@@ -102,6 +103,11 @@ class Desks:
     def leaks(self) -> Leaks:
         """Does the journal name anybody?"""
         return Leaks(self.context)
+
+    @cached_property
+    def library(self) -> Library:
+        """Templates and phrases that the practice made for itself."""
+        return Library(self.context)
 
     def _leave_off(self) -> None:
         """End what takes long and is under way, while its end can still be written to the log."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from journal_tui.practice.matching import composed, search_form
 from journal_tui.practice.names_index import NameIndex
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
+from journal_tui.practice.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Shelf:
         self.subjects: frozenset[bytes] = frozenset()
         self.names = NameIndex()
         self.recognisers: dict[bytes, Pseudonymiser] = {}
+        self.templates: Templates | None = None
         self.filled = False
 
     def put(self, entry: bytes, subject: bytes, at_ms: int, text: str) -> None:
@@ -100,8 +102,14 @@ class Shelf:
         self.names.drop(client)
         self.recognisers.pop(client, None)
 
+    def renew_templates(self) -> None:
+        """The practice changed a template of its own: headings are read anew, and every recogniser learns them."""
+        self.templates = None
+        self.recognisers.clear()
+
     def clear(self) -> None:
         """Forget everything; the next lookup fills it again."""
+        self.templates = None
         self._volumes, self._late, self.filled, self.subjects = {}, None, False, frozenset()
         self._missed.clear()
         self.names.clear()

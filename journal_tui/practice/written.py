@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from journal_tui.practice.people import ServiceStatus
+from journal_tui.practice.templates.layout import Template
 from journal_tui.practice.terms import AmendmentKind, Risk, Sensitivity, Service
 
 
@@ -61,6 +62,8 @@ class Draft:
     ignored: tuple[str, ...] = field(default=(), repr=False)
     frozen: bool = False
     words: int = 0
+    layout: Template | None = None
+    """What the note was begun with; None when it is not known here (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Entry:
     """The time that the note is about."""
     error: str = ""
     """Stable code when the names cannot be put back; the text with its tokens is whole."""
+    layout: Template | None = None
+    """What the note was begun with; None when it is not known here (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ class EntryLine:
     blocked: bool = False
     error: str = ""
     """Stable error code when the entry cannot be read, for instance `tampered`."""
+    layout: Template | None = None
+    """What the note was begun with; None when it is not known here (any more)."""
 
 
 @dataclass(frozen=True, slots=True)

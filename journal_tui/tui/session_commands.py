@@ -38,7 +38,7 @@ class UndoEdit(Command):
 
 
 class ChangeTemplate(Command):
-    """Puts the headings of another template under what is written. Nothing that is written goes away."""
+    """Lays the note out under another template, until it is signed. Nothing that is written goes away; Ctrl+Z takes it back."""
 
     also = N_("headings, SOAP, DAP")
     action, key, title, label, priority = "template", "ctrl+t", N_("Change template"), N_("Template"), True

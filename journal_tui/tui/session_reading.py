@@ -5,7 +5,6 @@ from collections.abc import Collection
 from textual.content import Content
 
 from journal_tui.locales import _
-from journal_tui.practice.templates import find
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry
 from journal_tui.tui.note.marks import is_heading
 from journal_tui.tui.widgets.session_panes import reading
@@ -14,8 +13,7 @@ from journal_tui.wording import day, moment, word
 
 def entry_lines(entry: Entry, *, hidden: bool) -> Content:
     """An entry as it is read: text, what it says about itself, then the addenda."""
-    template = find(entry.template)
-    headings = template.lines() if template else frozenset()
+    headings = entry.layout.lines() if entry.layout else frozenset()
     parts = [_bold_headings(reading(entry.text, entry.identified, hidden=hidden), headings)]
     parts += [Content(""), _facts(entry)]
     if entry.error:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from journal_tui.locales import _
 from journal_tui.practice.pseudonyms.span import Kind
-from journal_tui.practice.templates import templates
 from journal_tui.practice.values import Service
 from journal_tui.tui.asking import ask_role
 from journal_tui.tui.kinds import kind_dialog
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.modals.template_pick import TemplateDialog
 from journal_tui.tui.note.clock_face import minutes_and_seconds
 
 if TYPE_CHECKING:
@@ -67,24 +67,13 @@ async def pause(session: "SessionScreen") -> None:
 
 
 async def change_template(session: "SessionScreen") -> None:
-    """Put the headings of another template under what is written; nothing that is written goes away."""
-    app, service = session.host, session.opened.draft.service
-    found = templates(service)
-    choices = [
-        Choice(str(number), each.title(app.language), each.key, ", ".join(h.title(app.language) for h in each.headings[:2]))
-        for number, each in enumerate(found, start=1)
-    ]
-    chosen = await app.push_screen_wait(
-        ChoiceDialog(
-            _("Another template"),
-            _("Its headings are put at the end; what you have written stays."),
-            [*choices, Choice("escape", _("Back to the note"), "back")],
-            safe="back",
-        )
-    )
+    """Lay the note out under another template, as one undo step; nothing that is written goes away."""
+    app, service, editor = session.host, session.opened.draft.service, session.editor
+    found = await app.gateway.ask(lambda p: p.library.templates.offered(service))
+    chosen = await app.push_screen_wait(TemplateDialog(found, editor.template.key if editor.template else ""))
     template = next((each for each in found if each.key == chosen), None)
     if template is not None and not session.saver.refused:
-        session.editor.add_headings(template.text(app.language), template.lines())
+        editor.change_layout(template)
 
 
 async def code_word(session: "SessionScreen") -> None:

@@ -12,7 +12,7 @@ from journal_tui.locales import _
 from journal_tui.practice.errors import PracticeError, StorageError
 from journal_tui.practice.values import Purpose
 from journal_tui.wording.error_texts import KEPT, MISSING, MISTYPED_GROUP, REFUSALS, TEXTS, VERDICTS, WAYS
-from journal_tui.wording.fields import field_words, invalid_words, part_words
+from journal_tui.wording.fields import field_words, invalid_words, library_part, part_words
 from journal_tui.wording.words import word
 
 DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE = range(8)
@@ -52,6 +52,7 @@ _EXIT: Final[Mapping[str, int]] = {
     "no_document": REFUSED,
     "flags_remain": REFUSED,
     "clock_went_back": REFUSED,
+    "names_found": REFUSED,
     "invalid_input": WRONG_USE,
     "weak_passphrase": WRONG_USE,
     "invalid_text": WRONG_USE,
@@ -101,6 +102,8 @@ def error_text(error: PracticeError | StorageError) -> ErrorText:
 def _fact(key: str, value: str | int) -> str:
     if key == "purpose" and value in set(Purpose):
         return word(Purpose(value))
+    if key == "part":
+        return library_part(str(value))
     if key == "role":
         return part_words(str(value))
     return str(value)

@@ -100,6 +100,9 @@ class Action(IntEnum):
     DEBT_CASE_OPENED = 142
     DEBT_CASE_CLOSED = 143
 
+    TEMPLATE_KEPT = 160
+    PHRASE_KEPT = 161
+
 
 class Result(IntEnum):
     """How it ended. Further numbers belong to the action (a gate's verdict, a count)."""

@@ -135,36 +135,43 @@ class SafetyPlanRecord(PermittedRecord):
 
 @dataclass(frozen=True, slots=True)
 class OwnHeadingRecord:
-    """One heading of a practice's own template."""
+    """One heading of a practice's own template. `role`: empty, `plan`, `homework`, `goals`; a hint is shown, never stored in a note."""
 
     code: str
     sv: str
     en: str
-    plan: bool = False
+    role: str = ""
+    sv_hint: str = ""
+    en_hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTemplateRecord(Record):
-    """One version of a template that the practice made itself; never changed, only followed by the next `number`."""
+    """One version of a template that the practice made itself; never changed, only followed by the next `number`.
+
+    `ordinary`: words in it that look like names and are none, as a person said.
+    """
 
     name: str
-    service: str
+    services: tuple[str, ...]
     number: int
     sv: str
     en: str
     headings: tuple[OwnHeadingRecord, ...] = ()
     retired: bool = False
+    ordinary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseRecord(Record):
-    """One version of a phrase: `;code` and Tab puts `text` into a note. `service` is empty for all services."""
+    """One version of a phrase: `;code` and Tab puts `text` into a note. No `services`: for all of them."""
 
     code: str
     number: int
-    text: str
-    service: str = ""
+    text: str = field(repr=False)
+    services: tuple[str, ...] = ()
     retired: bool = False
+    ordinary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,10 +146,10 @@ def fill_journal(store: Store, count: int = 4) -> JournalSpecimen:
         made.append((subject, permit, pseudonym))
     for number in (1, 2):
         head = {"id": new_id(), "subject": bytes(16), "created_ms": NOW}
-        heading = matters.OwnHeadingRecord("plan", "Plan", "Plan", plan=True)
+        heading = matters.OwnHeadingRecord("plan", "Plan", "Plan", role="plan")
         journal.own_templates.add(
             matters.OwnTemplateRecord(
-                **head, name="egen", service="kbt", number=number, sv="Egen", en="Own", headings=(heading,)
+                **head, name="egen", services=("kbt",), number=number, sv="Egen", en="Own", headings=(heading,)
             )
         )
         journal.phrases.add(matters.PhraseRecord(**head | {"id": new_id()}, code="sf", number=number, text="sömnfönster"))

@@ -196,6 +196,7 @@ class Drafting:
             saved_at=from_ms(record.saved_ms),
             version=record.version,
             template=record.template,
+            layout=self._context.templates.find(record.template),
             cursor=record.cursor,
             frozen=forms is None and not self._in_force(record.subject),
             words=record.words,

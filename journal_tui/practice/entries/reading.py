@@ -14,7 +14,6 @@ from journal_tui.practice.errors import Damaged
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import plan_lines
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry, EntryLine, LastPlan, Risk, Sensitivity
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, DraftRecord, EntryRecord
@@ -67,6 +66,7 @@ class Reading:
             signed_at=from_ms(record.signed_ms),
             digest=self._digest(record),
             template=record.template,
+            layout=self._context.templates.find(record.template),
             text=record.text,
             identified=shown,
             sensitivity=Sensitivity(record.sensitivity),
@@ -105,7 +105,7 @@ class Reading:
         stored = record.text.splitlines()
         forms = self._aliases.restored_forms(subject.client, record.id, record.forms_version, record.text)
         written = stored if forms is None else _restored(stored, forms)
-        kept = plan_lines(written, record.template)
+        kept = self._context.templates.lines_under(written, record.template)
         text = "\n".join(stored[number] for number in kept).strip()
         named = "" if forms is None else "\n".join(written[number] for number in kept).strip()
         return LastPlan(record.id.hex(), from_ms(record.at_ms), text, named) if text else None
@@ -127,6 +127,7 @@ class Reading:
                 at=from_ms(entry.at_ms),
                 state="amended" if entry.id in amended else "signed",
                 template=entry.template,
+                layout=self._context.templates.find(entry.template),
                 words=entry.words,
                 blocked=blocked,
             )
@@ -143,6 +144,7 @@ class Reading:
             at=from_ms(draft.created_ms if draft.at_ms is None else draft.at_ms),
             state="draft",
             template=draft.template,
+            layout=self._context.templates.find(draft.template),
             words=draft.words if mine else 0,
             blocked=blocked,
         )

@@ -20,7 +20,7 @@ from journal_tui.practice.meeting import log_visit
 from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import Template, headings, template
+from journal_tui.practice.templates import Template
 from journal_tui.practice.values import Draft
 from storage.audit.actions import Action, Result
 from storage.journal.records import AppointmentRecord, DraftRecord
@@ -86,7 +86,8 @@ class Saving:
         record = self._permitted(record, permit)
         stored = self._pass(subject, text, forms, ignored)
         now = self._context.stamp_ms()
-        layout = template(subject.service, template_name).key if template_name else record.template
+        known = self._context.templates
+        layout = known.template(subject.service, template_name).key if template_name else record.template
         held = Held(self._forms(subject, record), record.forms_version)
         kept = self._tell_vault(subject, record.id, stored, held)
         changed = replace(
@@ -98,7 +99,7 @@ class Saving:
             cursor=cursor,
             flags=tuple(flag_record(flag) for flag in stored.flags),
             ignored=tuple(ignored),
-            words=words(stored.text, headings(layout)),
+            words=words(stored.text, known.headings(layout)),
             forms_version=kept,
         )
         try:
@@ -123,7 +124,7 @@ class Saving:
             PermitRefused, InvalidText, TextTooLong, StorageError: As for `save`.
         """
         checked(note.text)
-        layout = template(subject.service, note.template)
+        layout = self._context.templates.template(subject.service, note.template)
         meeting = self._held_meeting(subject, note)
         permit = row_id(permit_id)
         self._context.journal.permits.require(subject.id, permit, self._context.today().toordinal())

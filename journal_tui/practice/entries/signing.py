@@ -24,7 +24,6 @@ from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape, restore
 from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.practice.register import Subject
-from journal_tui.practice.templates import headings
 from journal_tui.practice.values import AmendmentKind, Risk, Sensitivity
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, AppointmentRecord, DraftRecord, EntryRecord
@@ -84,7 +83,7 @@ class Signing:
             risk=risk.value if risk else "",
             sensitivity=sensitivity.value,
             minutes=meeting.minutes,
-            words=words(stored.text, headings(draft.template)),
+            words=words(stored.text, self._context.templates.headings(draft.template)),
             forms_version=kept,
         )
         with self._store.database.write():
@@ -155,7 +154,7 @@ class Signing:
 
         What nobody has decided on is opened for it, so that a signature over all of it at once teaches nothing.
         """
-        if is_empty(restore(draft.text, forms), headings(draft.template)):
+        if is_empty(restore(draft.text, forms), self._context.templates.headings(draft.template)):
             raise EmptyNote
         text, written, _ = reopen(draft.text, forms, flag_values(draft.flags, draft.text, forms))
         return self._aliases.pseudonymiser(subject.client).complete(text, written, draft.ignored, undecided=True)

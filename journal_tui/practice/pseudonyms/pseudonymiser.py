@@ -24,6 +24,7 @@ from journal_tui.practice.pseudonyms.resolver import within
 from journal_tui.practice.pseudonyms.span import Kind, Span
 from journal_tui.practice.pseudonyms.text import Run, TokenAt, escape, parse, restore
 from journal_tui.practice.pseudonyms.tokens import CLIENT, Token, TokenBook, parse_label
+from journal_tui.practice.templates import every_line
 from journal_tui.practice.values import Flag
 
 __all__ = ["Pseudonymiser", "Replacement", "Stored"]
@@ -48,16 +49,24 @@ class Stored:
 class Pseudonymiser:
     """Recognises and replaces for one client. Nothing of it is ever printed."""
 
-    __slots__ = ("_matcher", "book", "decisions", "known")
+    __slots__ = ("_matcher", "book", "decisions", "headings", "known")
 
-    def __init__(self, known: KnownIdentifiers, book: TokenBook | None = None, decisions: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        known: KnownIdentifiers,
+        book: TokenBook | None = None,
+        decisions: Collection[str] = (),
+        headings: frozenset[str] | None = None,
+    ) -> None:
         """Compile what is known.
 
         Args:
             known: the client's own identifiers.
             book: the tokens given out so far.
             decisions: words that a person called ordinary for this client (folded when stored here).
+            headings: lines that are headings of a template, case-folded; those that travel with the program by default.
         """
+        self.headings = every_line() if headings is None else headings
         self.known = known
         self.book = book or TokenBook()
         self.decisions = frozenset(fold_word(word) for word in decisions)
@@ -229,6 +238,7 @@ class Pseudonymiser:
     def _with(self, book: TokenBook, decisions: frozenset[str], matcher: KnownMatcher) -> "Pseudonymiser":
         made = object.__new__(Pseudonymiser)
         made.known, made.book, made.decisions, made._matcher = self.known, book, decisions, matcher
+        made.headings = self.headings
         return made
 
     def _fresh(self, book: TokenBook) -> tuple[Token, ...]:
@@ -236,7 +246,7 @@ class Pseudonymiser:
 
     def _look(self, written: str, ignored: Collection[str]) -> Look:
         """How to look at a piece of this written text with all layers."""
-        guessed = guesses(without_headings(written))
+        guessed = guesses(without_headings(written, self.headings))
 
         def look(plain: str, at: int) -> tuple[list[Span], list[Span]]:
             near = within(written, guessed, at, at + len(plain)) if guessed else ()

@@ -119,11 +119,11 @@ def checked(template: Template) -> Template:
         InvalidInput: It does not: `facts["field"]` is `template`, `facts["reason"]` a code, `facts["heading"]` counts from 1.
     """
     if not _NAME.fullmatch(template.name):
-        raise InvalidInput(field="template", reason="name")
+        raise InvalidInput(field="template", reason="short_name")
     if not template.services or len(set(template.services)) != len(template.services):
-        raise InvalidInput(field="template", reason="services")
+        raise InvalidInput(field="template", reason="no_service")
     if not 1 <= len(template.headings) <= MOST_HEADINGS:
-        raise InvalidInput(field="template", reason="headings", most=MOST_HEADINGS)
+        raise InvalidInput(field="template", reason="heading_count", most=MOST_HEADINGS)
     for title in (template.sv, template.en):
         _check(title, "title", 0)
     seen: dict[str, int] = {}
@@ -143,15 +143,15 @@ def _parts(heading: Heading) -> Iterator[tuple[str, str]]:
 
 
 def _check(text: str, part: str, number: int) -> None:
-    reason = ""
+    wrong = ""
     if not any(letter.isalnum() for letter in text):
-        reason = "empty"
+        wrong = "empty"
     elif len(text) > LONGEST[part]:
-        reason = "too_long"
+        wrong = "long"
     elif any(letter in _NEVER or not letter.isprintable() for letter in text):
-        reason = "characters"
-    if reason:
-        raise InvalidInput(field="template", reason=reason, part=part, heading=number, most=LONGEST[part])
+        wrong = "signs"
+    if wrong:
+        raise InvalidInput(field="template", reason=f"{part}_{wrong}", heading=number, most=LONGEST[part])
 
 
 def _check_roles(headings: Iterable[Heading]) -> None:
@@ -161,6 +161,6 @@ def _check_roles(headings: Iterable[Heading]) -> None:
         if heading.role and heading.role in roles:
             raise InvalidInput(field="template", reason="role", heading=number)
         if not heading.id or heading.id in ids:
-            raise InvalidInput(field="template", reason="id", heading=number)
+            raise InvalidInput(field="template", reason="heading_id", heading=number)
         roles.add(heading.role)
         ids.add(heading.id)

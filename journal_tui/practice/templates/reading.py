@@ -86,7 +86,7 @@ def _template(data: dict[str, object], version: int, group: str) -> Template:
     try:
         found = tuple(Service(str(each)) for each in _list(services))
     except ValueError:
-        raise InvalidInput(field="template", reason="services") from None
+        raise InvalidInput(field="template", reason="no_service") from None
     names = _texts(_dict(title), allowed=_LANGUAGES)
     sv, en = _both(names)
     parts = tuple(_heading(each, number) for number, each in enumerate(_list(headings), start=1))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.document._document import EditResult
     from textual.widgets import TextArea
 
+    from journal_tui.practice.templates import Template
     from journal_tui.tui.note.ledger import Forms
     from journal_tui.tui.widgets.entry_editor import EntryEditor
 
@@ -25,6 +26,8 @@ class NoteEdit(Edit):
 
     forms: Forms = field(default=(), repr=False)
     replaces: str = field(default="", repr=False)
+    layouts: tuple[Template | None, Template] | None = field(default=None, repr=False)
+    """The templates before and after, when the edit is a change of template."""
     _before: list[Forms] = field(init=False, default_factory=list, repr=False)
     _after: list[Forms] | None = field(init=False, default=None, repr=False)
 

@@ -83,8 +83,9 @@ class NoteSaver:
     def _job(self) -> "Future[object]":
         editor, draft, permit = self.editor, self.draft.id, self.permit
         text, forms = editor.text, editor.forms
-        cursor, ignored = editor.cursor_location, editor.ignored
-        return self._gateway.soon(lambda p: p.entries.save(draft, permit, text, forms, cursor, ignored))
+        cursor, ignored, layout = editor.cursor_location, editor.ignored, editor.template
+        template = layout.key if layout is not None and layout.key != self.draft.template else ""
+        return self._gateway.soon(lambda p: p.entries.save(draft, permit, text, forms, cursor, ignored, template))
 
     async def save(self, *, always: bool = False) -> bool:
         """Save what stands there now.

@@ -148,11 +148,8 @@ def _two_lines(entry: EntryLine) -> Row:
 
 def topic(entry: EntryLine) -> str:
     """What an entry is called in a list: its template and its length; its text stays closed."""
-    from journal_tui.practice.templates import find
-
     words = ngettext("{count} word", "{count} words", entry.words).format(count=entry.words)
-    template = find(entry.template)
-    title = template.title(language()) if template else ""
+    title = entry.layout.title(language()) if entry.layout else ""
     return f"{title}, {words}" if title else words
 
 

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.templates import find
 from journal_tui.practice.values import Draft
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.commands import Back
@@ -52,10 +51,10 @@ class DraftViewScreen(PageScreen[None]):
         """Title and text."""
         if self.draft is None:
             return
-        draft, template = self.draft, find(self.draft.template)
+        draft, layout = self.draft, self.draft.layout
         words = Content.assemble(
             (draft.pseudonym, "$token"), "  ", (f"{service_name(draft.service)}  {moment(draft.saved_at)}", "$ink")
         )
         self.header(_("Draft"), words)
-        lines = stored_text(draft.text, template.lines() if template else frozenset(), frozenset())
+        lines = stored_text(draft.text, layout.lines() if layout else frozenset(), frozenset())
         self.query_one("#text", Static).update(Content("\n").join(lines))

@@ -15,9 +15,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, language
 from journal_tui.practice.pseudonyms.undecided import reopen
-from journal_tui.practice.templates import find
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui import session_data as data
 from journal_tui.tui.deciding import Deciding
@@ -92,14 +91,14 @@ class SessionScreen(NoteActs):
         self.opened = opened
         self.appointment = opened.appointment
         self.beside: Beside | None = None
-        template = find(opened.draft.template)
         self.sitting = Sitting()
         text, forms, self.sitting.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)
         self.editor = EntryEditor(
             text,
             forms,
             opened.pseudonymiser,
-            headings=template.lines() if template else frozenset(),
+            layout=opened.draft.layout,
+            language=language(),
             ignored=opened.draft.ignored,
             id="note",
         )

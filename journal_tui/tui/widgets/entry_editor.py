@@ -17,11 +17,13 @@ from textual.timer import Timer
 from journal_tui.practice.entries.text import LIMIT
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser, Replacement
 from journal_tui.practice.pseudonyms.text import escape
+from journal_tui.practice.templates import Template
 from journal_tui.tui.note.atoms import atoms
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.edit import NoteEdit
-from journal_tui.tui.note.marks import stands, stretches
+from journal_tui.tui.note.marks import is_heading, stands, stretches
 from journal_tui.tui.note.pasting import clean, split_paragraphs
+from journal_tui.tui.note.relaying import NoteLine, relaid
 from journal_tui.tui.widgets.forms_area import FormsArea
 
 WORD = re.compile(r"\w[\w'’-]*")
@@ -77,7 +79,8 @@ class EntryEditor(FormsArea):
         forms: Sequence[str],
         pseudonymiser: Pseudonymiser,
         *,
-        headings: frozenset[str] = frozenset(),
+        layout: Template | None = None,
+        language: str = "sv",
         ignored: Sequence[str] = (),
         id: str | None = None,  # noqa: A002 - the toolkit's own name for it
     ) -> None:
@@ -87,14 +90,18 @@ class EntryEditor(FormsArea):
             text: Stored text.
             forms: The written form of each token, in order.
             pseudonymiser: For the open client.
-            headings: The template's headings, case-folded.
+            layout: The template that the note has.
+            language: In which language its headings come in and its hints are shown.
             ignored: Words that this note keeps as they are.
             id: The widget's id.
         """
         self.ignored: tuple[str, ...] = tuple(ignored)
+        self.template: Template | None = None
+        self._language = language
         self._pause_timer: Timer | None = None
         self._pending_row: int | None = None
-        super().__init__(text, forms, pseudonymiser, headings=headings, id=id)
+        super().__init__(text, forms, pseudonymiser, id=id)
+        self._use(layout)
 
     def freeze(self) -> None:
         """Nothing can be written any more; reading and moving go on."""
@@ -176,12 +183,18 @@ class EntryEditor(FormsArea):
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
+        for edit in edits:
+            if isinstance(edit, NoteEdit) and edit.layouts is not None:
+                self._use(edit.layouts[0])
         words = [edit.replaces for edit in edits if isinstance(edit, NoteEdit) and edit.replaces]
         self.ignored = tuple(dict.fromkeys((*self.ignored, *words)))
         self.post_message(self.Edited(self))
 
     def _redo_batch(self, edits: Sequence[Edit]) -> None:
         super()._redo_batch(edits)
+        for edit in edits:
+            if isinstance(edit, NoteEdit) and edit.layouts is not None:
+                self._use(edit.layouts[1])
         words = {edit.replaces for edit in edits if isinstance(edit, NoteEdit)}
         self.ignored = tuple(word for word in self.ignored if word not in words)
         self.post_message(self.Edited(self))
@@ -221,14 +234,41 @@ class EntryEditor(FormsArea):
         offset = sum(len(each) + 1 for each in self.document.lines[:row]) + line.index(word, first)
         return Line(word, Decided.OPEN, start=offset, end=offset + len(word))
 
-    def add_headings(self, headings: str, lines: frozenset[str]) -> None:
-        """Put the headings of a template under what is written, and know them as headings from now on."""
-        self.headings |= lines
-        end = self.document.end
-        gap = "\n\n" if self.text.strip() else ""
+    # -- headings -----------------------------------------------------------------------------
+
+    def _use(self, layout: Template | None) -> None:
+        """Know a template's headings from now on; those that stand there from another one stay headings."""
+        self.template = layout
+        if layout is not None:
+            self.headings |= layout.lines()
+            self.hints = layout.hints(self._language)
+
+    def change_layout(self, layout: Template) -> None:
+        """Lay the note out under another template, as one undo step; nothing that is written goes away."""
+        lines = [NoteLine(text, self.ledger.row(row), row) for row, text in enumerate(self.document.lines)]
+        laid = relaid(lines, self.headings, self.template, layout, self._language)
+        before, cursor = self.template, self.cursor_location
+        self._use(layout)
+        text = "\n".join(line.text for line in laid)
+        forms = tuple(form for line in laid for form in line.forms)
         self.history.checkpoint()
-        result = self.edit(NoteEdit(gap + headings, end, end, False))
-        self.move_cursor(result.end_location)
+        self.edit(NoteEdit(text, (0, 0), self.document.end, False, forms=forms, layouts=(before, layout)))
+        self.history.checkpoint()
+        row = next((at for at, line in enumerate(laid) if line.row == cursor[0] and line.text.strip()), -1)
+        if row >= 0 and not is_heading(laid[row].text, self.headings):
+            self.move_cursor((row, cursor[1]))
+        else:
+            self._to_empty_heading()
+
+    def _to_empty_heading(self) -> None:
+        """Put the cursor under the first heading under which nothing is written, or where one goes on."""
+        rows = self._heading_rows()
+        lines = self.document.lines
+        ends = [*rows[1:], len(lines)]
+        empty = (row for row, end in zip(rows, ends, strict=True) if not any(line.strip() for line in lines[row + 1 : end]))
+        target = next(empty, rows[-1] if rows else None)
+        if target is not None:
+            self._write_under(target, rows)
 
     # -- text from elsewhere ------------------------------------------------------------------
 

@@ -28,7 +28,6 @@ class FormsArea(NoteArea):
         forms: Sequence[str],
         pseudonymiser: Pseudonymiser,
         *,
-        headings: frozenset[str] = frozenset(),
         id: str | None = None,  # noqa: A002 - the toolkit's own name for it
     ) -> None:
         """Open a note.
@@ -37,7 +36,6 @@ class FormsArea(NoteArea):
             text: Stored text.
             forms: The written form of each token, in order.
             pseudonymiser: For the open client.
-            headings: The template's headings, case-folded.
             id: The widget's id.
 
         Attributes:
@@ -47,7 +45,7 @@ class FormsArea(NoteArea):
         self.ledger = FormsLedger(text.split("\n"), tuple(forms), self._align)
         self._clip: tuple[str, Forms] = ("", ())
         self.edits = 0
-        super().__init__(text, headings=headings, id=id)
+        super().__init__(text, id=id)
 
     @property
     def forms(self) -> Forms:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from textual.content import Content
 
 from journal_tui.locales import _
-from journal_tui.practice.templates import find
 from journal_tui.practice.values import Entry, Found, Hit
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
@@ -101,8 +100,7 @@ def preview(hit: Hit, entry: Entry, *, hidden: bool) -> Content:
     found = [(sum(word.search(line) is not None for word in words), -row) for row, line in enumerate(lines)]
     at = -max(found)[1]
 
-    template = find(entry.template)
-    headings = template.lines() if template else frozenset()
+    headings = entry.layout.lines() if entry.layout else frozenset()
     over = next((lines[row] for row in range(at, -1, -1) if is_heading(lines[row], headings)), "")
     body = reading(lines[at], named[at] if len(named) == len(lines) else "", hidden=hidden)
     head = Content.assemble((day(hit.at.astimezone().date()), "$muted"), "  ", (service_name(hit.service), "$muted"))

@@ -5,6 +5,7 @@ upon is shown inert; a paragraph is taken apart once per refresh and not once pe
 one stays fast; what is cut or copied stays in this program.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -40,12 +41,14 @@ class NoteArea(TextArea):
         & .text-area--selection { background: $raised; color: $ink; }
         & .note-area--token { color: $token; }
         & .note-area--heading { color: $strong; text-style: bold; }
+        & .note-area--hint { color: $muted; }
         & .note-area--undecided { text-style: underline; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "note-area--token",
         "note-area--heading",
+        "note-area--hint",
         "note-area--undecided",
     }
 
@@ -66,6 +69,7 @@ class NoteArea(TextArea):
             id: The widget's id.
         """
         self.headings = headings
+        self.hints: Mapping[str, str] = {}
         self.undecided: frozenset[str] = frozenset()
         self._divided: dict[int, list[Text]] = {}
         super().__init__(text, id=id, read_only=read_only, max_checkpoints=400, highlight_cursor_line=False)
@@ -101,6 +105,17 @@ class NoteArea(TextArea):
             text.stylize(self._style(role), start, end)
         return text
 
+    def _hint(self, row: int) -> str:
+        """What is shown, and never stored, in the empty line under a heading under which nothing is written."""
+        lines = self.document.lines
+        above = lines[row - 1].strip().casefold() if row else ""
+        if above not in self.hints or not is_heading(above, self.headings):
+            return ""
+        for line in lines[row:]:
+            if line.strip():
+                return self.hints[above] if is_heading(line, self.headings) else ""
+        return self.hints[above]
+
     def _style(self, role: str) -> Style:
         return self.get_component_rich_style(f"note-area--{role}", partial=True)
 
@@ -130,7 +145,11 @@ class NoteArea(TextArea):
         """A paragraph as the rows it takes, with selection and cursor."""
         text = self.get_line(line_index)
         length = len(text)
-        text.set_length(length + 1)
+        if not length and (hint := self._hint(line_index)):
+            text = Text(hint, self._style("hint"), end="", no_wrap=True)
+            text.truncate(max(self.wrap_width, 1), overflow="ellipsis")
+        else:
+            text.set_length(length + 1)
         start, end = sorted(self.selection)
         theme = self._theme
         if start != end and start[0] <= line_index <= end[0] and theme.selection_style:

@@ -5,7 +5,7 @@ import pytest
 from journal_tui.practice.pseudonyms.headings import without_headings
 from journal_tui.practice.pseudonyms.known import KnownIdentifiers
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
-from journal_tui.practice.templates import every
+from journal_tui.practice.templates import every, every_line
 
 NOBODY = Pseudonymiser(KnownIdentifiers(given="Tove", surname="Almdunge"))
 
@@ -19,8 +19,8 @@ def test_an_empty_note_is_stored_as_it_is(template, language):
 
 
 def test_only_a_whole_line_is_a_heading_and_offsets_hold():
-    assert without_headings("Tema\nTema idag\n  tema ") == "    \nTema idag\n       "
-    assert without_headings("Ingen rubrik") == "Ingen rubrik"
+    assert without_headings("Tema\nTema idag\n  tema ", every_line()) == "    \nTema idag\n       "
+    assert without_headings("Ingen rubrik", every_line()) == "Ingen rubrik"
 
 
 def test_a_client_who_is_called_as_a_heading_is_a_code_in_it():
