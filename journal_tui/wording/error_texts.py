@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal_tui.locales import N_
+from journal_tui.wording import library
 
 TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "wrong_passphrase": (
@@ -157,11 +158,7 @@ TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         N_("No consent document is published for this service, so nothing can be asked."),
         N_("Publish one first."),
     ),
-    "names_found": (
-        N_("It may name somebody"),
-        N_("{part} {line}, place {column}: that may be a name or a number of somebody. Nothing was saved."),
-        N_("Take it out. If it names nobody, say that it is an ordinary word."),
-    ),
+    **library.TEXTS,
     "flags_remain": (
         N_("Undecided words"),
         N_("Words that may be names are undecided: {count}."),
@@ -211,16 +208,7 @@ _MISSING_ENTRY: Final = (
     N_("Check what you wrote; entry list shows the ids of a client's entries."),
 )
 MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
-    "template": (
-        N_("No such template"),
-        N_("The practice has no template with this name."),
-        N_("template list shows those that there are."),
-    ),
-    "phrase": (
-        N_("No such phrase"),
-        N_("The practice has no phrase with this code."),
-        N_("phrase list shows those that there are."),
-    ),
+    **library.MISSING,
     "ambiguous": (
         N_("Several begin so"),
         N_("{count} clients have an id that begins like this."),
@@ -273,7 +261,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "leaks_unchecked": N_("Not everything in the journal could be searched for names. check-leaks says what; run verify."),
     "measure_finished": N_("It has been finished or taken out already."),
     "measured_today": N_("It has been answered on that day already. Say whether this one replaces it or both are kept."),
-    "names_unread": N_("{count} clients cannot be read, so nothing can be held against their names. Run verify."),
+    **library.REFUSALS,
     "no_such_record": N_("There is no consent of this kind to end."),
     "not_author": N_("A draft is read and written by its author alone."),
     "not_asked": N_("No question is open."),
