@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal_tui.locales import N_, _
+from journal_tui.wording import library
 
 _FIELDS: Final[Mapping[str, str]] = {
     "address": N_("the address"),
@@ -77,13 +78,12 @@ _FIELDS: Final[Mapping[str, str]] = {
 
 _REASONS: Final[Mapping[str, str]] = {
     "": N_("It is not right."),
+    **library.REASONS,
     "answer_count": N_("There are {given} answers; the instrument has {items} questions."),
     "answer_range": N_("Question {item} takes whole numbers from {least} to {most}."),
     "archive_number_missing": N_("A paper needs the number under which it is filed."),
     "bad_date": N_("There is no such day."),
-    "circle": N_("The codes in it lead back to itself: {way}. It would never come to an end."),
     "check_digit": N_("The last digit does not fit the others; one of them is mistyped."),
-    "code": N_("A code is letters, digits and hyphens, at most twenty."),
     "client_gives_way": N_("The client's own code never gives way to another."),
     "control_characters": N_("It holds control characters."),
     "counts_otherwise": N_("An instrument of that name counts otherwise; give this one a name of its own."),
@@ -97,14 +97,6 @@ _REASONS: Final[Mapping[str, str]] = {
     "format": N_("It is not written in a form that is known here."),
     "forms": N_("The names in it do not match its tokens."),
     "future": N_("It lies in the future."),
-    "heading_count": N_("It has no heading, or more than {most}."),
-    "heading_empty": N_("Heading {heading} has no letter."),
-    "heading_id": N_("Heading {heading} has the id of another one."),
-    "heading_long": N_("Heading {heading} is longer than {most} characters."),
-    "heading_signs": N_("Heading {heading} holds a sign that nobody can see, or ‹ or ›."),
-    "hint_empty": N_("The hint of heading {heading} has no letter."),
-    "hint_long": N_("The hint of heading {heading} is longer than {most} characters."),
-    "hint_signs": N_("The hint of heading {heading} holds a sign that nobody can see, or ‹ or ›."),
     "headings": N_("A heading is missing or repeated."),
     "has_it_already": N_("The client has this service already."),
     "in_future": N_("It lies in the future."),
@@ -112,14 +104,12 @@ _REASONS: Final[Mapping[str, str]] = {
     "is_a_name": N_("It is a name, or looks like one; a role word stands in the journal."),
     "languages_differ": N_("Its two languages do not ask the same."),
     "lifted_already": N_("It has been lifted already."),
-    "many": N_("There are {most} of them already, and there is room for no more."),
     "merged_already": N_("It has given way to another code already; take that back first."),
     "missing": N_("It is missing."),
     "names": N_("A name is missing or repeated."),
     "needs_purpose": N_("A personnummer is kept only for wellness allowance or debt collection; say which."),
     "no_items": N_("This instrument has no questions to answer one by one; write its value."),
     "no_letter": N_("It has no letter."),
-    "no_service": N_("It names no service, or one that is not known: kbt, kost, pt."),
     "no_time_zone": N_("The time lacks its time zone."),
     "not_a_number": N_("It is not a number like 12 or 72.4."),
     "not_a_list": N_("It is not a list of texts."),
@@ -142,21 +132,11 @@ _REASONS: Final[Mapping[str, str]] = {
     "pages_unseen": N_("Not every page has been shown."),
     "range": N_("It is outside what is allowed."),
     "ring": N_("That code gives way to this one already."),
-    "role": N_(
-        "Heading {heading} is marked as something that another one is, or that is not known: plan, homework, goals."
-    ),
     "same": N_("The two are the same already."),
     "schema": N_("It has a setting that is missing or not known."),
     "setting": N_("It has a setting that is not known or not of the right kind: {setting}."),
-    "shipped": N_("A template that comes with the program is never changed; make one of your own from it."),
-    "short_name": N_("Its name may hold small letters, digits and hyphens, forty at most."),
     "signature_differs": N_("It is not the client's own name, as it stands in the register."),
-    "signs": N_("It holds a sign that nobody can see, or ‹ or ›."),
     "surrogate": N_("It holds half of a character (a lone surrogate)."),
-    "taken": N_("There is one of that name already."),
-    "title_empty": N_("The title has no letter."),
-    "title_long": N_("The title is longer than {most} characters."),
-    "title_signs": N_("The title holds a sign that nobody can see, or ‹ or ›."),
     "toml": N_("It is not TOML."),
     "too_far": N_("It lies more than five years ahead."),
     "too_common": N_("It is among the passphrases that are guessed first."),
@@ -165,7 +145,6 @@ _REASONS: Final[Mapping[str, str]] = {
     "too_simple": N_("It is a pattern that is guessed soon."),
     "total_range": N_("It goes from {least} to {most}."),
     "total_step": N_("It goes in steps of {step}."),
-    "twice": N_("Heading {heading} stands there already."),
     "types": N_("A setting is not of the right kind."),
     "unanswered": N_("Not answered yet: {purpose}."),
     "unknown": N_("It is not known here."),
@@ -188,22 +167,6 @@ _PARTS: Final[Mapping[str, str]] = {
     "vault_folder": N_("the folder of the vault"),
 }
 """What lies on the disk, by the code that an error carries."""
-
-
-_LIBRARY_PARTS: Final[Mapping[str, str]] = {
-    "title": N_("Title"),
-    "name": N_("Short name"),
-    "heading": N_("Heading"),
-    "hint": N_("Hint"),
-    "code": N_("Code"),
-    "text": N_("Line"),
-}
-"""Where in a template or a phrase something stands; the number of it follows."""
-
-
-def library_part(part: str) -> str:
-    """Return what a part of a template or a phrase is called; its code when it has no words of its own."""
-    return _(_LIBRARY_PARTS[part]) if part in _LIBRARY_PARTS else part
 
 
 def part_words(part: str) -> str:

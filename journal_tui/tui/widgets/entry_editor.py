@@ -21,10 +21,9 @@ from journal_tui.practice.templates import Template
 from journal_tui.tui.note.atoms import atoms
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.edit import NoteEdit
-from journal_tui.tui.note.marks import is_heading, stands, stretches
+from journal_tui.tui.note.marks import stands, stretches
 from journal_tui.tui.note.pasting import clean, split_paragraphs
-from journal_tui.tui.note.relaying import NoteLine, relaid
-from journal_tui.tui.widgets.forms_area import FormsArea
+from journal_tui.tui.widgets.laid_out_area import LaidOutArea
 
 WORD = re.compile(r"\w[\w'’-]*")
 PAUSE = 0.6
@@ -33,7 +32,7 @@ JOINERS = frozenset("-'’:@._/+")
 """Signs that may stand inside a name, number or address: not yet a word's end by themselves."""
 
 
-class EntryEditor(FormsArea):
+class EntryEditor(LaidOutArea):
     """A text area for one note of one client."""
 
     @dataclass
@@ -96,12 +95,9 @@ class EntryEditor(FormsArea):
             id: The widget's id.
         """
         self.ignored: tuple[str, ...] = tuple(ignored)
-        self.template: Template | None = None
-        self._language = language
         self._pause_timer: Timer | None = None
         self._pending_row: int | None = None
-        super().__init__(text, forms, pseudonymiser, id=id)
-        self._use(layout)
+        super().__init__(text, forms, pseudonymiser, layout=layout, language=language, id=id)
 
     def freeze(self) -> None:
         """Nothing can be written any more; reading and moving go on."""
@@ -183,18 +179,12 @@ class EntryEditor(FormsArea):
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
-        for edit in edits:
-            if isinstance(edit, NoteEdit) and edit.layouts is not None:
-                self._use(edit.layouts[0])
         words = [edit.replaces for edit in edits if isinstance(edit, NoteEdit) and edit.replaces]
         self.ignored = tuple(dict.fromkeys((*self.ignored, *words)))
         self.post_message(self.Edited(self))
 
     def _redo_batch(self, edits: Sequence[Edit]) -> None:
         super()._redo_batch(edits)
-        for edit in edits:
-            if isinstance(edit, NoteEdit) and edit.layouts is not None:
-                self._use(edit.layouts[1])
         words = {edit.replaces for edit in edits if isinstance(edit, NoteEdit)}
         self.ignored = tuple(word for word in self.ignored if word not in words)
         self.post_message(self.Edited(self))
@@ -233,42 +223,6 @@ class EntryEditor(FormsArea):
             return None
         offset = sum(len(each) + 1 for each in self.document.lines[:row]) + line.index(word, first)
         return Line(word, Decided.OPEN, start=offset, end=offset + len(word))
-
-    # -- headings -----------------------------------------------------------------------------
-
-    def _use(self, layout: Template | None) -> None:
-        """Know a template's headings from now on; those that stand there from another one stay headings."""
-        self.template = layout
-        if layout is not None:
-            self.headings |= layout.lines()
-            self.hints = layout.hints(self._language)
-
-    def change_layout(self, layout: Template) -> None:
-        """Lay the note out under another template, as one undo step; nothing that is written goes away."""
-        lines = [NoteLine(text, self.ledger.row(row), row) for row, text in enumerate(self.document.lines)]
-        laid = relaid(lines, self.headings, self.template, layout, self._language)
-        before, cursor = self.template, self.cursor_location
-        self._use(layout)
-        text = "\n".join(line.text for line in laid)
-        forms = tuple(form for line in laid for form in line.forms)
-        self.history.checkpoint()
-        self.edit(NoteEdit(text, (0, 0), self.document.end, False, forms=forms, layouts=(before, layout)))
-        self.history.checkpoint()
-        row = next((at for at, line in enumerate(laid) if line.row == cursor[0] and line.text.strip()), -1)
-        if row >= 0 and not is_heading(laid[row].text, self.headings):
-            self.move_cursor((row, cursor[1]))
-        else:
-            self._to_empty_heading()
-
-    def _to_empty_heading(self) -> None:
-        """Put the cursor under the first heading under which nothing is written, or where one goes on."""
-        rows = self._heading_rows()
-        lines = self.document.lines
-        ends = [*rows[1:], len(lines)]
-        empty = (row for row, end in zip(rows, ends, strict=True) if not any(line.strip() for line in lines[row + 1 : end]))
-        target = next(empty, rows[-1] if rows else None)
-        if target is not None:
-            self._write_under(target, rows)
 
     # -- text from elsewhere ------------------------------------------------------------------
 
