@@ -42,6 +42,7 @@ __all__ = [
     "InvalidText",
     "KeyMissing",
     "Locked",
+    "NamesFound",
     "NoDocument",
     "NoPractice",
     "NotFound",
@@ -127,6 +128,12 @@ class FlagsRemain(RefusedByRule):
     """Words that may be names are undecided; signing waits. `facts["count"]`."""
 
     code = "flags_remain"
+
+
+class NamesFound(RefusedByRule):
+    """A template or a phrase may name somebody. `facts`: the first place (`part`, `line`, `column`, `kind`), and the `count`."""
+
+    code = "names_found"
 
 
 class ClockWentBack(RefusedByRule):

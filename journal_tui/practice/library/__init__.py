@@ -5,6 +5,6 @@ notes that were begun with them for ever.
 """
 
 from journal_tui.practice.library.desk import Library
-from journal_tui.practice.library.values import NamedPlace, NamesFound, Phrase
+from journal_tui.practice.library.values import NamedPlace, Phrase
 
-__all__ = ["Library", "NamedPlace", "NamesFound", "Phrase"]
+__all__ = ["Library", "NamedPlace", "Phrase"]

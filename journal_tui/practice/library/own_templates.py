@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.library.names import NameCheck, Part
-from journal_tui.practice.library.values import NamedPlace, NamesFound
+from journal_tui.practice.library.values import NamedPlace, names_found
 from journal_tui.practice.templates import Heading, Role, Template, Templates, checked, every
 from journal_tui.practice.terms import Service
 from storage.audit.actions import Action
@@ -90,7 +90,7 @@ class OwnTemplates:
             raise InvalidInput(field="template", reason="many", most=MOST)
         places = self.names(template, ordinary)
         if places:
-            raise NamesFound(places)
+            raise names_found(places)
         return self._add(before, template, tuple(sorted(set(ordinary))), retired=False)
 
     def retire(self, name: str) -> Template:

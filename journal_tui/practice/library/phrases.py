@@ -14,7 +14,7 @@ from journal_tui.practice.entries.text import checked
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.library.expansion import circle, is_code
 from journal_tui.practice.library.names import NameCheck, Part
-from journal_tui.practice.library.values import NamedPlace, NamesFound, Phrase
+from journal_tui.practice.library.values import NamedPlace, Phrase, names_found
 from journal_tui.practice.terms import Service
 from storage.audit.actions import Action
 from storage.journal.matters import PhraseRecord
@@ -123,7 +123,7 @@ class Phrases:
             raise InvalidInput(field="phrase", reason="circle", way=" → ".join(f";{each}" for each in way))
         places = self.names(code, body, ordinary)
         if places:
-            raise NamesFound(places)
+            raise names_found(places)
         record = PhraseRecord(
             id=new_id(),
             subject=bytes(16),

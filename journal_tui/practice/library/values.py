@@ -1,9 +1,9 @@
 """What the desk of templates and phrases gives and takes: frozen, plain."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from journal_tui.practice.errors import RefusedByRule
+from journal_tui.practice.errors import NamesFound
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.terms import Service
 
@@ -62,25 +62,14 @@ class NamedPlace:
     word: str = field(repr=False)
 
 
-class NamesFound(RefusedByRule):
-    """A template or a phrase may name somebody. `facts`: the first place, and how many there are; never a word."""
-
-    code = "names_found"
-
-    def __init__(self, places: tuple[NamedPlace, ...]) -> None:
-        """Say where the first one is.
-
-        Args:
-            places: All of them, the sure ones first.
-        """
-        first = places[0]
-        facts: Mapping[str, str | int] = {
-            "part": first.part,
-            "line": first.line,
-            "column": first.start + 1,
-            "kind": first.kind.value,
-            "sure": int(first.sure),
-            "count": len(places),
-        }
-        super().__init__(**facts)
-        self.places = places
+def names_found(places: Sequence[NamedPlace]) -> NamesFound:
+    """Give the refusal of a template or a phrase that may name somebody: the first place and how many, never a word."""
+    first = places[0]
+    return NamesFound(
+        part=first.part,
+        line=first.line,
+        column=first.start + 1,
+        kind=first.kind.value,
+        sure=int(first.sure),
+        count=len(places),
+    )
