@@ -24,6 +24,25 @@ class ReviewWords(Command):
     )
 
 
+class WriteAgreement(Command):
+    """Writes down what you agree on, or a homework, at the foot of the note: topic by a letter, text, day, Enter."""
+
+    action, key, title, label, footer, priority = (
+        "agree",
+        "ctrl+o",
+        N_("Agreement or homework"),
+        N_("Agreement"),
+        3,
+        True,
+    )
+
+
+class FollowUp(Command):
+    """Unfolds the last plan, homework, agreements and goals: settle, rate, carry on or put into the note by one key."""
+
+    action, key, title, label, priority = "follow_up", "ctrl+f", N_("Follow up what was agreed"), N_("Follow up"), True
+
+
 class SaveNote(Command):
     """Saves now. The note is saved by itself every few seconds; this does it at once."""
 

@@ -3,10 +3,12 @@
 Runs on the storage thread, through the gateway; what comes back is frozen.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from journal_tui.practice.continuity.order import in_order
+from journal_tui.practice.continuity.values import Agreement, Goal, GoalState
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.values import Appointment, Draft, EntryLine, LastPlan, Service
 
@@ -35,6 +37,20 @@ class Beside:
 
     plan: LastPlan | None = None
     earlier: tuple[EntryLine, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    goals: tuple[Goal, ...] = ()
+
+    def with_agreement(self, changed: Agreement) -> "Beside":
+        """The same after an agreement was made or changed; what is not open any more stands here no more."""
+        kept = [each for each in self.agreements if each.id != changed.id]
+        return replace(self, agreements=in_order([*kept, changed] if changed.is_open else kept))
+
+    def with_goal(self, changed: Goal) -> "Beside":
+        """The same after a goal was made or changed; one that has ended stands here no more."""
+        kept = [changed if each.id == changed.id else each for each in self.goals]
+        if all(each.id != changed.id for each in self.goals):
+            kept.append(changed)
+        return replace(self, goals=tuple(each for each in kept if each.state is GoalState.ACTIVE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,11 @@ def _opened(practice: "Practice", draft: Draft, permit: Permit) -> OpenSession:
 
 
 def beside(practice: "Practice", client: str, service: Service) -> Beside:
-    """The last plan and the earlier notes of a client in a service. Reading the plan is logged."""
+    """The last plan, what is open, and the earlier notes of a client in a service. Reading the texts is logged."""
     lines = tuple(line for line in practice.entries.list(client) if line.service is service and line.state != "draft")
-    return Beside(practice.entries.last_plan(client, service), lines)
+    return Beside(
+        practice.entries.last_plan(client, service),
+        lines,
+        practice.agreements.list(client, service, open_only=True, identified=True),
+        practice.goals.list(client, service, active_only=True, identified=True),
+    )

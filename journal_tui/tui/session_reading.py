@@ -7,7 +7,7 @@ from textual.content import Content
 from journal_tui.locales import _
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry
 from journal_tui.tui.note.marks import is_heading
-from journal_tui.tui.widgets.session_panes import reading
+from journal_tui.tui.widgets.reading import reading
 from journal_tui.wording import day, moment, word
 
 

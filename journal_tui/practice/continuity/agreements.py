@@ -13,6 +13,7 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.data import topic as find_topic
 from journal_tui.practice.continuity.door import Door
 from journal_tui.practice.continuity.due import read_due
+from journal_tui.practice.continuity.order import in_order
 from journal_tui.practice.continuity.values import SETTLED, Agreement, AgreementKind, AgreementState
 from journal_tui.practice.entries.text import is_empty
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
@@ -268,13 +269,3 @@ class Agreements:
             appointment=record.appointment.hex() if record.appointment else None,
             carried_from=record.carried_from.hex() if record.carried_from else None,
         )
-
-
-def in_order(found: Sequence[Agreement]) -> tuple[Agreement, ...]:
-    """What is most urgent first: open ones by their day, then open ones without, then settled ones; newest first."""
-
-    def urgency(each: Agreement) -> tuple[bool, bool, int, float]:
-        due = each.due.toordinal() if each.is_open and each.due else 0
-        return (not each.is_open, each.is_open and each.due is None, due, -each.at.timestamp())
-
-    return tuple(sorted(found, key=urgency))

@@ -25,7 +25,9 @@ from journal_tui.tui.note.sitting import Sitting
 from journal_tui.tui.note.underlining import Underlining
 from journal_tui.tui.screens.base import HUGE
 from journal_tui.tui.screens.session_acts import NoteActs
+from journal_tui.tui.session_continuity import keep_unfinished
 from journal_tui.tui.session_data import Beside, OpenSession
+from journal_tui.tui.widgets.agreement_line import AgreementLine
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
 from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
@@ -47,6 +49,8 @@ class SessionScreen(NoteActs):
 
     OFFERS = (
         commands.NextHeading,
+        commands.WriteAgreement,
+        commands.FollowUp,
         commands.ReviewWords,
         commands.SessionMatters,
         commands.SaveNote,
@@ -116,6 +120,7 @@ class SessionScreen(NoteActs):
             gateway, self.editor, draft.client, draft.service, lambda: self.saver.save(always=True), self.sitting
         )
         self.underlining = Underlining(self.editor, gateway, self._show_words)
+        self.agreement_line = AgreementLine(self.host.now().date(), id="agreement")
         yield HeaderLine(id="header")
         with Horizontal(id="page"):
             with VerticalScroll(id="plan", can_focus=False):
@@ -123,6 +128,7 @@ class SessionScreen(NoteActs):
             with Vertical(id="main"):
                 yield Static(id="trouble", markup=False)
                 yield self.editor
+                yield self.agreement_line
                 yield Static(id="below", markup=False)
             with VerticalScroll(id="earlier", can_focus=False):
                 yield Static(id="earlier-text", markup=False)
@@ -161,9 +167,14 @@ class SessionScreen(NoteActs):
             trouble_lines(self.saver.failure, min(self.query_one("#main").size.width - 2, 88))
         )
         self._show_words()
+        if self.saver.refused and self.agreement_line.is_open:
+            self.agreement_line.empty()
+            self.close_agreement()
+        self.agreement_line.paint()
         beside, gone, hidden = self.beside or Beside(), self.saver.refused, self.names_hidden
         if self.wide:
-            text = Content("") if gone else plan_pane(beside.plan, self.editor.text, hidden=hidden)
+            today = self.host.now().date()
+            text = Content("") if gone else plan_pane(beside, self.editor.text, self.host.language, today, hidden=hidden)
             self.query_one("#plan-text", Static).update(text)
         if self.size.width >= HUGE:
             self.query_one("#earlier-text", Static).update(Content("") if gone else history_pane(beside.earlier))
@@ -174,7 +185,7 @@ class SessionScreen(NoteActs):
             return
         room = self.query_one("#main").size.width - 2
         words = words_line(self.editor.standing_words(), room, wide=self.wide)
-        plan = plan_line((self.beside or Beside()).plan, hidden=self.names_hidden, known=self.beside is not None)
+        plan = plan_line(self.beside, room, hidden=self.names_hidden)
         below = withdrawn_line() if self.saver.refused else words if self.wide else Content("\n").join([plan, words])
         self.query_one("#below", Static).update(below)
 
@@ -246,7 +257,10 @@ class SessionScreen(NoteActs):
             self.host.done(_("Long paragraphs were divided, so that writing stays fast."))
 
     def seal(self) -> "Future[object] | None":
-        """Queue the save of whatever is not stored yet."""
+        """Queue the save of whatever is not stored yet, an agreement that is only half written as well."""
+        typed = None if self.saver.refused else self.agreement_line.unfinished
+        if typed is not None:
+            keep_unfinished(self, typed)
         return self.saver.queue()
 
     def place(self) -> "Callable[[AppBase], Awaitable[None]] | None":

@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, cast
 
-from textual import work
+from textual import on, work
 
 from journal_tui.locales import _
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.widgets.agreement_line import AgreementLine
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class NoteActs(PageScreen[None]):
 
     editor: EntryEditor
     saver: NoteSaver
+    agreement_line: AgreementLine
 
     def action_next_heading(self) -> None:
         self.editor.next_heading()
@@ -67,6 +69,37 @@ class NoteActs(PageScreen[None]):
         from journal_tui.tui.session_ways import withdraw
 
         self._start(withdraw, "withdraw")
+
+    def action_agree(self) -> None:
+        """Open the agreement line; when it is open already, switch between agreement and homework."""
+        line = self.agreement_line
+        if self.saver.refused:
+            return
+        if line.is_open:
+            line.switch_kind()
+        else:
+            line.open()
+
+    def action_follow_up(self) -> None:
+        from journal_tui.tui.session_continuity import follow_up
+
+        self._start(follow_up, "follow up")
+
+    def close_agreement(self) -> None:
+        """Hide the agreement line; the note has the keys again, its cursor where it was."""
+        if self.agreement_line.is_open:
+            self.agreement_line.close()
+            self.set_focus(self.editor)
+
+    @on(AgreementLine.Left)
+    def _agreement_left(self) -> None:
+        self.close_agreement()
+
+    @on(AgreementLine.Given)
+    def _agreement_given(self, event: AgreementLine.Given) -> None:
+        from journal_tui.tui.session_continuity import agree
+
+        self._start(lambda note: agree(note, event.typed), "agree")
 
     def action_template(self) -> None:
         from journal_tui.tui.session_ways import change_template

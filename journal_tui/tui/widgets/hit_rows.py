@@ -11,8 +11,8 @@ from journal_tui.practice.values import Entry, Found, Hit
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.note.marks import is_heading
+from journal_tui.tui.widgets.reading import reading
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
-from journal_tui.tui.widgets.session_panes import reading
 from journal_tui.wording import day
 
 ALL_CLIENTS, ALL_TIME = "all-clients", "all-time"

@@ -1,16 +1,19 @@
 """What stands beside and below the note: the last plan, the codes in the text, the words that wait."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 
 from journal_tui.locales import _, ngettext
 from journal_tui.practice.pseudonyms.text import tokens_in
-from journal_tui.practice.values import EntryLine, LastPlan
+from journal_tui.practice.values import EntryLine
 from journal_tui.tui import render
+from journal_tui.tui.session_data import Beside
+from journal_tui.tui.widgets.continuity_rows import agreements_part, goals_part
 from journal_tui.tui.widgets.lines import two_ends
+from journal_tui.tui.widgets.reading import reading
 from journal_tui.wording import day, word
 
 LABEL = 14
@@ -19,42 +22,25 @@ MOST = 30
 """Earlier notes shown beside the note."""
 
 
-def reading(text: str, identified: str, *, hidden: bool) -> Content:
-    """A stored text for reading: names put back in `name`, or tokens while names are hidden.
+def plan_line(beside: Beside | None, width: int, *, hidden: bool) -> Content:
+    """The last plan on one line, for the narrow screen, and the key that unfolds it with what is open; nothing before it is known.
 
     Args:
-        text: The stored text.
-        identified: The same text with the names put back; empty when they are not known.
+        beside: What stands beside the note; None while it is not known.
+        width: Cells of the line.
         hidden: Whether names are hidden.
     """
-    if hidden or not identified:
-        return render.stored(text)
-    forms = forms_between(text, identified)
-    return render.plain(identified) if forms is None else render.stored(text, forms)
-
-
-def forms_between(text: str, identified: str) -> tuple[str, ...] | None:
-    """The written form of each token, read off the two texts; None when they do not belong together."""
-    parts: list[str] = []
-    at = 0
-    for token in tokens_in(text):
-        parts.append(re.escape(text[at : token.start].replace("‹‹", "‹")))
-        at = token.end
-    parts.append(re.escape(text[at:].replace("‹‹", "‹")))
-    found = re.fullmatch("(.*?)".join(parts), identified, re.DOTALL)
-    return tuple(found.groups()) if found else None
-
-
-def plan_line(plan: LastPlan | None, *, hidden: bool, known: bool = True) -> Content:
-    """The last plan on one line, for the narrow screen; nothing while it is not known whether there is one."""
-    label = _("Last plan").ljust(LABEL)
-    if not known:
+    if beside is None:
         return Content("")
+    plan, label = beside.plan, _("Last plan").ljust(LABEL)
+    count = len(beside.agreements) + len(beside.goals)
+    key = Content.styled(f"Ctrl+F ({count})" if count else "Ctrl+F", "$muted")
     if plan is None:
-        return Content.assemble((label, "$muted"), (_("none yet"), "$muted"))
+        return two_ends(Content.assemble((label, "$muted"), (_("none yet"), "$muted")), key, width)
     lines = [line.strip().rstrip(".") for line in plan.text.splitlines() if line.strip()]
     shown = [line.strip().rstrip(".") for line in plan.identified.splitlines() if line.strip()]
-    return Content.assemble((label, "$muted"), reading(", ".join(lines), ", ".join(shown), hidden=hidden))
+    words = reading(", ".join(lines), ", ".join(shown), hidden=hidden)
+    return two_ends(Content.assemble((label, "$muted"), words), key, width)
 
 
 def withdrawn_line() -> Content:
@@ -89,8 +75,9 @@ def code_counts(text: str) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: item[0] != "klient")
 
 
-def plan_pane(plan: LastPlan | None, text: str, *, hidden: bool) -> Content:
-    """The left pane: last plan with its date, then who and what is in the text."""
+def plan_pane(beside: Beside, text: str, language: str, today: date, *, hidden: bool) -> Content:
+    """The left pane: last plan with its date, goals, homework, agreements, then who and what is in the text."""
+    plan = beside.plan
     parts: list[Content | str | tuple[str, str]] = [(_("Last plan"), "$strong bold")]
     if plan is None:
         parts += ["\n", (_("None yet. What you write under the plan heading shows here next time."), "$muted")]
@@ -101,6 +88,8 @@ def plan_pane(plan: LastPlan | None, text: str, *, hidden: bool) -> Content:
             "\n",
             reading(plan.text, plan.identified, hidden=hidden),
         ]
+    parts += goals_part(beside.goals, hidden=hidden)
+    parts += agreements_part(beside.agreements, language, today, hidden=hidden)
     codes = code_counts(text)
     if codes:
         parts += ["\n\n", (_("In the text"), "$strong bold")]

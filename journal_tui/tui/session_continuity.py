@@ -1,0 +1,131 @@
+"""What an open note does with agreements and goals: writes a new one at its foot, follows up what was agreed before.
+
+Rules: the note's cursor is never lost; an act that can be taken back says how; when the consent is gone the note freezes.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journal_tui.locales import N_
+from journal_tui.practice.continuity.values import Agreement, AgreementState, Goal, GoalState
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.modals.follow_up import Asked, FollowUpDialog
+from journal_tui.tui.modals.goal import GoalDialog
+from journal_tui.tui.note.saver import REFUSALS
+from journal_tui.tui.session_data import Beside
+from journal_tui.tui.undo import Undoable
+
+if TYPE_CHECKING:
+    from journal_tui.tui.screens.session import SessionScreen
+    from journal_tui.tui.widgets.agreement_line import Typed
+
+
+async def agree(session: "SessionScreen", typed: "Typed") -> None:
+    """Keep what stands in the agreement line, and go back to the note."""
+    draft, line = session.opened.draft, session.agreement_line
+    try:
+        made = await session.host.gateway.ask(
+            lambda p: p.agreements.add(
+                draft.client,
+                draft.service,
+                typed.topic,
+                typed.text,
+                kind=typed.kind,
+                due=typed.due,
+                appointment=draft.appointment,
+            )
+        )
+    except Failure as failure:
+        if not refused(session, failure):
+            line.complain(failure.text)
+        return
+    line.empty()
+    session.close_agreement()
+    _keep(session, replace(made, identified=" ".join(typed.text.split())))
+
+    async def undo() -> None:
+        gone = await session.host.gateway.ask(lambda p: p.agreements.void(made.id))
+        _keep(session, gone)
+
+    session.host.did(Undoable(N_("The agreement is kept."), undo))
+
+
+async def follow_up(session: "SessionScreen") -> None:
+    """Unfold the last plan, what is open and the goals, and do what the keys ask for."""
+    while session.beside is not None and not session.saver.refused:
+        dialog = FollowUpDialog(session.beside, session.host.now().date(), lambda asked: _do(session, asked))
+        asked = await session.host.push_screen_wait(dialog)
+        session.beside = dialog.after(session.beside)
+        session.repaint()
+        if asked is None or session.saver.refused:
+            return
+        if asked.act == "insert":
+            session.editor.put(dialog.words_of(asked.key))
+            return
+        raw = await session.host.push_screen_wait(GoalDialog())
+        if raw is not None:
+            await _new_goal(session, raw)
+
+
+async def _new_goal(session: "SessionScreen", raw: str) -> None:
+    draft = session.opened.draft
+    try:
+        made = await session.host.gateway.ask(lambda p: p.goals.add(draft.client, draft.service, raw))
+    except Failure as failure:
+        if not refused(session, failure):
+            raise
+        return
+    session.beside = (session.beside or Beside()).with_goal(replace(made, identified=" ".join(raw.split())))
+
+
+async def _do(session: "SessionScreen", asked: Asked) -> Agreement | Goal | None:
+    """One act of the follow-up."""
+    meeting, ask = session.opened.draft.appointment, session.host.gateway.ask
+    try:
+        match asked.act:
+            case "carry":
+                return await ask(lambda p: p.agreements.carry_forward(asked.key, appointment=meeting))
+            case "settle" if asked.value == AgreementState.OPEN:
+                return await ask(lambda p: p.agreements.reopen(asked.key))
+            case "settle":
+                return await ask(lambda p: p.agreements.settle(asked.key, AgreementState(asked.value)))
+            case "rate":
+                return await ask(lambda p: p.goals.rate(asked.key, int(asked.value), appointment=meeting))
+            case _:
+                return await ask(lambda p: p.goals.end(asked.key, GoalState(asked.value)))
+    except Failure as failure:
+        if not refused(session, failure):
+            session.host.show_failure(failure)
+        return None
+
+
+def refused(session: "SessionScreen", failure: Failure) -> bool:
+    """Freeze the note when the consent is gone; tell whether it is."""
+    if failure.code not in REFUSALS:
+        return False
+    session.agreement_line.empty()
+    session.close_agreement()
+    session.saver.refuse()
+    return True
+
+
+def keep_unfinished(session: "SessionScreen", typed: "Typed") -> None:
+    """The practice is about to lock: what stands in the line is kept rather than lost; it can be taken back later."""
+    draft = session.opened.draft
+    session.agreement_line.empty()
+    session.host.gateway.soon(
+        lambda p: p.agreements.add(
+            draft.client,
+            draft.service,
+            typed.topic,
+            typed.text,
+            kind=typed.kind,
+            due=typed.due,
+            appointment=draft.appointment,
+        )
+    )
+
+
+def _keep(session: "SessionScreen", changed: Agreement) -> None:
+    session.beside = (session.beside or Beside()).with_agreement(changed)
+    session.repaint()
