@@ -108,6 +108,7 @@ def build() -> Parser:
         measures,
         recognise,
         setup,
+        timeline,
     )
 
     # argparse looks its own texts up under this name; there is no other way to give it a catalogue at run time.
@@ -130,6 +131,7 @@ def build() -> Parser:
         continuity,
         measures,
         aliases,
+        timeline,
         lookup,
         checks,
         leaks,

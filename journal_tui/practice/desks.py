@@ -18,6 +18,7 @@ from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.restriction import Restrictions
+from journal_tui.practice.timeline.desk import Timelines
 
 
 class Desks:
@@ -93,6 +94,11 @@ class Desks:
     def safety_plans(self) -> SafetyPlans:
         """Safety plans, in versions."""
         return SafetyPlans(self.context)
+
+    @cached_property
+    def timeline(self) -> Timelines:
+        """Everything that happened with one client."""
+        return Timelines(self.context)
 
     @cached_property
     def aliases(self) -> AliasDesk:

@@ -22,9 +22,8 @@ from journal_tui.practice.policy import Policy
 from journal_tui.practice.pseudonyms import guess
 from journal_tui.practice.setup import Progress, Setup, no_progress
 from journal_tui.practice.status import Status, status
-from journal_tui.practice.timeline import timeline
 from journal_tui.practice.today import today
-from journal_tui.practice.values import Controller, TimelineItem, Today, Verification
+from journal_tui.practice.values import Controller, Today, Verification
 from journal_tui.practice.verification import verify
 from storage import stores as storage_stores
 from storage.audit.actions import Action, Result
@@ -138,10 +137,6 @@ class Practice(Desks):
     def policy(self) -> Policy:
         """The privacy policy in force."""
         return policy.load(self.context.settings.policy_version)
-
-    def timeline(self, client: str) -> tuple[TimelineItem, ...]:
-        """Everything that happened with a client, newest first."""
-        return timeline(self.context, client)
 
     def today(self, day: date | None = None) -> Today:
         """Everything that the day list shows."""

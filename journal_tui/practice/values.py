@@ -38,7 +38,6 @@ from journal_tui.practice.written import (
     Found,
     Hit,
     LastPlan,
-    TimelineItem,
     Today,
 )
 
@@ -69,7 +68,6 @@ __all__ = [
     "Sensitivity",
     "Service",
     "ServiceStatus",
-    "TimelineItem",
     "Today",
     "Verdict",
     "Verification",

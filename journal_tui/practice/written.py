@@ -169,18 +169,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineItem:
-    """Something that happened with a client: an entry, an addendum, a consent event, a contact, an appointment."""
-
-    at: datetime
-    kind: str
-    ref: str
-    service: Service | None = None
-    detail: str = field(default="", repr=False)
-    """A stable code (`granted`, `email`, …), not a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """Everything the day list shows, in one answer."""
 

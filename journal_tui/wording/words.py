@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal_tui.locales import N_, _
+from journal_tui.practice.consent.events import EventKind
 from journal_tui.practice.continuity.values import AgreementKind, AgreementState, GoalState
 from journal_tui.practice.values import (
     AmendmentKind,
@@ -40,6 +41,13 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (ConsentState.EXPIRED, N_("expired")),
     (ConsentState.SUPERSEDED, N_("superseded")),
     (ConsentState.INVALIDATED, N_("invalidated")),
+    (EventKind.ASKED, N_("asked")),
+    (EventKind.ANSWERED, N_("answered")),
+    (EventKind.ABORTED, N_("question taken back")),
+    (EventKind.WITHDRAWN, N_("withdrawn")),
+    (EventKind.INVALIDATED, N_("declared invalid")),
+    (EventKind.COPY_GIVEN, N_("copy handed over")),
+    (EventKind.ERASED, N_("erased")),
     (Verdict.GRANTED, N_("valid")),
     (Verdict.MISSING, N_("missing")),
     (Verdict.REFUSED, N_("refused")),

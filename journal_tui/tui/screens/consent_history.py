@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.consent.events import ConsentEvent, EventKind
+from journal_tui.practice.consent.events import ConsentEvent
 from journal_tui.practice.values import Service, ServiceStatus, Verdict
 from journal_tui.tui import render
 from journal_tui.tui.badges import badge, service_name
@@ -15,16 +15,6 @@ from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, text
 from journal_tui.wording import moment, word
-
-KINDS = {
-    EventKind.ASKED: N_("asked"),
-    EventKind.ANSWERED: N_("answered"),
-    EventKind.ABORTED: N_("question taken back"),
-    EventKind.WITHDRAWN: N_("withdrawn"),
-    EventKind.INVALIDATED: N_("declared invalid"),
-    EventKind.COPY_GIVEN: N_("copy handed over"),
-    EventKind.ERASED: N_("erased"),
-}
 
 
 class ConsentHistoryScreen(PageScreen[None]):
@@ -89,7 +79,7 @@ class ConsentHistoryScreen(PageScreen[None]):
     def _row(self, event: ConsentEvent) -> Row:
         head = (
             Cell(moment(event.at), "$muted", width=16),
-            Cell(_(KINDS[event.kind]), "$ink", width=20, strong=True),
+            Cell(word(event.kind), "$ink", width=20, strong=True),
             Cell(_("version {version}").format(version=event.version) if event.version else "", "$muted"),
         )
         lines = [head]

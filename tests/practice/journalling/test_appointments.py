@@ -164,7 +164,7 @@ def test_a_client_who_did_not_come_gets_no_note(work):
 def test_a_held_meeting_counts_as_contact(work):
     client = work.client()
     work.practice.appointments.start(None, work.permit(client))
-    visits = [item for item in work.practice.timeline(client) if item.kind == "contact"]
+    visits = [item for item in work.practice.timeline.list(client) if item.kind == "contact"]
     assert [item.detail for item in visits] == [Channel.VISIT.value]
 
 

@@ -5,7 +5,7 @@ import pytest
 from journal_tui.practice.errors import ConsentMissing, RefusedByRule, StorageError
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.templates import template
-from journal_tui.practice.values import AmendmentKind, Service
+from journal_tui.practice.values import Service
 
 PLAN = template(Service.KBT).text("sv") + "Sömnfönster 23-06 med Tove\n"
 
@@ -130,19 +130,3 @@ def test_a_damaged_permit_shuts_the_text_and_leaves_the_list(work):
     assert work.practice.lookup.search("sömn").hits == ()
     with pytest.raises(StorageError):
         work.practice.entries.get(entry.id)
-
-
-def test_the_timeline_is_whole_newest_first_and_has_no_text(work):
-    client = work.client()
-    work.later(hours=1)
-    entry = work.note(client, "Tove sov")
-    work.later(days=1)
-    work.practice.entries.amend(entry, AmendmentKind.ERROR, "fel")
-    work.practice.consent.withdraw(client, Service.KBT)
-    items = work.practice.timeline(client)
-    assert [item.at for item in items] == sorted((item.at for item in items), reverse=True)
-    kinds = {item.kind for item in items}
-    assert kinds == {"entry", "addendum", "appointment", "consent", "contact"}
-    assert {"asked", "withdrawn"} <= {item.detail for item in items if item.kind == "consent"}
-    assert "Tove" not in repr(items)
-    assert next(item for item in items if item.kind == "entry").ref == entry.id
