@@ -6,6 +6,7 @@ What is kept in memory beside the rows (the audit chain's head, the keys made in
 and goes back with the rows when they do.
 """
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -127,6 +128,26 @@ class Database:
                 whole = True
             finally:
                 self._end(keep=whole or self._lost is None)
+
+    def compact(self) -> None:
+        """Writes the file anew without the space that was given free. On a server nothing is done: it has its own routine.
+
+        Raises:
+            Damaged: Asked inside a transaction; or the file is not what was written.
+            DiskFull: No room for the new file; the old one is as it was.
+        """
+        if self.path is None:
+            return
+        with self._lock, self._translated():
+            if self._connection is not None:
+                raise Damaged(part="transaction")
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute("VACUUM")
+            except sqlite3.Error as error:
+                raise translate(error) from None
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Gives the connection back; an open transaction is undone."""

@@ -150,6 +150,13 @@ class Store:
             )  # fmt: skip
             self.audit.add(Action.KEY_GRANTED, purpose=int(domain), subject=subject, object=user_id, kid=key.kid)
 
+    def forget_key(self, domain: Domain, subject: bytes) -> None:
+        """Drop a key from memory: its grants have been taken away."""
+        held = self._keys.pop(_KeyUse(domain, subject), None)
+        if held is not None:
+            held.drop()
+        self._read_ahead.pop(_KeyUse(domain, subject), None)
+
     def sign(self, message: bytes) -> bytes:
         """This user's signature on `message` in this store: 64 bytes (Ed25519)."""
         return self.secrets().signing.sign(SIGNED, self.store_id, message)

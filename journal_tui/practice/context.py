@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal_tui.practice.gatekeeper import Gate
     from journal_tui.practice.register import Register
     from journal_tui.practice.restriction import Restrictions
+    from journal_tui.practice.rights.erasure import Erasing
     from journal_tui.practice.templates import Templates
 
 
@@ -88,6 +89,13 @@ class Context:
         return Restrictions(self)
 
     @cached_property
+    def erasing(self) -> "Erasing":
+        """The one erasure."""
+        from journal_tui.practice.rights.erasure import Erasing
+
+        return Erasing(self)
+
+    @cached_property
     def gate(self) -> "Gate":
         """The one gate."""
         from journal_tui.practice.gatekeeper import Gate
@@ -138,6 +146,6 @@ class Context:
         """Forget what is held in memory and close the stores."""
         self.shelf.clear()
         self.register.clear()
-        for name in ("register", "publication", "ledger", "acts", "restrictions", "gate", "consent"):
+        for name in ("register", "publication", "ledger", "acts", "restrictions", "gate", "consent", "erasing"):
             self.__dict__.pop(name, None)
         self.stores.close()

@@ -232,5 +232,6 @@ class Practice(Desks):
         self.context.acts.register(DISCARD, Drafting(self.context).finish_discard)
         _ = (self.clients, self.consent)  # these say how their own acts are finished
         if not self.context.clock.went_back():
+            self.context.erasing.resume()
             self._unfinished = self.context.acts.finish_all()
             self.entries.sweep()

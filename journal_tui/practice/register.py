@@ -199,6 +199,13 @@ class Register:
         if self._whole:
             self.known(client)
 
+    def erased(self, client: bytes) -> None:
+        """Data of this client have been taken away, or the whole client: what is remembered goes as well."""
+        self._whole = False
+        self.forget(client)
+        self._unreadable.discard(client)
+        self._ids = None
+
     def _beginning_with(self, digits: str) -> list[bytes]:
         if len(digits) == _ID_DIGITS:
             client = bytes.fromhex(digits)

@@ -97,6 +97,15 @@ class Shelf:
         """A client and service whose texts have all been put here."""
         self.subjects |= {subject}
 
+    def drop(self, texts: frozenset[bytes], subjects: frozenset[bytes]) -> None:
+        """Forget texts that have been erased, and all about subjects that have."""
+        self._volumes = {
+            key: volume for key, volume in self._volumes.items() if key not in texts and volume.subject not in subjects
+        }
+        for text in [text for text, subject in self._missed.items() if text in texts or subject in subjects]:
+            del self._missed[text]
+        self.subjects -= subjects
+
     def renew(self, client: bytes) -> None:
         """Forget what is remembered of a client's names; it is read anew when it is needed."""
         self.names.drop(client)

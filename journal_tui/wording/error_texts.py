@@ -9,6 +9,7 @@ from typing import Final
 
 from journal_tui.locales import N_
 from journal_tui.wording import library
+from journal_tui.wording.rights_texts import RIGHTS_REFUSALS
 
 TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "wrong_passphrase": (
@@ -269,6 +270,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "nothing_answered": N_("Nothing has been answered yet."),
     "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),
     "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
+    **RIGHTS_REFUSALS,
 }
 
 MISTYPED_GROUP: Final = (

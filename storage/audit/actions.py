@@ -96,6 +96,8 @@ class Action(IntEnum):
     PURGED = 125
     BACKED_UP = 126
     RESTORED = 127
+    HOLD_SET = 128
+    HOLD_LIFTED = 129
 
     INVOICE_WRITTEN = 140
     INVOICE_READ = 141

@@ -13,6 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic
 
+from sqlalchemy import Column
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+
 from storage.crypto.envelope import ZERO_ID, Place
 from storage.errors import ChangedMeanwhile, Damaged, KeyMissing, NotFound, StorageError, Tampered, Unsupported
 from storage.sealed.payload import RecordT
@@ -42,6 +45,11 @@ class Shelf(Generic[RecordT]):
     def name(self) -> str:
         """The table's name."""
         return self.table.name
+
+    @property
+    def columns(self) -> ReadOnlyColumnCollection[str, Column[object]]:
+        """The table's columns."""
+        return self.table.table.c
 
     def add(self, record: RecordT) -> RecordT:
         """Write a new row.

@@ -52,7 +52,7 @@ class SealedTable(Generic[RecordT]):
         self.codec = codec
         self.key_of = key_of
         self.table: Table = row.metadata.tables[str(row.__tablename__)]
-        self.name = self.table.name
+        self.name = "".join(self.table.name)  # a plain word: the library has a class of its own for names
         self._clear_of = clear_of
         self._prove = prove
         columns = self.table.c

@@ -7,6 +7,9 @@ that it may take long without holding the database.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from sqlalchemy import Column
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+
 from storage.sealed.record import Checked, Record, Unreadable
 from storage.sealed.rows import SEALED
 from storage.sealed.shelf import UNTRUSTED, RowValues
@@ -21,6 +24,10 @@ class Walkable(Protocol):
     @property
     def name(self) -> str:
         """The table's name."""
+
+    @property
+    def columns(self) -> ReadOnlyColumnCollection[str, Column[object]]:
+        """The table's columns."""
 
     def count(self) -> int:
         """How many rows there are."""

@@ -188,18 +188,40 @@ class ErasedRecord:
     held_by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TargetRecord:
+    """Rows of one table that an erasure takes away."""
+
+    store: str
+    table: str
+    ids: tuple[bytes, ...]
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRecord:
+    """A key that an erasure destroys."""
+
+    store: str
+    domain: int
+    owner: bytes
+    kid: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureRecord(Record):
     """One erasure, from intent to ledger. `subject` is zeros: the person is known by a keyed mark alone.
 
     Attributes:
         mark: Keyed hash of the client's id: whoever restores a copy finds the person again by it.
+        client: The client's id until the end; then empty, and the mark alone is left.
         kind: `request` or `purge`.
         case: Case number, or the purge's date.
         preview: Hash of the preview that was approved.
         intended_ms: When it was written down, before the first step.
         state: `intended`, `keys`, `rows`, `compacted`, `done`.
-        kids: Ids of the keys that are destroyed.
+        targets: Rows that are taken away, by store and table; emptied at the end.
+        keys: Keys that are destroyed; emptied at the end.
         outcomes: What went and what stayed, filled in after read-back.
         done_ms: When read-back had found nothing, or None.
     """
@@ -211,6 +233,7 @@ class ErasureRecord(Record):
     intended_ms: int
     client: bytes = b""
     state: str = "intended"
-    kids: tuple[bytes, ...] = ()
+    targets: tuple[TargetRecord, ...] = ()
+    keys: tuple[KeyRecord, ...] = ()
     outcomes: tuple[ErasedRecord, ...] = ()
     done_ms: int | None = None

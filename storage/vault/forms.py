@@ -64,5 +64,10 @@ class FormsRepository:
             held = self._find(text)
             return held is not None and self._shelf.remove(held.id)
 
+    def row_of(self, text: bytes) -> bytes | None:
+        """The id of the row that holds the forms of a text, or None."""
+        held = self._find(text)
+        return None if held is None else held.id
+
     def _find(self, text: bytes) -> FormsRecord | None:
         return self._shelf.find(_BY_TEXT, {"text_lookup": text_lookup(self._store, text)})

@@ -1,0 +1,247 @@
+"""The one erasure: the only way in which anything about a person is taken away for good, for a request and for a purge alike.
+
+Rules: it asks the warrant of whoever gave the order, plans anew, and refuses when the plan is not the one that was approved;
+it writes its intent before the first step and its outcome after it has looked in every table and file for what should be
+gone; it can be stopped at any point and is finished at the next unlock. It cannot be told to skip a hold.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import Damaged, RefusedByRule, StorageError
+from journal_tui.practice.rights.order import Erased, Order, OrderKind, Outcome, Plan, PreviewLine
+from journal_tui.practice.rights.planning import Planning, places
+from storage import erasing
+from storage.audit.actions import Action, Result
+from storage.crypto.envelope import ZERO_ID
+from storage.erasing import KeyAt, RowAt
+from storage.sealed.record import Unreadable, new_id
+from storage.vault.case_records import ErasedRecord, ErasureRecord, KeyRecord, TargetRecord
+from storage.vault.cases import erasure_mark
+
+Warrant = Callable[[str, bytes], Order]
+"""From a reference and an approved hash to the order that stands behind it; raises `RefusedByRule` when none does."""
+Reached = Callable[[str], None]
+"""Told the name of each step that has just been kept; for tests that end the program there."""
+
+INTENDED, KEYS, ROWS, COMPACTED, DONE = "intended", "keys", "rows", "compacted", "done"
+_AT_ONCE = 200
+"""Rows that are taken away in one transaction."""
+
+
+def _nobody(_step: str) -> None:
+    return
+
+
+class Erasing:
+    """Takes away what has been approved, in one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """No order is taken from anybody yet."""
+        self._context = context
+        self._planning = Planning(context)
+        self._warrants: dict[OrderKind, Warrant] = {}
+        self.reached: Reached = _nobody
+
+    def register(self, kind: OrderKind, warrant: Warrant) -> None:
+        """Say who stands behind orders of a kind."""
+        self._warrants[kind] = warrant
+
+    def preview(self, order: Order) -> Plan:
+        """What an order would do now; changes nothing.
+
+        Raises:
+            InvalidInput: It names a data class that is none.
+        """
+        return self._planning.plan(order)
+
+    def erase(self, kind: OrderKind, reference: str, approved: bytes) -> Erased:
+        """Carry out what was approved.
+
+        Args:
+            kind: A request or a purge.
+            reference: The case's number, or the purge's own reference.
+            approved: Hash of the preview that was approved.
+
+        Returns:
+            What went and what stayed, after read-back. `done` is False when something is still there: then `left` says
+            in which stores, and the next unlock goes on.
+
+        Raises:
+            RefusedByRule: Nobody stands behind it (`reason` says why), or the data have changed since the preview.
+            StorageError: It stopped half way; the next unlock finishes it.
+        """
+        warrant = self._warrants.get(kind)
+        if warrant is None:
+            raise RefusedByRule(rule="erasure", reason="no_warrant")
+        order = warrant(reference, approved)
+        plan = self._planning.plan(order)
+        if plan.hash != approved:
+            raise RefusedByRule(rule="erasure", reason="preview_outdated")
+        if not plan.rows and not plan.keys:
+            raise RefusedByRule(rule="erasure", reason="nothing_to_erase")
+        self._context.acts.settled(order.client)
+        return self._carry_on(self._intend(plan), plan.lines)
+
+    def resume(self) -> tuple[Erased, ...]:
+        """Finish what an earlier run left half done. Called at unlock, before anything else can be asked.
+
+        One that cannot be finished now (a full disk) keeps nobody out: it is reported, and waits for the next unlock.
+        """
+        return tuple(self._resumed(record) for record in self._open())
+
+    def erased(self, client: bytes) -> bool:
+        """Whether this client has been erased here: a copy that was put back is known by it."""
+        mark = erasure_mark(self._context.stores.vault, client)
+        rows = self._context.vault.erasures.all()
+        return any(not isinstance(row, Unreadable) and row.mark == mark and row.state == DONE for row in rows)
+
+    def ledger(self) -> tuple[ErasureRecord, ...]:
+        """Every erasure that has ended, oldest first; it names nobody."""
+        rows = self._context.vault.erasures.all()
+        return tuple(row for row in rows if not isinstance(row, Unreadable) and row.state == DONE)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _resumed(self, record: ErasureRecord) -> Erased:
+        lines = _lines(record)
+        try:
+            return self._carry_on(record, lines)
+        except StorageError as error:
+            return Erased(record.case, lines, done=False, left=(error.code,))
+
+    def _open(self) -> list[ErasureRecord]:
+        rows = self._context.vault.erasures.all()
+        return [row for row in rows if not isinstance(row, Unreadable) and row.state != DONE]
+
+    def _intend(self, plan: Plan) -> ErasureRecord:
+        """Write down what is going to happen."""
+        vault = self._context.stores.vault
+        by_table: dict[tuple[str, str], list[RowAt]] = defaultdict(list)
+        for row in plan.rows:
+            by_table[row.store, row.at.table].append(row.at)
+        targets = tuple(
+            TargetRecord(store, table, tuple(at.id for at in rows), tuple(at.version for at in rows))
+            for (store, table), rows in sorted(by_table.items())
+        )
+        now = self._context.stamp_ms()
+        with vault.database.write():
+            record = self._context.vault.erasures.add(
+                ErasureRecord(
+                    id=new_id(),
+                    subject=ZERO_ID,
+                    created_ms=now,
+                    mark=erasure_mark(vault, plan.order.client),
+                    kind=plan.order.kind.value,
+                    case=plan.order.reference,
+                    preview=plan.hash,
+                    intended_ms=now,
+                    client=plan.order.client,
+                    targets=targets,
+                    keys=tuple(KeyRecord(key.store, key.at.domain, key.at.subject, key.at.kid) for key in plan.keys),
+                    outcomes=tuple(_record(line) for line in plan.lines),
+                )
+            )
+            vault.audit.add(Action.ERASURE_INTENDED, subject=plan.order.client, object=record.id, extra=len(plan.rows))
+        self.reached(INTENDED)
+        return record
+
+    def _carry_on(self, record: ErasureRecord, lines: Sequence[PreviewLine]) -> Erased:
+        """Do what is left of it, from wherever it stopped: each step may be done again."""
+        there = places(self._context)
+        for key in record.keys:
+            erasing.destroy_key(there[key.store].store, KeyAt(key.domain, key.owner, key.kid))
+            self.reached(f"{KEYS}/{key.store}/{key.domain}")
+        record = self._move(record, KEYS)
+        self._forget(record)
+        for target in record.targets:
+            place = there[target.store]
+            for first in range(0, len(target.ids), _AT_ONCE):
+                erasing.remove_rows(place.store, place.shelves, target.table, target.ids[first : first + _AT_ONCE])
+                self.reached(f"{ROWS}/{target.store}/{target.table}/{first}")
+        record = self._move(record, ROWS)
+        self._forget(record)
+        for name, place in there.items():
+            if any(target.store == name for target in record.targets) or any(key.store == name for key in record.keys):
+                erasing.compact(place.store)
+                self.reached(f"{COMPACTED}/{name}")
+        record = self._move(record, COMPACTED)
+        left = self._left(record)
+        if left:
+            self._context.stores.vault.audit.add(
+                Action.ERASED, subject=record.client, object=record.id, result=int(Result.FAILED)
+            )
+            return Erased(record.case, tuple(lines), done=False, left=left)
+        self._end(record)
+        return Erased(record.case, tuple(lines), done=True)
+
+    def _move(self, record: ErasureRecord, state: str) -> ErasureRecord:
+        moved = self._context.vault.erasures.update(replace(record, state=state))
+        self.reached(state)
+        return moved
+
+    def _left(self, record: ErasureRecord) -> tuple[str, ...]:
+        """Look for what should be gone, in every store: the ones in which something is still there."""
+        found = []
+        for name, place in places(self._context).items():
+            rows = [
+                RowAt(target.table, row_id, version)
+                for target in record.targets
+                if target.store == name
+                for row_id, version in zip(target.ids, target.versions, strict=True)
+            ]
+            keys = [KeyAt(key.domain, key.owner, key.kid) for key in record.keys if key.store == name]
+            needles = [*(row.id for row in rows if row.id != record.client), *(key.kid for key in keys)]
+            if erasing.traces(place.store, place.shelves, rows, keys, needles):
+                found.append(name)
+        return tuple(found)
+
+    def _end(self, record: ErasureRecord) -> None:
+        """Write the outcome: only the mark, the counts and the days are left of it."""
+        vault = self._context.stores.vault
+        action = Action.PURGED if record.kind == OrderKind.PURGE else Action.ERASED
+        with vault.database.write():
+            self._context.vault.erasures.update(
+                replace(record, state=DONE, client=b"", targets=(), keys=(), done_ms=self._context.stamp_ms())
+            )
+            vault.audit.add(action, object=record.id, extra=sum(len(target.ids) for target in record.targets))
+        self.reached(DONE)
+
+    def _forget(self, record: ErasureRecord) -> None:
+        """What is remembered of them leaves the memory too."""
+        gone = {row_id for target in record.targets if target.table == "subject" for row_id in target.ids}
+        shelf = self._context.shelf
+        shelf.renew(record.client)
+        shelf.drop(frozenset(row_id for target in record.targets for row_id in target.ids), frozenset(gone))
+        self._context.register.erased(record.client)
+
+
+def _record(line: PreviewLine) -> ErasedRecord:
+    return ErasedRecord(line.store, line.data_class, line.count, line.outcome.value, line.law, line.until_day, line.held_by)
+
+
+def _lines(record: ErasureRecord) -> tuple[PreviewLine, ...]:
+    """The lines of an erasure that an earlier run began.
+
+    Raises:
+        Damaged: An outcome in it is none.
+    """
+    try:
+        return tuple(
+            PreviewLine(
+                each.store, each.data_class, each.count, Outcome(each.outcome), each.law, each.until_day, each.held_by
+            )
+            for each in record.outcomes
+        )
+    except ValueError:
+        raise Damaged(table="erasure") from None
+
+
+def summary(lines: Sequence[PreviewLine]) -> Mapping[Outcome, int]:
+    """How many rows went, stayed, were held."""
+    counts: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
+    for line in lines:
+        counts[line.outcome] += line.count
+    return counts

@@ -1,0 +1,135 @@
+"""What an erasure is asked to do, what it would do, and what it did: plain values, and the hash that a person approves.
+
+Rule: the hash covers every row with its version, every key, every hold and everything that is kept, so that an approval
+stands for exactly what was shown; when anything has changed since, it stands for nothing.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from journal_tui.practice.values import Service
+from storage.erasing import KeyAt, RowAt
+
+
+class OrderKind(StrEnum):
+    """On whose word something is taken away."""
+
+    REQUEST = "request"
+    PURGE = "purge"
+
+
+class Outcome(StrEnum):
+    """What becomes, or became, of a kind of data."""
+
+    ERASED = "erased"
+    KEPT = "kept"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be taken away.
+
+    Attributes:
+        kind: On whose word.
+        reference: The case's number, or the purge's rule and day.
+        client: Whose data: a client's id, or an enquiry's.
+        classes: Names of data classes.
+        service: One service alone, or None for the whole client.
+        only: Ids of rows: only these among the classes; None for all of them.
+        ignore_case: Number of the case that asks for it: it does not hold up itself.
+    """
+
+    kind: OrderKind
+    reference: str
+    client: bytes
+    classes: frozenset[str]
+    service: Service | None = None
+    only: frozenset[bytes] | None = None
+    ignore_case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One line of what would be, or was, done: a data class in a store.
+
+    Attributes:
+        store: `vault`, `journal`, `bookkeeping`.
+        data_class: Name of the class.
+        count: How many rows.
+        outcome: What becomes of them.
+        law: Why they are kept.
+        until_day: When that ends (`date.toordinal()`), or None.
+        held_by: What holds them: kind and case of the hold.
+    """
+
+    store: str
+    data_class: str
+    count: int
+    outcome: Outcome
+    law: str = ""
+    until_day: int | None = None
+    held_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A row and the store that it lies in."""
+
+    store: str
+    at: RowAt
+
+
+@dataclass(frozen=True, slots=True)
+class StoredKey:
+    """A key and the store that it lies in."""
+
+    store: str
+    at: KeyAt
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that an order comes to, as the stores stand now."""
+
+    order: Order
+    rows: tuple[StoredRow, ...] = ()
+    keys: tuple[StoredKey, ...] = ()
+    lines: tuple[PreviewLine, ...] = ()
+    subjects: tuple[bytes, ...] = field(default=(), repr=False)
+
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 over all of it: what is approved."""
+        digest = hashlib.sha256(b"journal-tui/erasure-preview/1")
+        order = self.order
+        facts: list[tuple[object, ...]] = [
+            (order.kind.value, order.reference, order.client.hex(), order.service, sorted(order.classes)),
+            *((row.store, row.at.table, row.at.id.hex(), row.at.version) for row in self.rows),
+            *((key.store, key.at.domain, key.at.subject.hex(), key.at.kid.hex()) for key in self.keys),
+            *(
+                (line.store, line.data_class, line.count, line.outcome.value, line.law, line.until_day, line.held_by)
+                for line in self.lines
+            ),
+        ]
+        for fact in facts:
+            digest.update(repr(fact).encode() + b"\0")
+        return digest.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How an erasure ended.
+
+    Attributes:
+        reference: The case's number, or the purge's rule and day.
+        lines: What went, what stayed and why, after read-back.
+        done: Whether read-back found nothing left; when not, it is finished at the next unlock.
+        left: What read-back still found, by store, when not done.
+    """
+
+    reference: str
+    lines: tuple[PreviewLine, ...]
+    done: bool
+    left: tuple[str, ...] = ()

@@ -1,0 +1,161 @@
+"""From an order to every row and key that it means, as the stores stand now; nothing is changed here.
+
+Rules: a hold takes its classes out of the plan; a key is destroyed only when everything that it seals goes; with a text of the
+journal goes what the vault keeps of it; what the law keeps is counted and named with its law and its end.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_classes
+from journal_tui.practice.rights.holds import Hold, Holds
+from journal_tui.practice.rights.order import Order, Outcome, Plan, PreviewLine, StoredKey, StoredRow
+from journal_tui.practice.rights.statutes import kept_until
+from storage import erasing
+from storage.bookkeeping import check as bookkeeping_check
+from storage.journal import check as journal_check
+from storage.keys import Domain
+from storage.sealed.record import Unreadable
+from storage.sealed.walk import Walkable
+from storage.store import Store
+from storage.vault import check as vault_check
+
+_FORMS = "forms"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One open store with its tables."""
+
+    store: Store
+    shelves: tuple[Walkable, ...]
+
+
+def places(context: Context) -> Mapping[str, Place]:
+    """The three stores by kind."""
+    stores = context.stores
+    return {
+        "vault": Place(stores.vault, vault_check.shelves(stores.vault)),
+        "journal": Place(stores.journal, journal_check.shelves(stores.journal)),
+        "bookkeeping": Place(stores.bookkeeping, bookkeeping_check.shelves(stores.bookkeeping)),
+    }
+
+
+class Planning:
+    """Makes plans for one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._holds = Holds(context)
+
+    def plan(self, order: Order) -> Plan:
+        """Everything that an order comes to.
+
+        Raises:
+            InvalidInput: It names a data class that is none; before anything is read.
+            NotFound: What holds this client cannot be read.
+        """
+        wanted = chosen(order.classes)
+        holds = self._holds.in_force(order.client, order.ignore_case)
+        mapped = self._subjects(order)
+        found = {"vault": self._rows("vault", (order.client,)), "journal": self._rows("journal", mapped)}
+        going: list[StoredRow] = []
+        lines: list[PreviewLine] = []
+        codes = {each.code for each in wanted if each.erasable}
+        for store, rows in found.items():
+            by_class: Counter[str] = Counter()
+            for row in rows:
+                kind = class_of(store, row.at.table)
+                if kind.code in codes and self._meant(order, row, kind, mapped):
+                    by_class[kind.code] += 1
+                    if _holder(holds, kind.code) is None:
+                        going.append(row)
+            lines += [_line(store, code, count, _holder(holds, code)) for code, count in by_class.items()]
+        going += self._forms(order, going, found["vault"])
+        lines += self._kept(order, found["vault"])
+        keys = self._keys(found, going, (order.client, *mapped))
+        order_of = {each.code: number for number, each in enumerate(data_classes())}
+        lines.sort(key=lambda line: (order_of[line.data_class], line.outcome))
+        return Plan(order, tuple(going), keys, tuple(lines), mapped)
+
+    def _subjects(self, order: Order) -> tuple[bytes, ...]:
+        """The client in each service, as the journal knows it."""
+        mappings = self._context.vault.mappings.of_client(order.client)
+        return tuple(
+            each.journal_subject for each in mappings if order.service is None or each.service == order.service.value
+        )
+
+    def _rows(self, store: str, owners: Iterable[bytes]) -> tuple[StoredRow, ...]:
+        place = places(self._context)[store]
+        return tuple(
+            StoredRow(store, row) for owner in owners for row in erasing.rows_of(place.store, place.shelves, owner)
+        )
+
+    def _meant(self, order: Order, row: StoredRow, kind: DataClass, mapped: tuple[bytes, ...]) -> bool:
+        """Whether the order means this row. Of one service alone, the vault gives up the bridge to it and nothing else."""
+        if order.only is not None:
+            return row.at.id in order.only
+        if order.service is None or row.store != "vault":
+            return True
+        if kind.code != "mapping":
+            return False
+        mappings = self._context.vault.mappings.of_client(order.client)
+        return any(each.id == row.at.id and each.journal_subject in mapped for each in mappings)
+
+    def _forms(self, order: Order, going: list[StoredRow], held: tuple[StoredRow, ...]) -> list[StoredRow]:
+        """What the vault keeps of the texts that go, where the whole class does not go already."""
+        gone = {row.at.id for row in going if row.store == "vault" and row.at.table == _FORMS}
+        texts = {row.at.id for row in going if row.store == "journal"}
+        if not texts or (order.only is None and order.service is None):
+            return []
+        wanted = {form for text in texts if (form := self._context.vault.forms.row_of(text)) is not None}
+        return [row for row in held if row.at.table == _FORMS and row.at.id in wanted - gone]
+
+    def _kept(self, order: Order, vault: tuple[StoredRow, ...]) -> list[PreviewLine]:
+        """What stays by law, of a whole client: bookkeeping through the links that are still there, cases, disclosures."""
+        if order.service is not None or order.only is not None:
+            return []
+        lines = []
+        ends: Counter[int] = Counter()
+        for link in self._context.vault.invoice_links.of_client(order.client):
+            if not isinstance(link, Unreadable):
+                ends[kept_until(link.year)] += 1
+        law = next(each.law for each in data_classes() if each.code == "bookkeeping")
+        lines += [PreviewLine("bookkeeping", "bookkeeping", count, Outcome.KEPT, law, end) for end, count in ends.items()]
+        counts = Counter(class_of("vault", row.at.table).code for row in vault)
+        for kind in data_classes():
+            if kind.store == "vault" and kind.owner == "client" and not kind.erasable and counts[kind.code]:
+                lines.append(PreviewLine("vault", kind.code, counts[kind.code], Outcome.KEPT, kind.law))
+        return lines
+
+    def _keys(
+        self, found: Mapping[str, tuple[StoredRow, ...]], going: list[StoredRow], owners: Iterable[bytes]
+    ) -> tuple[StoredKey, ...]:
+        """The keys of which every row goes."""
+        gone = {(row.store, row.at.table, row.at.id) for row in going}
+        staying: set[tuple[str, str]] = set()
+        for store, rows in found.items():
+            for row in rows:
+                if (store, row.at.table, row.at.id) not in gone:
+                    staying.add((store, class_of(store, row.at.table).key))
+        there = places(self._context)
+        return tuple(
+            StoredKey(store, key)
+            for store in found
+            for owner in owners
+            for key in erasing.keys_of(there[store].store, owner)
+            if (store, Domain(key.domain).name.lower()) not in staying
+        )
+
+
+def _holder(holds: Iterable[Hold], code: str) -> Hold | None:
+    return next((hold for hold in holds if hold.covers(code)), None)
+
+
+def _line(store: str, code: str, count: int, holder: Hold | None) -> PreviewLine:
+    if holder is None:
+        return PreviewLine(store, code, count, Outcome.ERASED)
+    return PreviewLine(store, code, count, Outcome.HELD, held_by=holder.words)

@@ -1,0 +1,24 @@
+"""What is said when a case, an erasure or a purge is refused, by the refusal's reason."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from journal_tui.locales import N_
+
+RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
+    "case_closed": N_("The case is closed."),
+    "cooling": N_("The waiting time after the approval has not passed yet."),
+    "extended_already": N_("The time to answer has been extended already."),
+    "no_ground": N_("The case has no ground yet; choose one first."),
+    "no_notice": N_("The time is extended only together with a notice to the client."),
+    "no_warrant": N_("Nobody stands behind this erasure."),
+    "not_approved": N_("The preview has not been approved."),
+    "not_due": N_("This is not due any more."),
+    "not_this_kind": N_("A case of this kind is not carried out like that."),
+    "not_written": N_("Counselling records are erased only when it was asked for in writing."),
+    "nothing_to_erase": N_("There is nothing to erase, or everything is held."),
+    "past_deadline": N_("The time to answer has passed; it cannot be extended now."),
+    "preview_outdated": N_("Something has changed since the preview. Look at a new one and approve that."),
+    "same_person": N_("In a practice of several, somebody else approves."),
+    "unidentified": N_("The person who asks has not been identified; nothing is carried out before that."),
+}
