@@ -5,6 +5,7 @@ from typing import Final
 
 from journal_tui.locales import N_, _
 from journal_tui.wording import library
+from journal_tui.wording.rights_texts import RIGHTS_FIELDS
 
 _FIELDS: Final[Mapping[str, str]] = {
     "address": N_("the address"),
@@ -28,6 +29,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "entries": N_("the number of entries"),
     "entry": N_("the entry"),
     "file": N_("the file"),
+    **RIGHTS_FIELDS,
     "given": N_("the given name"),
     "keymap": N_("the keymap"),
     "kind": N_("the kind"),

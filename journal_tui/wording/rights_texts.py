@@ -1,9 +1,18 @@
-"""What is said when a case, an erasure or a purge is refused, by the refusal's reason."""
+"""What is said when a case, an erasure or a purge is refused, by the refusal's reason; and what its fields are called."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from journal_tui.locales import N_
+
+RIGHTS_FIELDS: Final[Mapping[str, str]] = {
+    "case": N_("the case"),
+    "data_class": N_("the kind of data"),
+    "ground": N_("the ground"),
+    "hold": N_("the hold"),
+    "received": N_("the day it was received"),
+    "identity": N_("how the person was identified"),
+}
 
 RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "case_closed": N_("The case is closed."),
