@@ -13,7 +13,7 @@ from typing import Final
 from journal_tui.locales import DEFAULT, LANGUAGES
 from journal_tui.practice.errors import DiskFull, InvalidInput, NotWritable
 
-THEMES: Final = ("dark", "light", "contrast")
+THEMES: Final = ("auto", "dark", "light", "contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,11 @@ class Config:
         vault: The same for the vault; another medium is a good place.
         bookkeeping: The same for the bookkeeping store.
         language: `sv` or `en`.
-        theme: `dark`, `light` or `contrast`.
+        theme: `dark`, `light`, `contrast`, or `auto` for what the terminal says of its own background.
         lock_minutes: Minutes without a key until the screen locks, 1 to 60.
         discreet: Whether names are hidden from the start.
+        notice_minutes: Minutes before the planned end at which the session clock is inverted for a minute; 0 for never.
+        toured: Whether the tour of the screens was seen or skipped.
         invented: Whether this is the demo's invented practice.
         keymap: Command id to keys, for keys of one's own.
     """
@@ -39,13 +41,15 @@ class Config:
     theme: str = "dark"
     lock_minutes: int = 5
     discreet: bool = False
+    notice_minutes: int = 5
+    toured: bool = False
     invented: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)
 
 
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "stores": ("journal", "vault", "bookkeeping"),
-    "screen": ("language", "theme", "lock_minutes", "discreet"),
+    "screen": ("language", "theme", "lock_minutes", "discreet", "notice_minutes", "toured"),
     "practice": ("invented",),
 }
 _TYPES: Final[Mapping[str, type]] = {setting.name: type(getattr(Config(), setting.name)) for setting in fields(Config)}
@@ -67,6 +71,8 @@ def _checked(values: dict[str, object]) -> Config:
         raise _refuse("theme")
     if not 1 <= config.lock_minutes <= 60:
         raise _refuse("lock_minutes")
+    if not 0 <= config.notice_minutes <= 60:
+        raise _refuse("notice_minutes")
     return config
 
 

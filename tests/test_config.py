@@ -20,6 +20,8 @@ def test_what_is_written_is_read_back(tmp_path):
         theme="contrast",
         lock_minutes=12,
         discreet=True,
+        notice_minutes=0,
+        toured=True,
         invented=True,
         keymap={"today": "f2", "lock": "ctrl+l"},
     )
@@ -54,6 +56,8 @@ def test_a_planted_link_is_not_followed(tmp_path):
         ("[screen]\nlock_minutes = 0", "lock_minutes"),
         ("[screen]\nlock_minutes = 61", "lock_minutes"),
         ("[screen]\nlock_minutes = true", "lock_minutes"),
+        ("[screen]\nnotice_minutes = 61", "notice_minutes"),
+        ("[screen]\nnotice_minutes = -1", "notice_minutes"),
         ('[screen]\nlanguage = "de"', "language"),
         ('[screen]\ntheme = "pink"', "theme"),
         ("[stores]\nvault = 7", "vault"),

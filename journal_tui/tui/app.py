@@ -126,9 +126,11 @@ class JournalApp(AppBase):
 
     async def begun(self) -> None:
         """The first start or a recovery is through: take its pages down and show the day."""
-        self.first_start = False
+        first, self.first_start = self.first_start, False
         await self.take_down()
         await self.opened()
+        if first and not self.config.toured:
+            self.action_tour()
 
     # ---------------------------------------------------------------- going about
     def go(self, way: Callable[[], Awaitable[object]], description: str) -> None:
@@ -173,6 +175,11 @@ class JournalApp(AppBase):
     def action_demo(self) -> None:
         self.wants_demo = True
         self.go(lambda: self.end(0), "demo")
+
+    def action_tour(self) -> None:
+        from journal_tui.tui.tour import tour
+
+        self.go(lambda: tour(self, self.home_screen), "tour")
 
     def action_undo(self) -> None:
         self.go(self._undo, "undo")

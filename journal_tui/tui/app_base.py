@@ -4,6 +4,7 @@ The window title is neutral, nothing is copied to the terminal's clipboard, no p
 Sealing, locking and crashing live in `sealing.py`.
 """
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
@@ -21,7 +22,7 @@ from journal_tui.tui.commands import Command, bindings
 from journal_tui.tui.gateway import Gateway
 from journal_tui.tui.kept import KeptForms
 from journal_tui.tui.sealing import SealedApp
-from journal_tui.tui.theme import THEMES, house_themes
+from journal_tui.tui.theme import THEMES, house_themes, own_background
 from journal_tui.tui.undo import Undoable, UndoStack
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class AppBase(SealedApp, inherit_bindings=False):
         """A house theme; a terminal with 16 colours gets its own."""
         if self.console.color_system == "standard" and not self.no_color:
             return "sixteen"
+        if chosen == "auto":
+            return own_background(os.environ.get("COLORFGBG", ""))
         return chosen if chosen in THEMES else "dark"
 
     def use_clock(self, clock: Callable[[], datetime]) -> None:
@@ -92,9 +95,33 @@ class AppBase(SealedApp, inherit_bindings=False):
 
     def use_config(self, config: "Config") -> None:
         """Take other settings from now on, on every open screen."""
+        if config.keymap != self.config.keymap:
+            from journal_tui.tui.keymap import use_keymap
+
+            use_keymap(self, config.keymap)
         self.config = config
         self.set_theme(config.theme)
         self.set_language(config.language)
+
+    def change_config(self, config: "Config", words: str) -> None:
+        """Take other settings from now on, keep them for the next start, and let them be undone.
+
+        Args:
+            config: All settings.
+            words: Message id of what was changed.
+        """
+        before = self.config
+
+        self.did(Undoable(words, lambda: self.keep_config(before)))
+        self.run_worker(self.keep_config(config), group="config", description="keep settings")
+
+    async def keep_config(self, config: "Config") -> None:
+        """Take these settings and write them down for the next start."""
+        from journal_tui.config import write
+
+        self.use_config(config)
+        path = self.gateway.home.config
+        await self.gateway.call(lambda: write(path, config))
 
     # ---------------------------------------------------------------- appearance
     def set_theme(self, chosen: str) -> None:
@@ -198,6 +225,8 @@ class AppBase(SealedApp, inherit_bindings=False):
             return True
         if self._running and self.stack_ready and (self.sealed or not self.gateway.unlocked):
             return action in BEFORE_UNLOCK and not self.sealed
+        if self.stack_ready and getattr(self.screen, "TAKES_KEYS", False):
+            return False
         return super().check_action(action, parameters)
 
     # ---------------------------------------------------------------- time

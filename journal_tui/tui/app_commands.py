@@ -69,6 +69,20 @@ class Settings(Command):
     title, opens = N_("Settings"), "settings:SettingsScreen"
 
 
+class OwnKeys(Command):
+    """Shows every command with its key, and lets you choose other keys. What would hide a command is refused."""
+
+    title, opens, in_settings = N_("Keys of your own"), "own_keys:OwnKeysScreen", True
+    also = N_("keymap, shortcuts, bindings")
+
+
+class Tour(Command):
+    """Shows the five places where the day happens, one sentence each. Esc ends it at once."""
+
+    action, title, remark, in_settings = "app.tour", N_("Tour"), N_("five short steps"), True
+    also = N_("introduction, getting started")
+
+
 class Publish(Command):
     """Reads and publishes the consent documents. Without a published document no consent can be asked."""
 
@@ -108,6 +122,8 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     ToggleNames,
     UndoLast,
     Settings,
+    OwnKeys,
+    Tour,
     Publish,
     ReadPolicy,
     CheckLeaks,

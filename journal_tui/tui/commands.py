@@ -71,6 +71,8 @@ class Command:
     """Shown in the footer also while a text field has focus although the key is a plain letter."""
     opens: ClassVar[str] = ""
     """For a command of the app: the page that it opens, `settings:SettingsScreen` in `screens/`, made without arguments."""
+    in_settings: ClassVar[bool] = False
+    """For a command of the app: the settings page has a row that runs it, with its remark as the value."""
     at_home: ClassVar[bool] = False
     """The page that it opens lies right above the day: everything else is taken down first. Else it lies on top."""
 

@@ -15,8 +15,17 @@ def page_of(command: type[Command]) -> type[PageScreen[None]]:
     Raises:
         TypeError: What it names is no page.
     """
-    module, _colon, name = command.opens.partition(":")
+    return page_named(command.opens)
+
+
+def page_named(wanted: str) -> type[PageScreen[None]]:
+    """The page called `settings:SettingsScreen`, by module and class.
+
+    Raises:
+        TypeError: It is no page.
+    """
+    module, _colon, name = wanted.partition(":")
     page: object = getattr(import_module(f"journal_tui.tui.screens.{module}"), name)
     if not (isinstance(page, type) and issubclass(page, PageScreen)):
-        raise TypeError(command.opens)
+        raise TypeError(wanted)
     return page

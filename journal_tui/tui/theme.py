@@ -155,6 +155,12 @@ def house_themes() -> tuple[Theme, ...]:
     return tuple(_theme(title, roles) for title, roles in PALETTES.items())
 
 
+def own_background(said: str) -> str:
+    """The theme for what the terminal says of its own colours in `COLORFGBG` (`15;0`); dark when it says nothing."""
+    background = said.rpartition(";")[2]
+    return "light" if background in {"7", "15"} else "dark"
+
+
 def luminance(colour: str) -> float:
     """Relative luminance of `#rrggbb` (WCAG 2.2, definition of relative luminance)."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]

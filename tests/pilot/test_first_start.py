@@ -12,6 +12,7 @@ from journal_tui.tui.screens.first_start import FirstStartScreen
 from journal_tui.tui.screens.secret_sheets import ProveScreen, SheetsScreen, groups, same
 from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.screens.unlock import UnlockScreen
+from journal_tui.tui.tour import TourDialog
 from journal_tui.tui.widgets.field import Field
 from tests.pilot.conftest import walking
 from tests.pilot.day import PASSPHRASE
@@ -78,12 +79,17 @@ async def test_a_bare_folder_becomes_a_practice_by_keys_alone(tmp_path, now):
         await walk.until(lambda: isinstance(walk.app.screen, SheetsScreen))
         await walk.press("enter")
         await prove(walk)
+        await walk.until(lambda: isinstance(walk.app.screen, TourDialog), 30)
+        await walk.rest()
+        assert walk.line("Idag   1 av 5")
+        await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
         await walk.rest()
         await walk.until(lambda: "Inga samtal i dag." in walk.text)
         await walk.until(lambda: "Samtyckesdokument för KBT är inte publicerat" in walk.text)
         assert len(walk.app.screen_stack) == 2
     assert read(folder / "config.toml").language == "sv"
+    assert read(folder / "config.toml").toured, "the tour is offered once"
     assert (folder.stat().st_mode & 0o777) == 0o700
     for name in ("journal.db", "vault.db", "bookkeeping.db", "config.toml"):
         assert (folder / name).stat().st_mode & 0o777 == 0o600

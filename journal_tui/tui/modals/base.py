@@ -46,6 +46,8 @@ class Dialog(ModalScreen[ResultT | None], inherit_bindings=False):
     HELP: ClassVar[str] = ""
     HELP_TITLE: ClassVar[str] = ""
     SEALED: ClassVar[bool] = False
+    TAKES_KEYS: ClassVar[bool] = False
+    """Whether every key is the dialog's, also those of the app: it asks for a key."""
     ALLOW_SELECT = False
     CSS_PATH = STYLES
 

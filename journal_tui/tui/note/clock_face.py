@@ -1,7 +1,7 @@
 """How the session clock and the save mark read. Pure: seconds in, words out.
 
 The clock field never changes its width by itself and never makes a sound. It inverts for one minute when
-five minutes remain, and for good when the planned time is over, so that it is seen once and then leaves
+five minutes remain (or as many as the settings say), and for good when the planned time is over, so that it is seen once and then leaves
 the counsellor in peace (look.md, section 10).
 """
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from journal_tui.locales import _
 
-NOTICE_SECONDS = 300
-"""How long before the planned end the clock says so."""
+NOTICE_MINUTES = 5
+"""How long before the planned end the clock says so, unless the settings say otherwise."""
 
 
 def minutes_and_seconds(seconds: int) -> str:
@@ -29,13 +29,14 @@ class ClockFace:
     paused: bool
 
 
-def clock_face(elapsed: int, planned_minutes: int, *, paused: bool = False) -> ClockFace:
+def clock_face(elapsed: int, planned_minutes: int, *, paused: bool = False, notice: int = NOTICE_MINUTES) -> ClockFace:
     """The clock field.
 
     Args:
         elapsed: Seconds of session, pauses not counted.
         planned_minutes: How long the appointment was planned to be.
         paused: Whether the clock stands still.
+        notice: Minutes before the planned end at which it inverts for a minute; 0 for never.
     """
     planned = planned_minutes * 60
     left = planned - elapsed
@@ -45,7 +46,7 @@ def clock_face(elapsed: int, planned_minutes: int, *, paused: bool = False) -> C
         words = _("{time} left").format(time=minutes_and_seconds(left))
     else:
         words = _("{time} over").format(time=minutes_and_seconds(-left))
-    at_notice = planned > NOTICE_SECONDS and 0 <= elapsed - (planned - NOTICE_SECONDS) < 60
+    at_notice = bool(notice) and planned > notice * 60 and 0 <= elapsed - (planned - notice * 60) < 60
     return ClockFace(minutes_and_seconds(elapsed), words, at_notice or left <= 0, paused)
 
 

@@ -191,8 +191,9 @@ class SessionScreen(NoteActs):
 
     def header_right(self) -> Content:
         """The session clock and the save mark."""
+        failing, notice = self.saver.failure is not None, self.host.config.notice_minutes
         return clock_line(
-            self.appointment, self.host.now(), self.saver.age(), failing=self.saver.failure is not None, wide=self.wide
+            self.appointment, self.host.now(), self.saver.age(), failing=failing, wide=self.wide, notice=notice
         )
 
     def footer(self) -> None:

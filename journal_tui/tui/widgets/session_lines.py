@@ -28,10 +28,12 @@ def who_line(permit: Permit, *, refused: bool) -> Content:
     return Content.assemble((permit.pseudonym, "$token"), "  ", (service_name(permit.service), "$ink"), "   ", consent)
 
 
-def clock_line(appointment: Appointment, now: datetime, saved_ago: int, *, failing: bool, wide: bool) -> Content:
+def clock_line(
+    appointment: Appointment, now: datetime, saved_ago: int, *, failing: bool, wide: bool, notice: int
+) -> Content:
     """The session clock and the save mark."""
     paused = appointment.paused_since is not None
-    face = clock_face(session_clock.elapsed(appointment, now), appointment.planned_minutes, paused=paused)
+    face = clock_face(session_clock.elapsed(appointment, now), appointment.planned_minutes, paused=paused, notice=notice)
     mark = save_mark(saved_ago, failing=failing, wide=wide)
     strong, muted = (INVERTED, INVERTED) if face.inverted else ("$strong bold", "$muted")
     tone = ("$stop bold", "$stop bold") if mark.failing else ("$ok", "$muted")
