@@ -142,6 +142,8 @@ class LeakSearch:
                 self._text(finder, INDEX, volume.entry.hex(), f"page[{number}]", page)
             self._done += 1
             yield
+        for leaf in self._context.shelf.leaves:
+            self._text(self._finders.of_subject(leaf.subject), INDEX, leaf.id.hex(), "page[0]", leaf.page)
 
     def _files(self) -> Iterator[None]:
         """What lies beside the stores in clear: the settings, and what was exported; their names too."""

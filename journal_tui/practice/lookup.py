@@ -6,22 +6,24 @@ were not there; what is shown of a hit has its signature checked like any other 
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.continuity.finding import BesideFinding, in_time
 from journal_tui.practice.errors import StorageError
 from journal_tui.practice.filling import Filling
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.matching import Matcher, composed, matcher
-from journal_tui.practice.query import Query, narrower, parse, within
+from journal_tui.practice.periods import narrower, season_of, within
+from journal_tui.practice.query import Query, Term, beginnings, parse
 from journal_tui.practice.register import Subject
 from journal_tui.practice.shelf import Volume
 from journal_tui.practice.snippets import shown, snippet
-from journal_tui.practice.values import Found, Hit
+from journal_tui.practice.values import Elsewhere, Found, Hit
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, EntryRecord
 
@@ -47,6 +49,7 @@ class Lookup:
         self._journal = context.journal
         self._aliases = Aliases(context)
         self._filling = Filling(context)
+        self._beside = BesideFinding(context)
 
     def warm(self, seconds: float) -> tuple[int, int]:
         """Open texts for about so long, so that the first question need not wait; for moments when nothing else is to do.
@@ -64,39 +67,55 @@ class Lookup:
         end: date | None = None,
         limit: int = 50,
         identified: bool = False,
+        kinds: frozenset[str] = frozenset(),
     ) -> Found:
-        """Find entries; an entry and its addenda are found together.
+        """Find entries, agreements and goals; an entry and its addenda are found together.
 
         Args:
-            query: Words that must all occur, "phrases", `begin*`, tokens, names, `@vår`.
+            query: Words that must all occur, "phrases", `begin*`, tokens, names, `@vår`, `typ:ö`, `ämne:sömn`.
             client: Only this client, or only this pseudonym's service.
             start: First day.
             end: Last day.
             limit: How many hits to give; all are counted.
             identified: Put the names back in the snippets.
+            kinds: Only these: `entry`, `agreement`, `homework`, `goal`.
 
         Returns:
-            Hits, newest first, how many there are in all, and how many entries were looked at.
+            Hits: agreements and goals, then notes, each newest first; how many there are in all, and how many entries were looked at.
 
         Raises:
             NotFound: No such client.
         """
         asked = parse(query, self._context.today())
+        asked = replace(asked, kinds=asked.kinds | kinds)
         first, last = narrower((asked.start, asked.end), (start, end))
         reach = self._reach(client, self._filling.finish())
-        readers = self._readers(asked, reach)
-        looked, found = 0, []
-        for volume in self._context.shelf:
-            if volume.subject not in reach or not within(from_ms(volume.at_ms).date(), first, last):
-                continue
-            looked += 1
-            if asked.terms and readers.of(volume.subject).matches(volume.pages):
-                found.append(volume)
+        readers = self._readers(asked.terms, reach)
+        short = self._readers(beginnings(asked.terms), reach)
+        leaves = self._beside.matching(asked, reach, short.of)
+        volumes = [volume for volume in self._context.shelf if volume.subject in reach]
+        matching = [volume for volume in volumes if _notes(asked) and readers.of(volume.subject).matches(volume.pages)]
+        looked = sum(within(from_ms(volume.at_ms).date(), first, last) for volume in volumes)
+        found = [volume for volume in matching if within(from_ms(volume.at_ms).date(), first, last)]
         found.sort(key=lambda volume: (volume.at_ms, volume.entry), reverse=True)
-        hits = self._hits(found, readers, limit, identified=identified)
-        self._log(hits, identified=identified)
-        unread = len(self._context.shelf.missed(reach)) + min(len(found), max(0, limit)) - len(hits)
-        return Found(hits=hits, total=len(found), searched=looked, start=first, end=last, unread=unread)
+        agreed = in_time(leaves, first, last)
+        total, room = len(found) + len(agreed), max(0, limit)
+        few = agreed[: max(room // 2, room - len(found))]
+        hits = tuple(self._beside.hits(few, short.of, identified=identified))
+        notes = self._hits(found, readers, room - len(few), identified=identified)
+        self._log((*hits, *notes), identified=identified)
+        untrusted = len(few) - len(hits) + min(len(found), room - len(few)) - len(notes)
+        unread = len(self._context.shelf.missed(reach)) + self._beside.unread(asked, reach) + untrusted
+        days = [from_ms(at).date() for at in (*(leaf.at_ms for leaf in leaves), *(volume.at_ms for volume in matching))]
+        return Found(
+            hits=(*hits, *notes),
+            total=total,
+            searched=looked,
+            start=first,
+            end=last,
+            unread=unread,
+            elsewhere=None if total else _nearest(days, first, last),
+        )
 
     def _reach(self, client: str | None, readable: frozenset[bytes]) -> frozenset[bytes]:
         """Give the subjects whose texts are to be looked through."""
@@ -108,17 +127,17 @@ class Lookup:
         named = [subject for subject in subjects if _same(subject.pseudonym, client)]
         return readable & {subject.id for subject in (named or subjects)}
 
-    def _readers(self, asked: Query, reach: frozenset[bytes]) -> _Readers:
-        common = matcher(asked.terms)
-        if not asked.terms:
+    def _readers(self, terms: Sequence[Term], reach: frozenset[bytes]) -> _Readers:
+        common = matcher(terms)
+        if not terms:
             return _Readers(common)
         names = self._context.shelf.names
         clients = self._filling.clients(reach)
         for client in clients:
             self._filling.know(client)
         own: dict[bytes, Matcher] = {}
-        for client in names.candidates(asked.terms) & clients.keys():
-            own.update(dict.fromkeys(clients[client], matcher(asked.terms, names.aliases(client))))
+        for client in names.candidates(terms) & clients.keys():
+            own.update(dict.fromkeys(clients[client], matcher(terms, names.aliases(client))))
         return _Readers(common, own)
 
     def _hits(self, found: list[Volume], readers: _Readers, limit: int, *, identified: bool) -> tuple[Hit, ...]:
@@ -176,6 +195,24 @@ class Lookup:
                 audit.add(Action.SEARCHED, subject=subject, extra=count)
                 if identified:
                     audit.add(Action.REIDENTIFIED, subject=subject, extra=count)
+
+
+def _notes(asked: Query) -> bool:
+    """Whether notes are asked for at all."""
+    return bool(asked.terms) and not asked.topic and (not asked.kinds or "entry" in asked.kinds)
+
+
+def _nearest(days: Sequence[date], start: date | None, end: date | None) -> Elsewhere | None:
+    """The season nearest to a time in which there was nothing, with how many days of these lie in it."""
+    if not days or (start is None and end is None):
+        return None
+
+    def distance(day: date) -> int:
+        before = (start - day).days if start and day < start else 0
+        return before or ((day - end).days if end and day > end else 0)
+
+    first, last = season_of(min(days, key=distance))
+    return Elsewhere(first, last, sum(first <= day <= last for day in days))
 
 
 def _same(pseudonym: str, typed: str) -> bool:

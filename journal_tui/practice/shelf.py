@@ -30,6 +30,18 @@ class Volume:
         return len(self.pages) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An agreement or a goal, ready to be searched. `kind`: `agreement`, `homework`, `goal`."""
+
+    id: bytes
+    subject: bytes
+    kind: str
+    topic: str
+    at_ms: int
+    page: str = field(repr=False)
+
+
 class Shelf:
     """All volumes of one unlocked practice."""
 
@@ -39,6 +51,11 @@ class Shelf:
         self._late: set[bytes] | None = None
         self._missed: dict[bytes, bytes] = {}
         self.subjects: frozenset[bytes] = frozenset()
+        self.leaves: tuple[Leaf, ...] = ()
+        self.leaves_missed: tuple[bytes, ...] = ()
+        """The subject of each agreement or goal that cannot be trusted."""
+        self.leaves_of: tuple[object, ...] | None = None
+        """What the leaves were read at: stamps and subjects; None before the first question."""
         self.names = NameIndex()
         self.recognisers: dict[bytes, Pseudonymiser] = {}
         self.templates: Templates | None = None
@@ -92,6 +109,7 @@ class Shelf:
         """Drop everything about other clients and services than these: what is shut leaves the memory as well."""
         self.subjects &= subjects
         self._volumes = {key: volume for key, volume in self._volumes.items() if volume.subject in subjects}
+        self.leaves, self.leaves_of = tuple(leaf for leaf in self.leaves if leaf.subject in subjects), None
 
     def take_in(self, subject: bytes) -> None:
         """A client and service whose texts have all been put here."""
@@ -120,6 +138,7 @@ class Shelf:
         """Forget everything; the next lookup fills it again."""
         self.templates = None
         self._volumes, self._late, self.filled, self.subjects = {}, None, False, frozenset()
+        self.leaves, self.leaves_of = (), None
         self._missed.clear()
         self.names.clear()
         self.recognisers.clear()

@@ -144,7 +144,11 @@ class LastPlan:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One answer of a lookup. `marks` are code-point ranges of the found words in `snippet`."""
+    """One answer of a lookup. `marks` are code-point ranges of the found words in `snippet`.
+
+    `entry` is the id of what was found, whatever its `kind`: `entry`, `agreement`, `homework`, `goal`. `topic` and `state`
+    are codes, of agreements and goals alone.
+    """
 
     entry: str
     client: str
@@ -154,11 +158,28 @@ class Hit:
     snippet: str = field(repr=False)
     marks: tuple[tuple[int, int], ...] = ()
     amended: bool = False
+    kind: str = "entry"
+    topic: str = ""
+    state: str = ""
+    appointment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The season nearest to a time in which nothing was found: its days, and how many answers it has."""
+
+    start: date
+    end: date
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All answers of one lookup, newest first. `unread`: texts that may be read but cannot be trusted, passed over."""
+    """All answers of one lookup: agreements and goals first, then notes, each newest first.
+
+    `unread`: texts that may be read but cannot be trusted, passed over. `elsewhere`: when there is no answer in the time that
+    was asked for, the nearest season that has some.
+    """
 
     hits: tuple[Hit, ...]
     total: int
@@ -166,6 +187,7 @@ class Found:
     start: date | None = None
     end: date | None = None
     unread: int = 0
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def test_the_language_changes_while_running():
     assert _("Wrong passphrase") == "Wrong passphrase"
     use("sv")
     assert (_("Wrong passphrase"), language()) == ("Fel lösenord", "sv")
-    assert ngettext("{shown} of {total} note found", "{shown} of {total} notes found", 2).startswith("{shown} av")
+    assert ngettext("{shown} of {total} answer", "{shown} of {total} answers", 2).startswith("{shown} av")
 
 
 def _subclasses(root):

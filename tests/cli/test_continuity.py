@@ -71,3 +71,14 @@ def test_a_safety_plan_is_written_as_it_is_shown(anna):
     assert first["sections"][1]["identified"] == "Karin Lund, 070-174 06 05"
     assert line.run("safety-plan", "show", *about, "--version", "9").code == 2
     assert line.refused(2, "safety-plan", "write", *about, text="utan rubrik")["facts"]["field"] == "section"
+
+
+def test_agreements_about_sleep_are_found_by_line(anna):
+    line, client = anna
+    made = agreed(line, client, text="Ingen skärm efter 22")
+    line.ok("agreement", "add", client, "--service", "kbt", "--topic", "kost", text="Frukost")
+    (hit,) = line.ok("search", "sömn typ:ö").lines
+    assert (hit["agreement"], hit["kind"], hit["topic"], hit["state"]) == (made["agreement"], "agreement", "sleep", "open")
+    assert [each["topic"] for each in line.ok("search", "typ:ö", "--limit", "1").lines] == ["food"]
+    assert line.ok("search", "sömn", "--kind", "entry").lines == []
+    assert "1" in line.ok("search", "skärm @1999").err

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_tui.practice.query import narrower, parse, period, within
+from journal_tui.practice.periods import narrower, period, season_code, season_of, within
+from journal_tui.practice.query import parse
 
 TODAY = date(2026, 11, 22)
 
@@ -85,3 +86,52 @@ def test_two_times_leave_what_lies_in_both():
 def test_nothing_that_is_written_can_be_wrong(text):
     for term in parse(text, TODAY).terms:
         assert term.words or term.token
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "topic", "words"),
+    [
+        ("sömn typ:ö", {"agreement", "homework"}, "", 1),
+        ("typ:a", {"entry"}, "", 0),
+        ("type:a", {"agreement", "homework"}, "", 0),
+        ("TYP:Mål typ:h", {"goal", "homework"}, "", 0),
+        ("ämne:sömn", set(), "sleep", 0),
+        ("topic:mov", set(), "movement", 0),
+        ("typ:zebra", set(), "", 1),
+        ('"typ:ö"', set(), "", 1),
+        ("typ:", set(), "", 1),
+    ],
+)
+def test_kind_and_topic_narrow_and_what_means_none_is_words(text, kinds, topic, words):
+    query = parse(text, TODAY)
+    assert (query.kinds, query.topic, len(query.terms)) == (kinds, topic, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("våras", date(2026, 3, 1), date(2026, 5, 31)),
+        ("vår-2025", date(2025, 3, 1), date(2025, 5, 31)),
+        ("vinter2023", date(2023, 12, 1), date(2024, 2, 29)),
+        ("maj", date(2026, 5, 1), date(2026, 5, 31)),
+        ("dec", date(2025, 12, 1), date(2025, 12, 31)),
+        ("feb-2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("igår", date(2026, 11, 21), date(2026, 11, 21)),
+        ("veckan", date(2026, 11, 16), date(2026, 11, 22)),
+        ("ifjol", date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_more_named_times(name, first, last):
+    assert period(name, TODAY) == (first, last)
+
+
+@pytest.mark.parametrize("name", ["ju", "vår0000", "vinter9999", "jan1", "ja"])
+def test_names_that_mean_no_time(name):
+    assert period(name, TODAY) is None
+
+
+def test_every_day_lies_in_its_season():
+    assert season_of(date(2026, 1, 12)) == season_of(date(2025, 12, 31)) == (date(2025, 12, 1), date(2026, 2, 28))
+    assert season_of(date(2026, 5, 31)) == (date(2026, 3, 1), date(2026, 5, 31))
+    assert season_code(*season_of(date(2026, 5, 31))) == "spring"
+    assert season_code(date(2026, 3, 1), date(2026, 5, 30)) == ""
