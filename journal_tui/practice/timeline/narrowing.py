@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from journal_tui.practice.query import fold, period, within
+from journal_tui.practice.periods import period, within
+from journal_tui.practice.query import fold
 from journal_tui.practice.timeline.values import TimelineItem, TimelineKind
 
 _KIND_WORDS = ("typ:", "type:", "kind:")
