@@ -18,6 +18,7 @@ from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.restriction import Restrictions
+from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.timeline.desk import Timelines
 
 
@@ -104,6 +105,11 @@ class Desks:
     def aliases(self) -> AliasDesk:
         """Tokens of third persons: merged, told apart, given a role; words that are no names."""
         return AliasDesk(self.context)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Rights requests."""
+        return Cases(self.context)
 
     @cached_property
     def leaks(self) -> Leaks:

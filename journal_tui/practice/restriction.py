@@ -134,7 +134,9 @@ class Restrictions:
 
     def _next_case(self, now_ms: int) -> str:
         year = from_ms(now_ms).year
-        taken = [int(row.case[5:]) for row in self._all() if row.case[:5] == f"{year}-" and row.case[5:].isdecimal()]
+        cases = (row.number for row in self._context.vault.cases.all() if not isinstance(row, Unreadable))
+        numbers = [*(row.case for row in self._all()), *cases]
+        taken = [int(each[5:]) for each in numbers if each[:5] == f"{year}-" and each[5:].isdecimal()]
         return f"{year}-{max(taken, default=0) + 1:03d}"
 
 

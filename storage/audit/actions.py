@@ -98,6 +98,8 @@ class Action(IntEnum):
     RESTORED = 127
     HOLD_SET = 128
     HOLD_LIFTED = 129
+    CASE_OPENED = 130
+    CASE_CHANGED = 131
 
     INVOICE_WRITTEN = 140
     INVOICE_READ = 141

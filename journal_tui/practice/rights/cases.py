@@ -1,0 +1,284 @@
+"""The desk of rights requests: received, identified, prepared, approved, carried out, refused, closed; with their deadlines.
+
+Rules: nothing is carried out for somebody who has not been identified, by whatever way it is asked; counselling records are
+erased only when that was asked for in writing; in a practice of one the approval rests some days before it is carried out, in
+a practice of several somebody else approves; a claim holds the data from the moment it is received, an objection restricts them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
+from journal_tui.practice.restriction import RestrictionGround, Restrictions
+from journal_tui.practice.rights.case_book import CaseBook
+from journal_tui.practice.rights.case_words import WRITTEN, Case, CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.data_classes import everything
+from journal_tui.practice.rights.deadlines import extended
+from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
+from journal_tui.practice.values import Service
+from storage.vault.case_records import CaseRecord
+
+
+class Cases:
+    """The rights requests of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Stand behind the erasures that a case asks for."""
+        self._context = context
+        self._book = CaseBook(context)
+        self._holds = Holds(context)
+        context.erasing.register(OrderKind.REQUEST, self._warrant)
+
+    def open(
+        self,
+        client: str,
+        kind: CaseKind,
+        channel: CaseChannel,
+        received: date,
+        *,
+        service: Service | None = None,
+        ground: str = "",
+        scope: str = "",
+        text: str = "",
+    ) -> Case:
+        """Write down a request; the time to answer runs from the day it was received.
+
+        Args:
+            client: Whose data; a client or pseudonym.
+            kind: What is asked for.
+            channel: How it came.
+            received: The day; not one that lies ahead.
+            service: Only this service.
+            ground: For an erasure one of `ErasureGround`, for a restriction of `RestrictionGround`; may be given later.
+            scope: For a rectification the field or entry.
+            text: What was written, sealed under the client's key.
+
+        Raises:
+            InvalidInput: The day lies ahead, or there is no such ground; nothing was written.
+            NotFound: No such client, or the client does not have this service.
+        """
+        who = self._context.register.resolve(client)
+        if received > self._context.today():
+            raise InvalidInput(field="received", reason="future")
+        if service is not None:
+            self._context.register.subject(who, service)
+        _checked_ground(kind, ground)
+        record = self._book.add(who, kind, channel, received, service=service, ground=ground, scope=scope)
+        if text:
+            self._book.write(record, "asked", text)
+        if kind is CaseKind.CLAIM:
+            self._holds.put(who.hex(), "claim", case=record.number)
+        if kind is CaseKind.OBJECTION:
+            Restrictions(self._context).restrict(who.hex(), RestrictionGround.OBJECTION, service)
+        return self._book.value(record)
+
+    def list(self, *, over: bool = False) -> tuple[Case, ...]:
+        """The cases, the most urgent first; those that are over only when asked for."""
+        found = [self._book.value(record) for record in self._book.every()]
+        return tuple(sorted((case for case in found if over or not case.over), key=lambda case: (case.over, case.deadline)))
+
+    def of_client(self, client: str) -> tuple[Case, ...]:
+        """A client's cases, newest first."""
+        who = self._context.register.resolve(client)
+        return tuple(self._book.value(record) for record in reversed(self._book.of_client(who)))
+
+    def get(self, number: str) -> Case:
+        """One case.
+
+        Raises:
+            NotFound: There is none with this number.
+        """
+        return self._book.value(self._book.record(number))
+
+    def verify(self, number: str, method: Identity) -> Case:
+        """Note how the person who asks was identified; without it nothing is carried out.
+
+        Raises:
+            RefusedByRule: The case is closed.
+        """
+        record = self._live(number)
+        state = CaseState.VERIFIED.value if record.state == CaseState.OPEN else record.state
+        changed = replace(record, identity=method.value, state=state)
+        return self._book.step(changed, "identified", method.value)
+
+    def give_ground(self, number: str, ground: str) -> Case:
+        """Choose the ground of a case.
+
+        Raises:
+            InvalidInput: There is no such ground for this kind.
+        """
+        record = self._live(number)
+        _checked_ground(CaseKind(record.kind), ground)
+        return self._book.step(replace(record, ground=ground), "ground", ground)
+
+    def extend(self, number: str, *, notice: bool) -> Case:
+        """Extend the time to answer by two months, together with a notice to the client.
+
+        Raises:
+            RefusedByRule: Without a notice, twice, or after the time has passed.
+        """
+        record = self._live(number)
+        if not notice:
+            raise RefusedByRule(rule="case", reason="no_notice")
+        if record.extended_day is not None:
+            raise RefusedByRule(rule="case", reason="extended_already")
+        if self._context.today().toordinal() > record.deadline_day:
+            raise RefusedByRule(rule="case", reason="past_deadline")
+        last = extended(date.fromordinal(record.received_day)).toordinal()
+        return self._book.step(replace(record, extended_day=last), "extended")
+
+    def preview(self, number: str) -> Plan:
+        """What the erasure that a case asks for would do now; changes nothing, and needs nobody identified yet."""
+        return self._context.erasing.preview(self._order(self._live(number, CaseKind.ERASURE)))
+
+    def approve(self, number: str, preview: bytes) -> Case:
+        """Approve a preview by its hash.
+
+        Raises:
+            RefusedByRule: Nobody is identified, no ground, not asked in writing, or the preview is not that of now.
+        """
+        record = self._live(number, CaseKind.ERASURE)
+        self._identified(record)
+        if not record.ground:
+            raise RefusedByRule(rule="case", reason="no_ground")
+        if CaseChannel(record.channel) not in WRITTEN and self._context.register.subjects(record.subject):
+            raise RefusedByRule(rule="case", reason="not_written")
+        if self.preview(number).hash != preview:
+            raise RefusedByRule(rule="erasure", reason="preview_outdated")
+        now = self._context.stamp_ms()
+        user = self._context.user_id
+        changed = replace(record, state=CaseState.APPROVED.value, preview=preview, approved_ms=now, approved_by=user)
+        return self._book.step(changed, "approved")
+
+    def erase(self, number: str) -> Erased:
+        """Carry out an approved erasure; the case is closed once nothing is left.
+
+        Raises:
+            RefusedByRule: Not identified, not approved, still cooling, held, or the data have changed since.
+        """
+        record = self._live(number, CaseKind.ERASURE)
+        ended = self._context.erasing.erase(OrderKind.REQUEST, number, record.preview)
+        if ended.done:
+            self.finish(number)
+        return ended
+
+    def restrict(self, number: str) -> Case:
+        """Carry out a restriction: the mark stops writing and ordinary reading at once.
+
+        Raises:
+            RefusedByRule: Nobody is identified, or no ground is given.
+        """
+        record = self._live(number, CaseKind.RESTRICTION)
+        self._identified(record)
+        if not record.ground:
+            raise RefusedByRule(rule="case", reason="no_ground")
+        service = Service(record.service) if record.service else None
+        Restrictions(self._context).restrict(record.subject.hex(), RestrictionGround(record.ground), service)
+        return self.finish(number)
+
+    def run(self, number: str, kind: CaseKind, act: Callable[[Case], None]) -> Case:
+        """Carry out a case of a kind that another desk knows how to: only for somebody identified, and only once.
+
+        Args:
+            number: Which case.
+            kind: What kind the act is for.
+            act: Does it; the case is done when it returns.
+
+        Raises:
+            RefusedByRule: Nobody is identified, the case is closed or of another kind; nothing was done.
+        """
+        record = self._live(number, kind)
+        self._identified(record)
+        act(self._book.value(record))
+        return self.finish(number)
+
+    def weigh(self, number: str, text: str, *, upheld: bool) -> Case:
+        """Decide on an objection with a written weighing; the restriction ends only when the practice's grounds weigh more.
+
+        Raises:
+            InvalidInput: There is no text.
+        """
+        record = self._live(number, CaseKind.OBJECTION)
+        if not text.strip():
+            raise InvalidInput(field="text", reason="empty")
+        self._book.write(record, "weighing", text)
+        self._book.step(record, "weighed", "upheld" if upheld else "overruled")
+        restrictions = Restrictions(self._context)
+        for held in restrictions.of_client(record.subject.hex()):
+            if held.ground is RestrictionGround.OBJECTION and held.lifted is None and not upheld:
+                restrictions.lift(held.id)
+        return self.finish(number)
+
+    def refuse(self, number: str, reason: str) -> Case:
+        """Refuse a case, with a reason's code; the letter names the reason, the law, IMY and the court."""
+        record = self._live(number)
+        closed = replace(record, state=CaseState.REFUSED.value, closed_ms=self._context.stamp_ms())
+        return self._book.step(closed, "refused", reason)
+
+    def close(self, number: str) -> Case:
+        """Close a case that asks for no act of ours: a complaint, a claim; a claim's hold is lifted with it."""
+        record = self._live(number)
+        for hold in self._holds.of_client(record.subject.hex()):
+            if hold.id and hold.case == number:
+                self._holds.lift(hold.id)
+        closed = replace(record, state=CaseState.CLOSED.value, closed_ms=self._context.stamp_ms())
+        return self._book.step(closed, "closed")
+
+    def finish(self, number: str) -> Case:
+        """What was asked for has been done."""
+        record = self._book.record(number)
+        done = replace(record, state=CaseState.DONE.value, closed_ms=self._context.stamp_ms())
+        return self._book.step(done, "done")
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _live(self, number: str, kind: CaseKind | None = None) -> CaseRecord:
+        record = self._book.record(number)
+        if record.closed_ms is not None:
+            raise RefusedByRule(rule="case", reason="case_closed")
+        if kind is not None and record.kind != kind:
+            raise RefusedByRule(rule="case", reason="not_this_kind")
+        return record
+
+    @staticmethod
+    def _identified(record: CaseRecord) -> None:
+        if not record.identity:
+            raise RefusedByRule(rule="case", reason="unidentified")
+
+    @staticmethod
+    def _order(record: CaseRecord) -> Order:
+        return Order(
+            kind=OrderKind.REQUEST,
+            reference=record.number,
+            client=record.subject,
+            classes=everything(),
+            service=Service(record.service) if record.service else None,
+            ignore_case=record.number,
+        )
+
+    def _warrant(self, reference: str, approved: bytes) -> Order:
+        """Stand behind an erasure: an identified person asked for it, this very preview is approved, and time has passed."""
+        try:
+            record = self._live(reference, CaseKind.ERASURE)
+        except NotFound:
+            raise RefusedByRule(rule="erasure", reason="no_warrant") from None
+        self._identified(record)
+        if record.state != CaseState.APPROVED or record.approved_ms is None or record.preview != approved:
+            raise RefusedByRule(rule="erasure", reason="not_approved")
+        cooling = timedelta(days=self._context.settings.days("cooling_days"))
+        if self._context.clock.now() < from_ms(record.approved_ms) + cooling:
+            raise RefusedByRule(rule="erasure", reason="cooling")
+        return self._order(record)
+
+
+def _checked_ground(kind: CaseKind, ground: str) -> None:
+    known = {
+        CaseKind.ERASURE: {each.value for each in ErasureGround},
+        CaseKind.RESTRICTION: {each.value for each in RestrictionGround},
+    }
+    if ground and ground not in known.get(kind, {ground}):
+        raise InvalidInput(field="ground", reason="unknown")

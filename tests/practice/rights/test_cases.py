@@ -1,0 +1,191 @@
+"""Rights requests: the month by the calendar, nobody unidentified by any way, approval that rests, claims that hold."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
+from journal_tui.practice.restriction import RestrictionGround
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.deadlines import deadline, extended
+from journal_tui.practice.rights.order import OrderKind, Outcome
+from journal_tui.practice.values import Purpose, Service
+from tests.practice.journalling.working_day import Work
+from tests.practice.rights.erasing import full_client, owners, rows_left
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("received", "last", "at_most"),
+    [
+        (date(2026, 1, 31), date(2026, 2, 28), date(2026, 4, 30)),
+        (date(2028, 1, 31), date(2028, 2, 29), date(2028, 4, 30)),
+        (date(2028, 2, 29), date(2028, 3, 29), date(2028, 5, 29)),
+        (date(2026, 11, 30), date(2026, 12, 30), date(2027, 2, 28)),
+        (date(2026, 12, 15), date(2027, 1, 15), date(2027, 3, 15)),
+    ],
+)
+def test_a_month_is_counted_by_the_calendar(received: date, last: date, at_most: date) -> None:
+    assert (deadline(received), extended(received)) == (last, at_most)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_the_deadline_is_in_the_next_month_on_the_same_day_or_its_last(received: date) -> None:
+    last = deadline(received)
+    assert (last.year * 12 + last.month) - (received.year * 12 + received.month) == 1
+    assert last.day == received.day or (last + timedelta(days=1)).day == 1
+    assert last.day <= received.day
+
+
+def open_erasure(work: Work, client: str, channel: CaseChannel = CaseChannel.EMAIL) -> str:
+    ground = ErasureGround.WITHDRAWN.value
+    return work.practice.cases.open(client, CaseKind.ERASURE, channel, TODAY, ground=ground, text="Radera mig").number
+
+
+def reason(caught: pytest.ExceptionInfo[RefusedByRule]) -> object:
+    return caught.value.facts["reason"]
+
+
+def test_an_erasure_goes_from_request_to_receipt(work: Work) -> None:
+    client = full_client(work)
+    ids = owners(work, client)
+    cases = work.practice.cases
+    number = open_erasure(work, client)
+    assert cases.verify(number, Identity.REGISTERED_EMAIL).state is CaseState.VERIFIED
+    plan = cases.preview(number)
+    assert cases.approve(number, plan.hash).state is CaseState.APPROVED
+    with pytest.raises(RefusedByRule) as caught:
+        cases.erase(number)
+    assert reason(caught) == "cooling"
+    work.later(days=1)
+    ended = cases.erase(number)
+    assert ended.done
+    assert {line.outcome for line in ended.lines} == {Outcome.ERASED, Outcome.KEPT}
+    assert set(rows_left(work, ids)) == {"rights_case"}
+    closed = cases.get(number)
+    assert (closed.state, closed.over) == (CaseState.DONE, True)
+    assert [step.code for step in closed.steps] == ["received", "identified", "approved", "done"]
+    with pytest.raises(RefusedByRule) as again:
+        cases.erase(number)
+    assert reason(again) == "case_closed"
+    assert cases.list() == ()
+
+
+def test_nothing_is_carried_out_for_somebody_unidentified_by_any_way(work: Work) -> None:
+    client = full_client(work)
+    cases = work.practice.cases
+    number = open_erasure(work, client)
+    plan = cases.preview(number)
+    done = []
+    access = cases.open(client, CaseKind.ACCESS, CaseChannel.PHONE, TODAY).number
+    restriction = cases.open(client, CaseKind.RESTRICTION, CaseChannel.PHONE, TODAY, ground="accuracy").number
+    for way in (
+        lambda: cases.approve(number, plan.hash),
+        lambda: cases.erase(number),
+        lambda: work.practice.context.erasing.erase(OrderKind.REQUEST, number, plan.hash),
+        lambda: cases.run(access, CaseKind.ACCESS, done.append),
+        lambda: cases.restrict(restriction),
+    ):
+        with pytest.raises(RefusedByRule) as caught:
+            way()
+        assert reason(caught) == "unidentified"
+    assert done == []
+    assert work.practice.clients.contact(client).given == "Tove"
+
+
+def test_the_time_is_extended_once_in_time_and_with_a_notice(work: Work) -> None:
+    client = work.client()
+    cases = work.practice.cases
+    number = cases.open(client, CaseKind.ACCESS, CaseChannel.LETTER, TODAY).number
+    with pytest.raises(RefusedByRule) as caught:
+        cases.extend(number, notice=False)
+    assert reason(caught) == "no_notice"
+    longer = cases.extend(number, notice=True)
+    assert (longer.deadline, longer.days_left, longer.extended) == (date(2027, 2, 23), 92, True)
+    with pytest.raises(RefusedByRule) as caught:
+        cases.extend(number, notice=True)
+    assert reason(caught) == "extended_already"
+    late = cases.open(client, CaseKind.ACCESS, CaseChannel.LETTER, TODAY).number
+    work.later(days=31)
+    with pytest.raises(RefusedByRule) as caught:
+        cases.extend(late, notice=True)
+    assert reason(caught) == "past_deadline"
+    assert cases.get(late).days_left == -1
+    assert [case.number for case in cases.list()] == [late, number]
+
+
+def test_records_are_erased_only_on_a_written_request(work: Work) -> None:
+    client = full_client(work)
+    cases = work.practice.cases
+    number = open_erasure(work, client, CaseChannel.PHONE)
+    cases.verify(number, Identity.KNOWN)
+    with pytest.raises(RefusedByRule) as caught:
+        cases.approve(number, cases.preview(number).hash)
+    assert reason(caught) == "not_written"
+
+
+def test_a_claim_holds_until_it_is_closed(work: Work) -> None:
+    client = full_client(work)
+    cases = work.practice.cases
+    claim = cases.open(client, CaseKind.CLAIM, CaseChannel.LETTER, TODAY).number
+    number = open_erasure(work, client)
+    cases.verify(number, Identity.KNOWN)
+    plan = cases.preview(number)
+    assert plan.rows == ()
+    held = {line.held_by for line in plan.lines if line.outcome is Outcome.HELD}
+    assert held == {f"claim {claim}"}
+    cases.close(claim)
+    assert cases.preview(number).rows
+
+
+def test_an_objection_restricts_until_it_is_weighed_in_writing(work: Work) -> None:
+    client = full_client(work)
+    cases = work.practice.cases
+    number = cases.open(client, CaseKind.OBJECTION, CaseChannel.EMAIL, TODAY).number
+    assert work.practice.gate.check(client, Service.KBT, Purpose.JOURNAL).verdict == "restricted"
+    with pytest.raises(ConsentMissing):
+        work.practice.entries.add(client, Service.KBT, "Får inte skrivas.")
+    with pytest.raises(InvalidInput):
+        cases.weigh(number, " ", upheld=False)
+    assert cases.weigh(number, "Skälen väger tyngre än Toves.", upheld=False).over
+    assert work.practice.gate.check(client, Service.KBT, Purpose.JOURNAL).verdict == "granted"
+
+
+def test_what_cannot_be_is_refused_and_nothing_is_written(work: Work) -> None:
+    client = work.client()
+    cases = work.practice.cases
+    for kind, day, ground in (
+        (CaseKind.ERASURE, TODAY, "because"),
+        (CaseKind.RESTRICTION, TODAY, "withdrawn"),
+        (CaseKind.ACCESS, TODAY + timedelta(days=1), ""),
+    ):
+        with pytest.raises(InvalidInput):
+            cases.open(client, kind, CaseChannel.EMAIL, day, ground=ground)
+    with pytest.raises(NotFound):
+        cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, TODAY, service=Service.PT)
+    with pytest.raises(NotFound):
+        cases.get("2026-001")
+    assert cases.list(over=True) == ()
+
+
+def test_numbers_are_shared_with_restrictions_and_run_through_the_year(work: Work) -> None:
+    client = work.client()
+    first = work.practice.restrictions.restrict(client, RestrictionGround.CLAIM).case
+    second = work.practice.cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, TODAY).number
+    assert (first, second) == ("2026-001", "2026-002")
+
+
+def test_two_requests_at_once_hold_each_other_only_where_something_would_go(work: Work) -> None:
+    client = full_client(work)
+    cases = work.practice.cases
+    erasure = open_erasure(work, client)
+    access = cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, TODAY).number
+    assert cases.preview(erasure).rows == ()
+    cases.verify(access, Identity.KNOWN)
+    seen = []
+    assert cases.run(access, CaseKind.ACCESS, seen.append).over
+    assert [case.number for case in seen] == [access]
+    assert cases.preview(erasure).rows
