@@ -96,6 +96,7 @@ def build() -> Parser:
     """Return the whole grammar in the language in force."""
     from journal_tui.cli import (
         aliases,
+        appointments,
         checks,
         clients,
         consents,
@@ -128,6 +129,7 @@ def build() -> Parser:
         consents,
         gate,
         entries,
+        appointments,
         continuity,
         measures,
         aliases,

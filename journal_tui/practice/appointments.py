@@ -5,6 +5,7 @@ client and service; the journal asks the permit once more inside the transaction
 permit the meeting may still be held: then the clock and the fact are kept, and no text at all.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -15,7 +16,7 @@ from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, RefusedByRule
 from journal_tui.practice.gate import Permit
 from journal_tui.practice.ids import row_id
-from journal_tui.practice.meeting import log_visit, with_clock
+from journal_tui.practice.meeting import log_visit, names_of, with_clock
 from journal_tui.practice.meeting import value as meeting_value
 from journal_tui.practice.register import Subject
 from journal_tui.practice.templates import Template
@@ -38,15 +39,22 @@ class Appointments:
         self._store = context.stores.journal
         self._rows = context.journal.appointments
 
-    def plan(self, client: str, service: Service, at: datetime, minutes: int = 50) -> Appointment:
+    def plan(self, client: str, service: Service, at: datetime, minutes: int = 50, *, calendar: bytes = b"") -> Appointment:
         """Put a meeting in the calendar. Needs no consent: that two people meet is part of the agreement.
+
+        Args:
+            client: Whom it is with.
+            service: What it is about.
+            at: When it begins.
+            minutes: How long it is planned to be.
+            calendar: Keyed hash of the calendar event that it comes from, if any.
 
         Raises:
             InvalidInput: `at` has no time zone, or `minutes` is not 1 to 600.
             NotFound: No such client, or the client does not have this service.
         """
         subject = self._context.register.subject(self._context.register.resolve(client), service)
-        return self._write(self._planned(subject, at, minutes), Action.APPOINTMENT_PLANNED)
+        return self._write(replace(self._planned(subject, at, minutes), calendar=calendar), Action.APPOINTMENT_PLANNED)
 
     def get(self, appointment: str) -> Appointment:
         """Give one appointment.
@@ -67,6 +75,10 @@ class Appointments:
         rows = self._rows.on_days(first.toordinal(), last.toordinal())
         shown = (row for row in rows if not isinstance(row, Unreadable) and row.cancelled_ms is None)
         return tuple(meeting for row in shown if (meeting := self._readable(row)) is not None)
+
+    def names(self, appointments: Iterable[Appointment]) -> dict[str, str]:
+        """Give the names of those whom appointments are with, by client id; the log says who was named."""
+        return names_of(self._context, {each.client for each in appointments})
 
     def start(self, appointment: Appointment | str | None, permit: Permit, *, template_name: str = "") -> Draft:
         """Start a meeting that will be journalled, and open its note.
@@ -239,7 +251,7 @@ class Appointments:
         return to_ms(at)
 
     def _day(self, at: datetime) -> int:
-        return at.astimezone(self._context.clock.now().tzinfo).toordinal()
+        return at.astimezone().toordinal()
 
     @staticmethod
     def _length(minutes: int) -> int:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from journal_tui.practice.alias_desk import AliasDesk
 from journal_tui.practice.appointments import Appointments
+from journal_tui.practice.calendar.desk import CalendarDesk
 from journal_tui.practice.clients import Clients
 from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.context import Context
@@ -65,6 +66,11 @@ class Desks:
     def appointments(self) -> Appointments:
         """Meetings."""
         return Appointments(self.context)
+
+    @cached_property
+    def calendar(self) -> CalendarDesk:
+        """Calendar files, read into appointments."""
+        return CalendarDesk(self.context)
 
     @cached_property
     def entries(self) -> Entries:

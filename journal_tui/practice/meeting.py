@@ -1,14 +1,19 @@
 """An appointment between its stored row and what a screen may hold; the one place that knows both."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.errors import NotFound
+from journal_tui.practice.ids import row_id
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Appointment, Channel
+from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord
 from storage.sealed.record import new_id
+from storage.sealed.shelf import UNTRUSTED
 from storage.vault.records import ContactEventRecord
 
 
@@ -53,6 +58,18 @@ def log_visit(context: Context, client: bytes, at_ms: int) -> None:
             id=new_id(), subject=client, created_ms=context.stamp_ms(), channel=Channel.VISIT.value, at_ms=at_ms
         )
     )
+
+
+def names_of(context: Context, clients: Iterable[str]) -> dict[str, str]:
+    """Give real names by client id, and write to the log who was named; one who cannot be read has none."""
+    names: dict[str, str] = {}
+    for client in sorted(clients):
+        try:
+            names[client] = context.register.name(row_id(client))
+        except (*UNTRUSTED, NotFound):
+            continue
+        context.stores.vault.audit.add(Action.APPOINTMENTS_READ, subject=row_id(client))
+    return names
 
 
 def _ms(at: datetime | None) -> int | None:

@@ -6,14 +6,19 @@ machine whose clock is set back in mid-appointment shows a clock that stands sti
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.values import Appointment
 
 
+def _utc(at: datetime) -> datetime:
+    """Two times of one zone are otherwise compared and subtracted by the wall clock, an hour off when it changes."""
+    return at.astimezone(UTC)
+
+
 def _seconds(start: datetime, end: datetime) -> int:
-    return max(0, int((end - start).total_seconds()))
+    return max(0, int((_utc(end) - _utc(start)).total_seconds()))
 
 
 def elapsed(appointment: Appointment, now: datetime) -> int:
@@ -59,7 +64,7 @@ def paused(appointment: Appointment, now: datetime) -> Appointment:
     """Pause a running clock; a clock that stands still is left as it is."""
     if appointment.started_at is None or appointment.ended_at is not None or appointment.paused_since is not None:
         return appointment
-    return replace(appointment, paused_since=max(now, appointment.started_at))
+    return replace(appointment, paused_since=max(now, appointment.started_at, key=_utc))
 
 
 def resumed(appointment: Appointment, now: datetime) -> Appointment:
@@ -80,5 +85,5 @@ def ended(appointment: Appointment, now: datetime) -> Appointment:
         raise RefusedByRule(reason="appointment_not_started")
     if appointment.ended_at is not None:
         return appointment
-    last = max(now, appointment.started_at, appointment.paused_since or appointment.started_at)
+    last = max(now, appointment.started_at, appointment.paused_since or appointment.started_at, key=_utc)
     return replace(resumed(appointment, last), ended_at=last)

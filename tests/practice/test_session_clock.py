@@ -1,6 +1,7 @@
 """The clock of an appointment: what counts, what a pause takes away, and what a clock set back cannot do."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -73,3 +74,17 @@ def test_an_appointment_that_is_over_is_not_started_again_and_one_not_begun_is_n
     assert refusal.value.facts["reason"] == "appointment_over"
     with pytest.raises(RefusedByRule):
         session_clock.ended(planned(), at(1))
+
+
+def test_a_change_of_clocks_in_mid_appointment_is_no_hour_more_or_less():
+    stockholm = ZoneInfo("Europe/Stockholm")
+    for day, wall in (
+        (datetime(2026, 3, 29, 1, 30, tzinfo=stockholm), 3),
+        (datetime(2026, 10, 25, 2, 30, tzinfo=stockholm), 2),
+    ):
+        running = session_clock.started(planned(), day)
+        later = datetime(day.year, day.month, day.day, wall, 10, tzinfo=stockholm, fold=1)
+        resumed, end = ((later.astimezone(UTC) + timedelta(minutes=more)).astimezone(stockholm) for more in (10, 20))
+        assert session_clock.elapsed(running, later) == 40 * 60
+        over = session_clock.ended(session_clock.resumed(session_clock.paused(running, later), resumed), end)
+        assert (session_clock.elapsed(over, later), over.paused_seconds) == (50 * 60, 600)
