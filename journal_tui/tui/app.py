@@ -176,6 +176,14 @@ class JournalApp(AppBase):
         self.wants_demo = True
         self.go(lambda: self.end(0), "demo")
 
+    def action_jump(self) -> None:
+        from journal_tui.tui.jump import JumpScreen, go_to, targets
+
+        if isinstance(self.screen, JumpScreen):
+            self.screen.leave()
+        elif places := targets(self.screen):
+            self.show(JumpScreen(places), go_to)
+
     def action_tour(self) -> None:
         from journal_tui.tui.tour import tour
 

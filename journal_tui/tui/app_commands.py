@@ -55,6 +55,14 @@ class ToggleNames(Command):
     priority = True
 
 
+class Jump(Command):
+    """Puts a letter before every row, field and pane on the page; type the letter to go there."""
+
+    action, key, title, remark = "app.jump", "f10", N_("Jump"), N_("by a letter")
+    also = N_("go to, focus, move")
+    priority = True
+
+
 class UndoLast(Command):
     """Takes back the last thing that was done, if it can be: a missed or cancelled appointment, a move, a setting."""
 
@@ -120,6 +128,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     LookUp,
     LockNow,
     ToggleNames,
+    Jump,
     UndoLast,
     Settings,
     OwnKeys,

@@ -31,9 +31,14 @@ async def _palette_all(walk: Walk) -> None:
     await walk.press("ctrl+p")
 
 
+async def _jump(walk: Walk) -> None:
+    await walk.press("f10")
+
+
 PICTURES = (
     Picture("keys", _keys),
     Picture("key-taken", _key_taken),
     Picture("tour", _tour),
+    Picture("jump", _jump),
     Picture("palette-all", _palette_all),
 )

@@ -1,6 +1,6 @@
 """The list widget: draws the rows in view, moves one bar, tells the screen what was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -135,6 +135,13 @@ class RowList(ScrollView, can_focus=True):
         top = min(int(self.scroll_offset.y), self._lines.total - 1)
         bottom = min(top + max(self.size.height, 1), self._lines.total) - 1
         return range(self._lines.at(top)[0], self._lines.at(bottom)[0] + 1)
+
+    def lines_in_view(self) -> Iterator[tuple[str, int]]:
+        """The rows that can be selected and seen now: key, and the line of the widget on which each begins."""
+        for index in self.in_view():
+            line = self._lines.start(index) - int(self.scroll_offset.y)
+            if self._rows[index].key and 0 <= line < self.size.height:
+                yield self._rows[index].key, line
 
     def move(self, steps: int) -> None:
         """Move the bar over selectable rows."""
