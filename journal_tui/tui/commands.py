@@ -130,6 +130,15 @@ def key_name(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), word])
 
 
+def key_of(shown: str) -> str:
+    """The key behind what a person reads: `Ctrl+P` is `ctrl+p`; as Textual names it, for pressing it by a click."""
+    *modifiers, last = shown.split("+") if len(shown) > 1 else [shown]
+    typed = len(last) == 1 and last.isalnum()
+    named = next((key for key, word in KEY_NAMES.items() if _(word) == last and not typed), "")
+    plain = last if typed and not modifiers else last.casefold()
+    return "+".join([*(modifier.casefold() for modifier in modifiers), named or plain])
+
+
 def character_of(key: str) -> str:
     """The character that a key types, or the empty string when it types none."""
     if len(key) == 1:

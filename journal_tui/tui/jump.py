@@ -74,7 +74,7 @@ class JumpScreen(ModalScreen[Target | None], inherit_bindings=False):
     ALLOW_SELECT = False
     CSS_PATH = STYLES
     DEFAULT_CSS = """
-    JumpScreen { background: transparent; layers: letters; }
+    JumpScreen { layers: letters; }
     JumpScreen .jump { position: absolute; layer: letters; width: auto; height: 1; color: $accent; background: $raised; text-style: bold; }
     JumpScreen #said { position: absolute; layer: letters; width: 100%; height: 1; padding: 0 2; color: $muted; background: $bg; }
     """

@@ -85,7 +85,7 @@ class TourDialog(Dialog[int]):
         "Enter goes on, the left arrow goes back, Esc ends the tour. You find it again by name in the list of commands."
     )
     DEFAULT_CSS = """
-    TourDialog { align: center bottom; background: transparent; }
+    TourDialog { align: center bottom; }
     TourDialog > VerticalScroll { margin-bottom: 3; }
     """
 

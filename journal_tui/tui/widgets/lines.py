@@ -6,15 +6,17 @@ never drops `Help`: when its pairs do not fit, the last ones before it go, and t
 
 from collections.abc import Iterable, Sequence
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
 from journal_tui.locales import _
-from journal_tui.tui.commands import Command, in_footer
+from journal_tui.tui.commands import Command, character_of, in_footer, key_of
 
 LEAST = 12
 """Cells of the left end that are worth more than the right end."""
 
+MARGIN, GAP = 2, 2
 MOST = 8
 ALWAYS = 80
 """Commands from this place in the footer on are never dropped."""
@@ -112,6 +114,17 @@ class FooterLine(Widget):
         while len(kept) > 1 and (len(kept) > MOST or pairs_width(kept) > width):
             del kept[max(len(kept) - self.kept - 1, 0)]
         return tuple(kept)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a pair presses its key: the same way, with the same focus."""
+        at = event.x - MARGIN
+        for key, label, ready in self.fitting(self.content_size.width):
+            wide = pairs_width([(key, label, ready)])
+            if 0 <= at < wide and ready:
+                pressed = key_of(key)
+                self.app.post_message(events.Key(pressed, character_of(pressed) or None))
+                return
+            at -= wide + GAP
 
     def render(self) -> Content:
         parts: list[str | tuple[str, str]] = []
