@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 from journal_tui import __version__, places
 from journal_tui.cli.options import Options, WrongUse, split
-from journal_tui.cli.output import Output, ReaderGone, discard_stdout, has_terminal
+from journal_tui.cli.output import Output, ReaderGone, discard_stdout, has_terminal, talks
 from journal_tui.config import Config, read
 from journal_tui.hygiene import crash_report, unsafe_variables
 from journal_tui.locales import _, use
@@ -63,6 +63,8 @@ def _settled(output: Output, options: Options, rest: list[str]) -> int:
     place = places.folder(options.home)
     use(options.language)
     config = _config(place, options)
+    if rest == ["--linear"]:
+        return _linear(options, place, config)
     if rest in (["--help"], ["-h"]) or rest[:1] not in ([], ["--version"]):
         return _command(output, options, place, config, rest)
     if rest == ["--version"]:
@@ -88,6 +90,17 @@ def _screen(place: Path, config: Config) -> int:
     from journal_tui.tui.app import run as open_screen  # the screen's imports are taken only when it is wanted
 
     return open_screen(places.home(place, config), config)
+
+
+def _linear(options: Options, place: Path, config: Config) -> int:
+    """Hold the dialogue. Without a terminal at both ends every name would go to a file, unless a script says that it knows."""
+    if options.passphrase_fd is None and not talks():
+        raise WrongUse(_("--linear needs a terminal, or --passphrase-fd for a script."))
+    _refuse_unsafe(config)
+    gc.enable()
+    from journal_tui.linear.run import run as hold_dialogue
+
+    return hold_dialogue(places.home(place, config), config, place, options.passphrase_fd)
 
 
 def _command(output: Output, options: Options, place: Path, config: Config, rest: list[str]) -> int:

@@ -105,6 +105,11 @@ def has_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
+def talks() -> bool:
+    """Whether a person can be talked to line by line: what is asked and what is answered are both a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def _to(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)

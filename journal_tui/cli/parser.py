@@ -121,6 +121,7 @@ def build() -> Parser:
         epilog=_options_help(),
     )
     parser.add_argument("--version", action="store_true", help=_("show the version and end"))
+    parser.add_argument("--linear", action="store_true", help=_("the whole job as a plain dialogue, for screen readers"))
     commands = Commands(parser, "command")
     for module in (
         setup,

@@ -9,8 +9,21 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.values import Change, ConsentAnswer, ConsentState, Service, ServiceStatus, Verdict
-from journal_tui.wording import service_short, word
+from journal_tui.practice.values import Change, ConsentAnswer, ConsentState, ServiceStatus, Verdict
+from journal_tui.wording import service_name, word
+
+__all__ = [
+    "STATES",
+    "VERDICTS",
+    "WEEKDAYS",
+    "Sign",
+    "answer_badge",
+    "badge",
+    "entry_state",
+    "service_name",
+    "sign",
+    "weekday",
+]
 
 Sign = tuple[str, str, str]
 """Symbol, colour, and what the colour is on: `symbol` or `both`."""
@@ -60,12 +73,6 @@ def answer_badge(answer: ConsentAnswer) -> Content:
     if answer.state is ConsentState.GRANTED and answer.outdated is Change.MATERIAL:
         return sign("▲", "$watch", "both", word(Verdict.OUTDATED_VERSION))
     return sign(*STATES[answer.state], word(answer.state))
-
-
-def service_name(service: Service) -> str:
-    """The short name of a service as it stands in a list: `Kost`."""
-    short = service_short(service)
-    return short[:1].upper() + short[1:]
 
 
 def entry_state(state: str, *, blocked: bool, error: str) -> tuple[str, str]:

@@ -5,6 +5,16 @@ The rule: a code never reaches a person. Both front doors take their words from 
 """
 
 from journal_tui.wording.errors import ErrorText, error_text, exit_code, verdict_sentence
-from journal_tui.wording.words import day, moment, service_short, word
+from journal_tui.wording.words import day, moment, service_name, service_short, word
 
-__all__ = ["ErrorText", "day", "error_text", "exit_code", "moment", "service_short", "verdict_sentence", "word"]
+__all__ = [
+    "ErrorText",
+    "day",
+    "error_text",
+    "exit_code",
+    "moment",
+    "service_name",
+    "service_short",
+    "verdict_sentence",
+    "word",
+]

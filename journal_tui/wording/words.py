@@ -129,6 +129,12 @@ def service_short(service: Service) -> str:
     return _(_SHORT[service])
 
 
+def service_name(service: Service) -> str:
+    """Return the short name of a service as it begins a line or stands in a list: `Kost`."""
+    short = service_short(service)
+    return short[:1].upper() + short[1:]
+
+
 def day(value: date | None) -> str:
     """Return a day as 2026-11-22, or an empty text."""
     return value.isoformat()[:10] if value else ""

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from journal_tui.copies import write_new
 from journal_tui.locales import N_, _
-from journal_tui.tui.export import write_new
 from journal_tui.tui.modals.base import Dialog, paragraph
 from journal_tui.tui.widgets.field import Field
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 
+from journal_tui.copies import fingerprint
 from journal_tui.locales import N_, _
 from journal_tui.practice.consent.answering import Paper
 from journal_tui.practice.consent.documents import Document
@@ -15,7 +16,6 @@ from journal_tui.tui import session_commands as commands
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import NextField
-from journal_tui.tui.export import fingerprint
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.choices import Choices

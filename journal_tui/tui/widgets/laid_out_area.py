@@ -9,9 +9,9 @@ from textual.document._edit import Edit
 
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 from journal_tui.practice.templates import Template
+from journal_tui.practice.templates.relaying import NoteLine, relaid
 from journal_tui.tui.note.edit import NoteEdit
 from journal_tui.tui.note.marks import is_heading
-from journal_tui.tui.note.relaying import NoteLine, relaid
 from journal_tui.tui.widgets.forms_area import FormsArea
 
 

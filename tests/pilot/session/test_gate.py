@@ -8,10 +8,11 @@ from journal_tui.locales import use
 from journal_tui.practice.gate import Refusal
 from journal_tui.practice.values import Purpose, Service, Verdict, WayOn
 from journal_tui.tui.flows import start_session
-from journal_tui.tui.modals.gate import gate_dialog, title_of
+from journal_tui.tui.modals.gate import gate_dialog
 from journal_tui.tui.modals.named import NamedDialog
 from journal_tui.tui.screens.consent_history import ConsentHistoryScreen
 from journal_tui.tui.screens.session import SessionScreen
+from journal_tui.wording.gate import title_of
 from tests.pilot.day import NOW
 
 WAYS = {

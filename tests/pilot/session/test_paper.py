@@ -3,8 +3,8 @@
 import hashlib
 import stat
 
+from journal_tui.copies import fingerprint, write_new
 from journal_tui.practice.values import Service, Verdict
-from journal_tui.tui.export import fingerprint, write_new
 from journal_tui.tui.flows import start_consent
 from journal_tui.tui.modals.save_file import SaveFileDialog
 from journal_tui.tui.screens.paper import PaperScreen

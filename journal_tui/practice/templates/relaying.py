@@ -8,9 +8,7 @@ new one. What fits nowhere keeps its old heading and comes first, as it was writ
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from journal_tui.practice.templates import Heading, Template
-from journal_tui.tui.note.ledger import Forms
-from journal_tui.tui.note.marks import is_heading
+from journal_tui.practice.templates.layout import Heading, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +16,7 @@ class NoteLine:
     """A line with its forms, and the row where it stood; -1 for one that is new."""
 
     text: str = field(repr=False)
-    forms: Forms = field(default=(), repr=False)
+    forms: tuple[str, ...] = field(default=(), repr=False)
     row: int = -1
 
 
@@ -69,7 +67,7 @@ def _sections(lines: Sequence[NoteLine], headings: Collection[str]) -> tuple[lis
     head: list[NoteLine] = []
     sections: list[_Section] = []
     for line in lines:
-        if is_heading(line.text, headings):
+        if line.text.strip().casefold() in headings:
             sections.append(_Section(line, []))
         else:
             (sections[-1].body if sections else head).append(line)

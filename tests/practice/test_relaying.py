@@ -2,8 +2,8 @@
 
 from journal_tui.practice.pseudonyms.text import tokens_in
 from journal_tui.practice.templates import find
+from journal_tui.practice.templates.relaying import NoteLine, relaid
 from journal_tui.tui.note.ledger import deal
-from journal_tui.tui.note.relaying import NoteLine, relaid
 
 KBT, SOAP, STEPS, GIRP = (find(f"{name}/1") for name in ("kbt", "soap", "kbt-steps", "girp"))
 

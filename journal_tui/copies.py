@@ -1,4 +1,4 @@
-"""Writing a copy for a client to a place that a person named: a new file, readable by its owner alone."""
+"""Writing a copy for a client to a place that a person named: a new file, readable by its owner alone. Both kinds of front door use it."""
 
 import hashlib
 import os

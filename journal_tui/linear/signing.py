@@ -1,0 +1,65 @@
+"""Reviewing the note as it is stored, and signing it with the passphrase.
+
+The rule: nothing is signed while a word waits, and after the signature the note is closed: only an addendum can follow.
+"""
+
+from typing import TYPE_CHECKING
+
+from journal_tui.linear.talk import Option
+from journal_tui.linear.words import decide
+from journal_tui.locales import _, ngettext
+from journal_tui.practice.errors import PracticeError, StorageError
+from journal_tui.practice.values import Risk
+from journal_tui.wording import word
+from journal_tui.wording.reminders import reminder_words
+
+if TYPE_CHECKING:
+    from journal_tui.linear.note import Note
+
+
+def review(note: "Note") -> bool:
+    """Say the note as it is stored and what is left to do; whether it was signed."""
+    talk = note.seat.talk
+    while True:
+        talk.say(_("The note as it is stored, with codes for names:"))
+        note.say_text(stored=True)
+        draft = note.draft
+        if words := reminder_words(note.seat.practice.entries.reminder(draft.text, draft.forms, draft.flags)):
+            talk.say(words)
+        count = len(draft.flags)
+        talk.say(
+            ngettext("{count} word waits for your decision.", "{count} words wait for your decision.", count).format(
+                count=count
+            )
+            if count
+            else _("No words wait.")
+        )
+        ways = [Option("s", _("sign")), Option("t", _("back to the text"))]
+        if count:
+            ways[0] = Option("o", _("decide on the words"))
+        chosen = talk.choose(_("Review:"), ways)
+        if chosen == "o":
+            decide(note)
+        elif chosen == "s":
+            return _sign(note)
+        else:
+            return False
+
+
+def _sign(note: "Note") -> bool:
+    talk = note.seat.talk
+    levels = (Risk.NONE, Risk.LOW, Risk.RAISED, Risk.NOT_ASSESSED)
+    ways = [Option(str(number), word(level)) for number, level in enumerate(levels, 1)]
+    risk = levels[int(talk.choose(_("Assessed risk today:"), ways)) - 1]
+    proven = note.seat.proves_itself(
+        _("Passphrase, to sign:"), _("Signed, the note can only be added to. Enter alone goes back to the text.")
+    )
+    if not proven:
+        return False
+    try:
+        entry = note.seat.practice.entries.sign(note.draft, risk=risk)
+    except (PracticeError, StorageError) as error:
+        note.seat.trouble(error)
+        return False
+    talk.say(_("Signed."), _("Checksum: {digest}").format(digest=" ".join(entry.digest)))
+    return True
