@@ -7,9 +7,11 @@ from journal_tui.linear.commands import read
 from journal_tui.linear.talk import Left, Option
 from journal_tui.linear.unsaved import keep_or_lose
 from journal_tui.locales import _, language, ngettext
+from journal_tui.practice.continuity.data import topic_title
+from journal_tui.practice.continuity.values import AgreementKind, AgreementState, GoalState
 from journal_tui.practice.errors import PracticeError, StorageError
-from journal_tui.practice.values import AmendmentKind, Entry
-from journal_tui.wording import moment, service_name, word
+from journal_tui.practice.values import AmendmentKind, Entry, Hit
+from journal_tui.wording import day, moment, service_name, word
 from journal_tui.wording import timeline as words
 
 if TYPE_CHECKING:
@@ -159,26 +161,42 @@ def history(seat: "Seat", client: str) -> None:
 
 
 def look_up(seat: "Seat") -> None:
-    """Find entries by words and open one."""
+    """Find entries, agreements and goals by words, and open one."""
     talk = seat.talk
     while True:
         query = talk.ask(
             _("Words to find:"),
-            _('All words count; "a phrase" in quotes; begin* for a beginning; @spring for a time. Enter alone goes back.'),
+            _(
+                'All words count; "a phrase" in quotes; begin* for a beginning; @spring for a time; type:agreements, topic:sleep. Enter alone goes back.'
+            ),
         )
         if not query:
             return
         found = seat.practice.lookup.search(query, limit=MOST, identified=not seat.hidden)
         talk.say(
-            ngettext("{shown} of {total} note found", "{shown} of {total} notes found", found.total).format(
+            ngettext("{shown} of {total} answer", "{shown} of {total} answers", found.total).format(
                 shown=len(found.hits), total=found.total
             )
         )
+        if found.elsewhere is not None:
+            near = found.elsewhere
+            said = ngettext(
+                "From {start} to {end} there is {count}.", "From {start} to {end} there are {count}.", near.count
+            )
+            talk.say(said.format(start=day(near.start), end=day(near.end), count=near.count))
         for number, hit in enumerate(found.hits, 1):
-            who = seat.name(hit.client, hit.pseudonym)
-            snippet = " ".join(speech.text(hit.snippet))
-            talk.say(f"{number}: {moment(hit.at)}, {who}, {service_name(hit.service)}: {snippet}")
+            parts = [moment(hit.at), seat.name(hit.client, hit.pseudonym), service_name(hit.service), *_what(hit)]
+            talk.say(f"{number}: {', '.join(parts)}: {' '.join(speech.text(hit.snippet))}")
         if found.hits:
             chosen = talk.number(_("Entry:"), len(found.hits), _("The number opens the entry; Enter alone asks anew."))
-            if chosen:
+            if chosen and found.hits[chosen - 1].kind == "entry":
                 open_entry(seat, found.hits[chosen - 1].entry)
+
+
+def _what(hit: Hit) -> list[str]:
+    """What was found when it is no entry: its kind, topic and state."""
+    if hit.kind == "entry":
+        return []
+    if hit.kind == "goal":
+        return [_("goal"), word(GoalState(hit.state))]
+    return [word(AgreementKind(hit.kind)), topic_title(hit.topic, language()), word(AgreementState(hit.state))]
