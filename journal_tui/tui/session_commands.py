@@ -132,15 +132,27 @@ class FieldOrList(Command):
 
 
 class GroupHits(Command):
-    """Groups the answers by client, by month, or not at all."""
+    """Groups the answers by kind, by topic, by client or by month."""
 
     action, key, title, label, footer = "group", "g", N_("Group the answers"), N_("Group"), 3
+
+
+class TakeAlong(Command):
+    """Copies the agreements of the open note's client that were found into that note, under the heading Summary."""
+
+    action, key, title, label, footer = "take_along", "x", N_("Take the agreements into the note"), N_("Take along"), 4
+
+
+class FilterForm(Command):
+    """A form for words, time, kind and topic, instead of writing them in the line."""
+
+    action, key, title, label, priority = "form", "ctrl+f", N_("Look up by a form"), N_("Form"), True
 
 
 class EveryClient(Command):
     """Searches every client, or only the one you came from."""
 
-    action, key, title, label, footer = "scope", "a", N_("This client or all"), N_("All"), 4
+    action, key, title, label, footer = "scope", "a", N_("This client or all"), N_("All"), 0
 
 
 class CheckEntries(Command):

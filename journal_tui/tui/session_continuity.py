@@ -3,19 +3,24 @@
 Rules: the note's cursor is never lost; an act that can be taken back says how; when the consent is gone the note freezes.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal_tui.locales import N_
+from journal_tui.locales import N_, _, language, ngettext
+from journal_tui.practice.continuity.data import topic_title
 from journal_tui.practice.continuity.values import Agreement, AgreementState, Goal, GoalState
+from journal_tui.practice.values import Hit
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.follow_up import Asked, FollowUpDialog
 from journal_tui.tui.modals.goal import GoalDialog
 from journal_tui.tui.note.saver import REFUSALS
 from journal_tui.tui.session_data import Beside
 from journal_tui.tui.undo import Undoable
+from journal_tui.wording import day
 
 if TYPE_CHECKING:
+    from journal_tui.tui.app_base import AppBase
     from journal_tui.tui.screens.session import SessionScreen
     from journal_tui.tui.widgets.agreement_line import Typed
 
@@ -107,6 +112,31 @@ def refused(session: "SessionScreen", failure: Failure) -> bool:
     session.close_agreement()
     session.saver.refuse()
     return True
+
+
+async def take_along(app: "AppBase", hits: Sequence[Hit]) -> None:
+    """Copy agreements into the note that is open, under a heading of their own; never those of another client."""
+    from journal_tui.tui.screens.session import SessionScreen
+
+    notes = [screen for screen in app.screen_stack if isinstance(screen, SessionScreen) and not screen.saver.refused]
+    if not notes:
+        app.done(_("No note is open. Start an appointment first."))
+        return
+    note = notes[-1]
+    own = [hit.entry for hit in hits if hit.client == note.current_client]
+    if not own:
+        app.done(_("No agreements with the client of the open note are among the answers."))
+        return
+    read = await app.gateway.ask(lambda p: [p.agreements.get(each, identified=True) for each in own])
+    lines = [
+        f"{day(each.at.astimezone().date())}  {topic_title(each.topic, language())}: {each.identified or each.text}"
+        for each in reversed(read)
+    ]
+    note.editor.move_cursor(note.editor.document.end)
+    gap = "\n\n" if note.editor.text.strip() else ""
+    note.editor.put(gap + "\n".join((_("Summary"), *lines)) + "\n")
+    said = ngettext("{count} agreement stands in the note now.", "{count} agreements stand in the note now.", len(own))
+    app.done(said.format(count=len(own)))
 
 
 def keep_unfinished(session: "SessionScreen", typed: "Typed") -> None:

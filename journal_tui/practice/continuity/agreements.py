@@ -217,10 +217,6 @@ class Agreements:
             for row in self._rows.of_subject(subject.id)
         )
 
-    def value(self, record: AgreementRecord, *, identified: bool) -> Agreement:
-        """Turn a stored agreement into what may leave the practice; for the lookup, which logs its reads itself."""
-        return self._value(self._context.register.subject_by_id(record.subject), record, identified=identified)
-
     def _readable(self, subject: Subject) -> Sequence[AgreementRecord]:
         rows = self._rows.of_subject(subject.id)
         return [row for row in rows if not isinstance(row, Unreadable) and row.state != AgreementState.VOID]

@@ -14,6 +14,7 @@ from journal_tui.practice.continuity.values import Goal, GoalState, Rating
 from journal_tui.practice.entries.text import is_empty
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.measures.values import Point
 from journal_tui.practice.register import Subject
 from journal_tui.practice.short_texts import ShortTexts
 from journal_tui.practice.values import Service
@@ -23,6 +24,8 @@ from storage.sealed.record import Unreadable, new_id
 
 HIGHEST = 10
 """The rating of a goal that has been reached."""
+THOUSAND = 1_000
+"""Points of a curve are whole thousandths."""
 
 
 class Goals:
@@ -118,6 +121,19 @@ class Goals:
             raise RefusedByRule(reason="goal_ended")
         return self._change(record, state=GoalState.ACTIVE.value, ended_ms=None)
 
+    def get(self, goal: str, *, identified: bool = False) -> Goal:
+        """Open one goal; the read is logged.
+
+        Raises:
+            NotFound: There is none with this id.
+            ConsentMissing: The consent has ended; `facts["verdict"]`.
+        """
+        record = self._rows.get(row_id(goal))
+        subject = self._context.register.subject_by_id(record.subject)
+        self._door.require_open(subject)
+        self._door.log_read(Action.CONTINUITY_READ, [(subject, 1)], identified=identified)
+        return self._value(subject, record, identified=identified)
+
     def list(
         self, client: str, service: Service | None = None, *, active_only: bool = False, identified: bool = False
     ) -> tuple[Goal, ...]:
@@ -131,18 +147,15 @@ class Goals:
         self._door.log_read(Action.CONTINUITY_READ, read, identified=identified)
         return tuple(sorted(found, key=lambda each: (each.state is not GoalState.ACTIVE, each.at)))
 
-    def series(self, goal: str) -> tuple[tuple[datetime, float], ...]:
+    def series(self, goal: str) -> tuple[Point, ...]:
         """Give the ratings of one goal as points of a curve, oldest first; higher is better, 0 to 10.
 
         Raises:
             NotFound: There is none with this id.
             ConsentMissing: The consent has ended; `facts["verdict"]`.
         """
-        record = self._rows.get(row_id(goal))
-        subject = self._context.register.subject_by_id(record.subject)
-        self._door.require_open(subject)
-        self._door.log_read(Action.CONTINUITY_READ, [(subject, 1)], identified=False)
-        return tuple((from_ms(each.at_ms), float(each.value)) for each in record.ratings)
+        found = self.get(goal)
+        return tuple(Point(each.at, each.value * THOUSAND, 0, 0, found.id, found.service) for each in found.ratings)
 
     def unreadable(self, client: str) -> int:
         """How many of a client's goals cannot be trusted; `verify` names them."""
@@ -151,10 +164,6 @@ class Goals:
             for subject in self._door.readable(client)
             for row in self._rows.of_subject(subject.id)
         )
-
-    def value(self, record: GoalRecord, *, identified: bool) -> Goal:
-        """Turn a stored goal into what may leave the practice; for the lookup, which logs its reads itself."""
-        return self._value(self._context.register.subject_by_id(record.subject), record, identified=identified)
 
     def _readable(self, subject: Subject) -> Sequence[GoalRecord]:
         rows = self._rows.of_subject(subject.id)

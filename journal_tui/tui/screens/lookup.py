@@ -15,29 +15,49 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from journal_tui.locales import N_, _, ngettext
+from journal_tui.practice.continuity.values import Agreement, Goal
 from journal_tui.practice.values import Entry, Found, Hit
 from journal_tui.tui import render
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.commands import Back, Command
-from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.lookup_data import one
+from journal_tui.tui.screens.lookup_acts import LookupActs
 from journal_tui.tui.widgets.field import PaperInput
-from journal_tui.tui.widgets.hit_rows import ALL_CLIENTS, ALL_TIME, Grouping, hit_rows, no_hits, preview
+from journal_tui.tui.widgets.hit_rows import (
+    ALL_CLIENTS,
+    ALL_TIME,
+    Grouping,
+    agreement_preview,
+    hit_rows,
+    no_hits,
+    period_words,
+    preview,
+)
 from journal_tui.tui.widgets.row_list import RowList
 
 WAIT = 0.12
 REST = 0.4
 
 
-class LookupScreen(PageScreen[None]):
+class LookupScreen(LookupActs):
     """The lookup."""
 
-    OFFERS = (commands.FieldOrList, commands.OpenHit, commands.GroupHits, commands.EveryClient, Back)
+    OFFERS = (
+        commands.FieldOrList,
+        commands.OpenHit,
+        commands.GroupHits,
+        commands.TakeAlong,
+        commands.EveryClient,
+        commands.FilterForm,
+        Back,
+    )
     SIDE = True
     HAS_CLOCK = False
     HELP_TITLE = N_("Look up")
     HELP = N_(
         'Words must all occur; "several words" must follow each other; begin* finds what begins so; @spring, @2026 or '
-        "@2026-05 narrows the time. A name finds the entries in which that person has a code. Tab goes to the answers."
+        "@2026-05 narrows the time, type:agreements or type:notes the kind, topic:sleep the topic. A name finds what has a "
+        "code for that person. Tab goes to the answers, Ctrl+F opens a form."
     )
     DEFAULT_CSS = """
     LookupScreen #ask { height: 2; padding: 0 2; }
@@ -60,7 +80,7 @@ class LookupScreen(PageScreen[None]):
         self.took = 0
         self.grouping = Grouping.KIND
         self.shown_hit = ""
-        self.shown: tuple[Hit, Entry] | None = None
+        self.shown: tuple[Hit, Entry | Agreement | Goal] | None = None
         self._timer: Timer | None = None
         self._rest: Timer | None = None
 
@@ -75,7 +95,7 @@ class LookupScreen(PageScreen[None]):
         with Horizontal(id="ask"):
             yield Static(id="ask-label", markup=False)
             yield PaperInput(id="query")
-        yield RowList(id="hits", always_lit=True)
+        yield RowList(id="hits", always_lit=True, ends=False)
         with VerticalScroll(id="below", can_focus=False):
             yield Static(id="below-text", markup=False)
 
@@ -118,8 +138,7 @@ class LookupScreen(PageScreen[None]):
         if found.hits:
             self.query_one("#hits", RowList).show(hit_rows(found, self.grouping, self._who(found)))
         else:
-            limited = found.start is not None or found.end is not None
-            self.query_one("#hits", RowList).show(no_hits(asked, one_client=bool(self.client), period=limited))
+            self.query_one("#hits", RowList).show(no_hits(asked, found, one_client=bool(self.client)))
         count = ngettext("{count} answer, {ms} ms", "{count} answers, {ms} ms", found.total)
         said = count.format(count=found.total, ms=self.took)
         if found.unread:
@@ -187,13 +206,20 @@ class LookupScreen(PageScreen[None]):
         hit, shown = self._hit(), not self.names_hidden
         if hit is None or not self.query("#below"):
             return
-        entry = await self.host.gateway.ask(lambda p: p.entries.get(hit.entry, identified=shown))
-        self.shown_hit, self.shown = hit.entry, (hit, entry)
+        read = await self.host.gateway.ask(lambda p: one(p, hit, identified=shown))
+        self.shown_hit, self.shown = hit.entry, (hit, read)
         self._paint_preview()
 
     def _paint_preview(self) -> None:
         """The passage, with names or codes as they stand now."""
-        words = preview(*self.shown, hidden=self.names_hidden) if self.shown is not None else Content("")
+        words, hidden = Content(""), self.names_hidden
+        if self.shown is not None:
+            hit, read = self.shown
+            today = self.host.now().date()
+            if isinstance(read, Entry):
+                words = preview(hit, read, hidden=hidden)
+            else:
+                words = agreement_preview(read, today, hidden=hidden)
         self.query_one("#side-text", Static).update(words)
         self.query_one("#below-text", Static).update(words)
 
@@ -211,8 +237,10 @@ class LookupScreen(PageScreen[None]):
         elif key == ALL_TIME:
             field = self.query_one("#query", Input)
             field.value = " ".join(word for word in field.value.split() if not word.startswith("@"))
-        elif hit is not None:
+        elif hit is not None and hit.kind == "entry":
             self.host.show(EntryScreen(hit.entry, client=hit.client))
+        elif hit is not None:
+            self.open_beside(hit)
 
     def action_swap(self) -> None:
         field = self.query_one("#query")
@@ -239,7 +267,9 @@ class LookupScreen(PageScreen[None]):
 
 def _period(start: date | None, end: date | None) -> str:
     if start and end:
-        return _("{start} to {end}").format(start=start.isoformat(), end=end.isoformat())
+        days = _("{start} to {end}").format(start=start.isoformat(), end=end.isoformat())
+        name = period_words(start, end)
+        return days if name == days else f"{name} = {days}"
     if start:
         return _("from {start}").format(start=start.isoformat())
     return _("until {end}").format(end=end.isoformat()) if end else _("all the time")

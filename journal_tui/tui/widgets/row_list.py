@@ -71,6 +71,7 @@ class RowList(ScrollView, can_focus=True):
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
         letters: bool = True,
+        ends: bool = True,
         always_lit: bool = False,
         help_text: str = "",
     ) -> None:
@@ -79,11 +80,13 @@ class RowList(ScrollView, can_focus=True):
         Args:
             id: Widget id.
             letters: Whether j, k, g and G move the bar.
+            ends: Whether g and G are among them; not on a page that has a command of its own on g.
             always_lit: Show the bar although another widget (a search field) has the focus.
             help_text: What F1 says about this list, in the language of the screen.
         """
         super().__init__(id=id)
         self.letters = letters
+        self.ends = ends
         self.always_lit = always_lit
         self.help_text = help_text
         self._rows: Sequence[Row] = ()
@@ -184,7 +187,7 @@ class RowList(ScrollView, can_focus=True):
             return
         if event.character in self.LETTERS:
             self.move(self.LETTERS[event.character])
-        elif event.character in {"g", "G"}:
+        elif self.ends and event.character in {"g", "G"}:
             self.action_end(1 if event.character == "G" else -1)
         else:
             return

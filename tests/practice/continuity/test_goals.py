@@ -34,8 +34,8 @@ def test_ratings_of_several_appointments_make_a_series(work):
         work.practice.goals.rate(made.id, value, appointment=appointment(work, client))
         work.later(days=7)
     series = work.practice.goals.series(made.id)
-    assert [value for _, value in series] == [2.0, 5.0, 4.0]
-    assert [at.date() for at, _ in series] == sorted({at.date() for at, _ in series})
+    assert [point.value for point in series] == [2_000, 5_000, 4_000]
+    assert [point.at.date() for point in series] == sorted({point.at.date() for point in series})
 
 
 def test_without_an_appointment_a_day_has_one_rating(work):

@@ -1,0 +1,73 @@
+"""Looking up by a form: words, when, which kind, which topic. What is chosen is given back as the line that says the same."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from journal_tui.locales import N_, _, language
+from journal_tui.tui.modals.base import Dialog, paragraph
+from journal_tui.tui.widgets.field import Field
+
+_WIDTH = 7
+
+
+class LookupFormDialog(Dialog[str]):
+    """Returns the query."""
+
+    HELP_TITLE = N_("Look up by a form")
+    HELP = N_("Tab goes from field to field, Enter looks up. The line above the answers then says the same.")
+    DEFAULT_CSS = """
+    LookupFormDialog > VerticalScroll { width: 76; }
+    """
+
+    def __init__(self, asked: str) -> None:
+        """Begin with what stands in the line: words and time; the kind is chosen anew."""
+        super().__init__()
+        words = asked.split()
+        self._words = " ".join(word for word in words if not word.startswith("@") and ":" not in word)
+        self._when = next((word[1:] for word in words if word.startswith("@")), "")
+
+    def body(self) -> ComposeResult:
+        """Four fields and the keys."""
+        yield paragraph(Content.styled(_("Look up"), "$strong bold"))
+        yield Field(N_("Words"), id="words", value=self._words, width=_WIDTH)
+        yield Field(N_("When"), id="when", value=self._when, width=_WIDTH, hint=N_("spring, may-2026, 2026"))
+        yield Field(N_("Kind"), id="kind", width=_WIDTH, hint=N_("agreements, notes, goals"))
+        yield Field(N_("Topic"), id="topic", width=_WIDTH, hint=N_("sleep, food, work"))
+        keys = Content.assemble(
+            ("Enter", "$accent bold"),
+            "  ",
+            (_("Look up"), "$ink"),
+            "     ",
+            ("Esc", "$accent bold"),
+            "  ",
+            (_("back"), "$ink"),
+        )
+        yield Static(keys, classes="paragraph", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the words."""
+        self.query_one("#words", Field).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_ask()
+
+    def action_ask(self) -> None:
+        """Give the line that says the same."""
+        swedish = language() == "sv"
+        before = {
+            "words": "",
+            "when": "@",
+            "kind": "typ:" if swedish else "type:",
+            "topic": "ämne:" if swedish else "topic:",
+        }
+        typed = {name: self.query_one(f"#{name}", Field).value.strip() for name in before}
+        parts = [
+            sign + (typed[name] if name == "words" else typed[name].split()[0])
+            for name, sign in before.items()
+            if typed[name]
+        ]
+        self.answer(" ".join(parts))
