@@ -1,5 +1,6 @@
 """A rule of the practice as a field's check. The rules live in the practice; here they get words and an example."""
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from journal_tui.locales import _
@@ -22,5 +23,6 @@ def checker(rule: Callable[[str], object], example: str = "") -> Callable[[str],
 
 def words_for(wrong: InvalidInput, example: str = "") -> str:
     """What is wrong, then an example."""
-    said = invalid_words(str(wrong.facts.get("reason", "")))
+    facts = defaultdict(str, {key: str(fact) for key, fact in wrong.facts.items()})
+    said = invalid_words(str(wrong.facts.get("reason", ""))).format_map(facts)
     return f"{said.rstrip('.')}, {_('for example {example}').format(example=example)}" if example else said

@@ -39,6 +39,8 @@ class Beside:
     earlier: tuple[EntryLine, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     goals: tuple[Goal, ...] = ()
+    measures: bool = True
+    """Whether the client has said yes to measures here."""
 
     def with_agreement(self, changed: Agreement) -> "Beside":
         """The same after an agreement was made or changed; what is not open any more stands here no more."""
@@ -114,9 +116,11 @@ def _opened(practice: "Practice", draft: Draft, permit: Permit) -> OpenSession:
 def beside(practice: "Practice", client: str, service: Service) -> Beside:
     """The last plan, what is open, and the earlier notes of a client in a service. Reading the texts is logged."""
     lines = tuple(line for line in practice.entries.list(client) if line.service is service and line.state != "draft")
+    measures = isinstance(practice.measures.may(client, service), Permit)
     return Beside(
         practice.entries.last_plan(client, service),
         lines,
         practice.agreements.list(client, service, open_only=True, identified=True),
         practice.goals.list(client, service, active_only=True, identified=True),
+        measures,
     )

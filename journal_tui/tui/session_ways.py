@@ -10,6 +10,7 @@ from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.values import Service
 from journal_tui.tui.asking import ask_role
 from journal_tui.tui.kinds import kind_dialog
+from journal_tui.tui.measure_ways import measure_here
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.template_pick import TemplateDialog
 from journal_tui.tui.note.clock_face import minutes_and_seconds
@@ -32,6 +33,7 @@ async def matters(session: "SessionScreen") -> None:
         choices.append(Choice("a", _("End it now"), "end", _("the clock stops")))
     else:
         choices += [
+            Choice("b", _("Measurement"), "measure", _("Ctrl+B where the terminal lets it through")),
             Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
             Choice("m", _("Another template"), "template"),
             Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")),
@@ -48,6 +50,8 @@ async def matters(session: "SessionScreen") -> None:
             await pause(session)
         case "code":
             await code_word(session)
+        case "measure":
+            await measure_here(session)
         case "template":
             await change_template(session)
         case "withdraw":

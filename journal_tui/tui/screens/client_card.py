@@ -23,6 +23,7 @@ from journal_tui.tui.day_commands import (
     TakeBack,
 )
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.measure_commands import ShowMeasures
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows, purging_line
@@ -40,6 +41,7 @@ class ClientCardScreen(PageScreen[None]):
         AskConsent,
         PlanAppointment,
         AllHistory,
+        ShowMeasures,
         TakeBack,
         EditContact,
         LogContact,
@@ -220,6 +222,11 @@ class ClientCardScreen(PageScreen[None]):
             from journal_tui.tui.screens.edit_client import EditClientScreen
 
             self.host.show(EditClientScreen(self.client, self.card.contact))
+
+    def action_measures(self) -> None:
+        from journal_tui.tui.screens.measures import MeasuresScreen
+
+        self.host.show(MeasuresScreen(self.client, self.marked_service()))
 
     def action_history(self) -> None:
         if self.wide:

@@ -20,6 +20,7 @@ from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui import session_data as data
 from journal_tui.tui.deciding import Deciding
+from journal_tui.tui.measure_commands import MeasureHere
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.note.sitting import Sitting
 from journal_tui.tui.note.underlining import Underlining
@@ -55,6 +56,7 @@ class SessionScreen(NoteActs):
         commands.SessionMatters,
         commands.SaveNote,
         commands.UndoEdit,
+        MeasureHere,
         commands.ChangeTemplate,
         commands.CodeWord,
         commands.PauseClock,
@@ -204,6 +206,7 @@ class SessionScreen(NoteActs):
                 refused=self.saver.refused,
                 wide=self.wide,
                 huge=self.size.width >= HUGE,
+                measures=self.beside is None or self.beside.measures,
             )
             self.query_one("#footer", FooterLine).set_pairs(pairs)
 

@@ -101,6 +101,11 @@ class NoteActs(PageScreen[None]):
 
         self._start(lambda note: agree(note, event.typed), "agree")
 
+    def action_measure(self) -> None:
+        from journal_tui.tui.measure_ways import measure_here
+
+        self._start(measure_here, "measure")
+
     def action_template(self) -> None:
         from journal_tui.tui.session_ways import change_template
 

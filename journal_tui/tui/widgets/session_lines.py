@@ -58,19 +58,25 @@ def trouble_lines(failure: Failure | None, width: int) -> Content:
     return Content("\n").join(marked)
 
 
-def note_keys(*, failing: bool, refused: bool, wide: bool, huge: bool) -> list[tuple[str, str, bool]]:
-    """The footer's pairs: which ones depends on the width and on whether saving works."""
+def note_keys(
+    *, failing: bool, refused: bool, wide: bool, huge: bool, measures: bool = True
+) -> list[tuple[str, str, bool]]:
+    """The footer's pairs: which ones depends on the width and on whether saving works.
+
+    `measures`: whether the client has said yes to them here; else their key is muted.
+    """
     offered = [
         ("Ctrl+S", _("Try now"), failing),
         ("Ctrl+T", _("Template"), huge),
         ("Ctrl+N", _("Heading"), True),
         ("Ctrl+O", _("Agreement") if wide else _("Agreem."), not refused),
-        ("Ctrl+F", _("Follow up"), wide and not refused),
+        ("Ctrl+F", _("Follow up"), wide and not huge and not refused),
         ("Ctrl+R", _("As stored") if wide else _("Words"), True),
-        ("F4", _("Appointment"), (huge or refused) and not failing),
-        ("Ctrl+S", _("Save"), huge and not failing),
+        ("F4", _("Appointment"), refused and not failing),
+        ("Ctrl+B", _("Measure"), wide),
         ("Ctrl+L", _("Lock"), wide),
         ("F12", _("Sign"), not failing),
         ("F1", _("Help"), True),
     ]
-    return [(key, label, not (key == "F12" and refused)) for key, label, shown in offered if shown]
+    muted = {"F12": refused, "Ctrl+B": refused or not measures}
+    return [(key, label, not muted.get(key, False)) for key, label, shown in offered if shown]
