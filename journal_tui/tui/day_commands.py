@@ -59,7 +59,7 @@ class FilterList(Command):
 
 
 class AllHistory(Command):
-    """Shows all entries of this client."""
+    """Shows everything that happened with this client: entries, measures, agreements, consents, contacts. Type to narrow it."""
 
     action, key, title, label = "history", "h", N_("History"), N_("History")
     footer = 5

@@ -48,7 +48,7 @@ async def _filter(walk: Walk) -> None:
     await walk.type("kv")
 
 
-async def _card(walk: Walk) -> None:
+async def open_card(walk: Walk) -> None:
     rows = walk.app.screen.query_one("#day", RowList)
     first = next(row.key for row in rows.rows if row.key.startswith("appointment:"))
     rows.select(first)
@@ -68,7 +68,7 @@ async def _new_client(walk: Walk) -> None:
 
 
 async def _plan(walk: Walk) -> None:
-    await _card(walk)
+    await open_card(walk)
     await walk.press("p")
     await walk.rest()
 
@@ -123,7 +123,7 @@ PICTURES = (
     Picture("today-english", _stay, Config(language="en")),
     Picture("clients", _clients),
     Picture("clients-filter", _filter),
-    Picture("client-card", _card),
+    Picture("client-card", open_card),
     Picture("new-client", _new_client),
     Picture("plan", _plan),
     Picture("help", _help),

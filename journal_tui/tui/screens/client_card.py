@@ -68,7 +68,6 @@ class ClientCardScreen(PageScreen[None]):
         self.card: ClientCard | None = None
         self.entries: tuple[EntryLine, ...] = ()
         self.plan: LastPlan | None = None
-        self.all_history = False
 
     @property
     def current_client(self) -> str:
@@ -119,7 +118,7 @@ class ClientCardScreen(PageScreen[None]):
             return
         self.title_line()
         width = self.query_one("#main").size.width or self.size.width
-        view = CardView(self.card, self.entries, self.plan, self.names_hidden, self.wide, self.all_history, width)
+        view = CardView(self.card, self.entries, self.plan, self.names_hidden, self.wide, width)
         self.query_one("#card", RowList).show(card_rows(view))
         if self.wide:
             self.query_one("#history", RowList).show(history_rows(view))
@@ -229,11 +228,9 @@ class ClientCardScreen(PageScreen[None]):
         self.host.show(MeasuresScreen(self.client, self.marked_service()))
 
     def action_history(self) -> None:
-        if self.wide:
-            self.query_one("#history", RowList).focus()
-        else:
-            self.all_history = not self.all_history
-            self.repaint()
+        from journal_tui.tui.screens.timeline import TimelineScreen
+
+        self.host.show(TimelineScreen(self.client))
 
     @work(exclusive=True, group="flow", description="act on a client")
     async def act(self, how: Callable[["AppBase", ClientCard], Awaitable[None]]) -> None:

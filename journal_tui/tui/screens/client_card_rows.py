@@ -28,7 +28,6 @@ class CardView:
     plan: LastPlan | None
     hidden: bool
     wide: bool
-    all_history: bool = False
     width: int = 76
     """Cells of the left pane."""
 
@@ -116,13 +115,12 @@ def history_rows(view: CardView) -> list[Row]:
     if not count:
         return [heading(_("History"), _("no entries yet"))]
     note = ngettext("{count} entry", "{count} entries", count).format(count=count)
-    few = not view.wide and not view.all_history and count > FEW
-    rows = [heading(_("History"), note, right=_("h all") if few else "")]
+    rows = [heading(_("History"), note, right=_("h all"))]
     if view.wide:
         for entry in view.entries:
             rows += [blank(), _two_lines(entry)]
         return rows
-    return rows + [_one_line(entry) for entry in view.entries[: FEW if few else None]]
+    return rows + [_one_line(entry) for entry in view.entries[:FEW]]
 
 
 def _one_line(entry: EntryLine) -> Row:

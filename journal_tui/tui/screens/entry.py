@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _, ngettext
+from journal_tui.practice.query import fold
 from journal_tui.practice.values import Entry, EntryLine
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.badges import service_name
@@ -28,6 +29,8 @@ from journal_tui.wording import day
 STORES = {"journal": N_("Journal"), "vault": N_("Vault"), "bookkeeping": N_("Bookkeeping")}
 """What is checked, in the order in which it is."""
 
+WIDEST = 88
+"""Cells of a line of the note at most; as in the style sheet below."""
 BROKEN = frozenset({"tampered", "damaged", "key_missing", "unsupported", "rolled_back"})
 
 
@@ -44,18 +47,22 @@ class EntryScreen(PageScreen[None]):
     EntryScreen.-broken #scroll { height: auto; }
     """
 
-    def __init__(self, entry: str, neighbours: tuple[str, ...] = (), client: str = "") -> None:
+    def __init__(
+        self, entry: str, neighbours: tuple[str, ...] = (), client: str = "", sought: tuple[str, ...] = ()
+    ) -> None:
         """Read an entry.
 
         Args:
             entry: Its id.
             neighbours: Ids of the entries beside it, newest first.
             client: Whose it is, when it is known; needed to say anything about one that cannot be read.
+            sought: Folded words; the text is shown from the first line in which one of them stands.
         """
         super().__init__()
         self.entry_id = entry
         self.neighbours = neighbours
         self.client = client
+        self.sought = sought
         self.entry: Entry | None = None
         self.failure: Failure | None = None
         self.lines: tuple[EntryLine, ...] = ()
@@ -108,10 +115,24 @@ class EntryScreen(PageScreen[None]):
             minutes = _("{minutes} min").format(minutes=entry.minutes)
             context = Content.assemble((f"{service_name(entry.service)}  {when}  {minutes}", "$ink"))
             self.header(Content.styled(entry.pseudonym, "$token"), context)
-            self.query_one("#text", Static).update(entry_lines(entry, hidden=self.names_hidden))
+            shown = entry_lines(entry, hidden=self.names_hidden)
+            self.query_one("#text", Static).update(shown)
+            self._go_to(shown)
             self.status(self._place())
         elif self.failure is not None:
             self._paint_broken(self.failure)
+
+    def _go_to(self, shown: Content) -> None:
+        """Scroll to the line that was sought, once: from then on the reader is where the reader is."""
+        sought, self.sought = self.sought, ()
+        lines = shown.split("\n", allow_blank=True)
+        found = (number for number, line in enumerate(lines) if any(word in fold(line.plain) for word in sought))
+        first = next(found, 0)
+        if first:
+            width = min(max(self.query_one("#scroll").size.width - 4, 20), WIDEST)
+            above = sum(max(len(line.wrap(width)), 1) for line in lines[:first])
+            scroll = self.query_one("#scroll", VerticalScroll)
+            self.call_after_refresh(scroll.scroll_to, y=above, animate=False)
 
     def _place(self) -> str:
         if self.entry_id not in self.neighbours:
