@@ -32,13 +32,13 @@ def result_words(measured: Measured, *, short: bool = False) -> Content:
     one = measured.instrument
     parts: list[str | tuple[str, str]] = [(result_text(measured), "$strong bold")]
     if measured.total is None:
-        parts.append((f"  {_('answered, so there is no total')}", "$muted"))
+        parts += ["  ", (_("answered, so there is no total"), "$muted")]
     if band := band_text(one.band(measured.total)):
-        parts.append((f"  {band}", "$ink"))
+        parts += ["  ", (band, "$ink")]
     if one.cutoff is not None and measured.total is not None:
-        parts.append((f"   {_('cut-off {value}').format(value=value_text(one, one.cutoff.value))}", "$muted"))
+        parts += ["   ", (_("cut-off {value}").format(value=value_text(one, one.cutoff.value)), "$muted")]
     if not short and (better := better_text(one.better)):
-        parts.append((f"   {ARROWS[one.better]} {better}", "$muted"))
+        parts += ["   ", (f"{ARROWS[one.better]} {better}", "$muted")]
     return Content.assemble(*parts)
 
 
@@ -79,7 +79,7 @@ async def ask_further(app: "AppBase", measured: Measured) -> None:
             [
                 Choice("enter", _("Open a risk note"), "open"),
                 Choice("n", _("Not this time"), "decline", _("you write why")),
-                Choice("escape", _("Later"), "back", _("it waits among the measurements")),
+                Choice("escape", _("Later"), "back", _("it waits in the list")),
             ],
             symbol="▲",
             tone="$watch",

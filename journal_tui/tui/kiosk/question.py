@@ -43,7 +43,7 @@ def progress_line(state: Answering) -> Content:
     parts: list[str | tuple[str, str]] = []
     for place, answer in enumerate(state.answers):
         shown = "·" if answer is None else str(answer // UNIT)
-        parts.append((f"[{shown}]", "$strong bold") if place == state.at else (f" {shown} ", "$muted"))
+        parts += [(f"[{shown}]", "$strong bold")] if place == state.at else [" ", (shown, "$muted"), " "]
     return Content.assemble(*parts)
 
 
@@ -68,7 +68,7 @@ def value_lines(instrument: Instrument, typed: str, width: int) -> Lines:
     low, high = (each.text(language()) for each in instrument.ends)
     if instrument.kind is Kind.SCALE and low:
         least, most = range_text(instrument).split("–")
-        ends = Content.assemble((least, "$accent bold"), f"  {low}    ", (most, "$accent bold"), f"  {high}")
+        ends = Content.assemble((least, "$accent bold"), "  ", low, "    ", (most, "$accent bold"), "  ", high)
         lines = [*lines, Content(""), *ends.wrap(width)]
     shown = Content.assemble((_("Your answer"), "$muted"), "   ", (f"{typed}▁", "$strong bold"))
     return [*lines, Content(""), shown]

@@ -61,7 +61,7 @@ class AnswerDialog(Dialog[bool]):
             (_("Esc"), _("Later"), True),
         ]
         foot = Content.assemble(
-            *(part for key, label, use in keys if use for part in ((key, "$accent bold"), (f" {label}  ", "$muted")))
+            *(part for key, label, use in keys if use for part in ((key, "$accent bold"), " ", (label, "$muted"), "  "))
         )
         self.query_one("#question", Static).update(
             Content("\n").join([head, Content(""), *lines, *trouble, Content(""), foot])

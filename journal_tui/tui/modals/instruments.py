@@ -21,7 +21,7 @@ from journal_tui.tui.widgets.rows import Cell, Row, row
 from journal_tui.wording.measures import about_text, better_text, range_text, title_text
 
 OTHER = "+"
-TITLE = 14
+TITLE = 12
 
 
 class InstrumentDialog(PickDialog):

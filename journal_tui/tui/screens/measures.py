@@ -122,6 +122,8 @@ class MeasuresScreen(PageScreen[None]):
             ClientFillsIn: bool(self.open_services),
             OnlyThese: marked or bool(self.only),
             OpenMeasurement: bool(self.rows),
+            AskConsent: bool(self.services),
+            TakeOutMeasurement: self.marked() is not None,
             Back: True,
         }
         return frozenset({*(command.id() for command, can in usable.items() if can), *(each.id() for each in self.ALSO)})

@@ -48,7 +48,7 @@ def measures_rows(view: MeasuresView) -> list[Row]:
         rows += [heading(title, _count(len(alone)), right=_("t all")), *(_one(each, view) for each in alone)]
     elif whole:
         rows += [heading(_("Instruments"), right=_("t table")), *_series(whole)]
-        rows += [blank(), heading(_("Measurements"), _count(len(whole))), *(_one(each, view) for each in whole)]
+        rows += [blank(), heading(_("Measurements"), str(len(whole))), *(_one(each, view) for each in whole)]
     elif not rows:
         rows += _empty(view)
     if view.unreadable:
@@ -71,8 +71,8 @@ def _empty(view: MeasuresView) -> list[Row]:
         *rows,
         text(_("Questionnaires, scales and numbers show here, each with its values over time."), "$muted"),
         blank(),
-        text(Content.assemble(("n", "$accent bold"), f"  {_('you press the keys')}")),
-        text(Content.assemble(("f", "$accent bold"), f"  {_('the client fills it in')}")),
+        text(Content.assemble(("n", "$accent bold"), "  ", _("you press the keys"))),
+        text(Content.assemble(("f", "$accent bold"), "  ", _("the client fills it in"))),
     ]
 
 
@@ -110,9 +110,9 @@ def _instrument(name: str, found: Sequence[Measured]) -> Row:
         f"series:{name}",
         Cell(title_text(one), "$ink", width=TITLE, strong=True),
         Cell(day(newest.at.date()), "$muted", width=10),
-        Cell(_right(result_text(newest), RESULT), "$strong bold"),
+        Cell(_right(result_text(newest)), width=RESULT),
         Cell(f"{ARROWS[one.better]} {better_text(one.better)}".strip() or reach, "$muted", width=18),
-        Cell(str(len(found)).rjust(4), "$muted"),
+        Cell(Content.assemble(" " * (4 - len(str(len(found)))), (str(len(found)), "$muted")), width=4),
     )
 
 
@@ -123,7 +123,7 @@ def _one(each: Measured, view: MeasuresView) -> Row:
         Cell(moment(each.at), "$muted", width=16),
         Cell(title_text(each.instrument), "$ink", width=TITLE, strong=True),
         *service,
-        Cell(_right(result_text(each), RESULT), "$strong bold"),
+        Cell(_right(result_text(each)), width=RESULT),
         Cell(_talk(each) or Content.styled(band_text(each.instrument.band(each.total)), "$muted")),
     )
 
@@ -149,8 +149,8 @@ def _shut(refusal: Refusal) -> Row:
     )
 
 
-def _right(words: str, width: int) -> str:
-    return words.rjust(width)
+def _right(words: str) -> Content:
+    return Content.assemble(" " * max(RESULT - len(words), 0), (words, "$strong bold"))
 
 
 def services_of(shut: Sequence[Refusal], services: Sequence[Service]) -> tuple[Service, ...]:
