@@ -19,6 +19,7 @@ from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.restriction import Restrictions
+from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.timeline.desk import Timelines
 
@@ -116,6 +117,11 @@ class Desks:
     def cases(self) -> Cases:
         """Rights requests."""
         return Cases(self.context)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What must go, and the purge."""
+        return Retention(self.context)
 
     @cached_property
     def leaks(self) -> Leaks:

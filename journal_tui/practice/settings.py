@@ -19,12 +19,13 @@ DEFAULTS: Mapping[str, int] = {
     "keep_draft_days": 14,
     "unsigned_days": 3,
     "cooling_days": 1,
+    "debt_restarts_clock": 1,
 }
 """Decisions by name: grace after a material version (README, D7), days that a withdrawn client's draft is kept,
 days after which an unsigned draft is pointed out,
-days that an approved erasure rests before it is carried out (README, D8)."""
+days that an approved erasure rests before it is carried out (README, D8), and whether a debt case that is closed starts the retention clock anew (1 or 0)."""
 _PROVEN = "recovery_proven"
-_LONGEST = {"grace_days": 90, "keep_draft_days": 14, "unsigned_days": 30, "cooling_days": 7}
+_LONGEST = {"grace_days": 90, "keep_draft_days": 14, "unsigned_days": 30, "cooling_days": 7, "debt_restarts_clock": 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ RIGHTS_FIELDS: Final[Mapping[str, str]] = {
     "hold": N_("the hold"),
     "received": N_("the day it was received"),
     "identity": N_("how the person was identified"),
+    "reason": N_("the reason"),
 }
 
 RIGHTS_REFUSALS: Final[Mapping[str, str]] = {

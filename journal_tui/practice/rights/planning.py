@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from journal_tui.practice.context import Context
 from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_classes
 from journal_tui.practice.rights.holds import Hold, Holds
-from journal_tui.practice.rights.order import Order, Outcome, Plan, PreviewLine, StoredKey, StoredRow
+from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, PreviewLine, StoredKey, StoredRow
 from journal_tui.practice.rights.statutes import kept_until
 from storage import erasing
 from storage.bookkeeping import check as bookkeeping_check
@@ -62,9 +62,12 @@ class Planning:
         holds = self._holds.in_force(order.client, order.ignore_case)
         mapped = self._subjects(order)
         found = {"vault": self._rows("vault", (order.client,)), "journal": self._rows("journal", mapped)}
+        ended = {each.code for each in wanted if each.owner == "year" and order.kind is OrderKind.PURGE}
+        if ended:  # the law's time has passed: the warrant has seen to that
+            found["bookkeeping"] = self._rows("bookkeeping", (order.client,))
         going: list[StoredRow] = []
         lines: list[PreviewLine] = []
-        codes = {each.code for each in wanted if each.erasable}
+        codes = ended | {each.code for each in wanted if each.erasable}
         for store, rows in found.items():
             by_class: Counter[str] = Counter()
             for row in rows:
@@ -76,7 +79,7 @@ class Planning:
             lines += [_line(store, code, count, _holder(holds, code)) for code, count in by_class.items()]
         going += self._forms(order, going, found["vault"])
         lines += self._kept(order, found["vault"])
-        keys = self._keys(found, going, (order.client, *mapped))
+        keys = self._keys(found, going, (order.client, *mapped), whole=order.only is None)
         order_of = {each.code: number for number, each in enumerate(data_classes())}
         lines.sort(key=lambda line: (order_of[line.data_class], line.outcome))
         return Plan(order, tuple(going), keys, tuple(lines), mapped)
@@ -132,10 +135,11 @@ class Planning:
         return lines
 
     def _keys(
-        self, found: Mapping[str, tuple[StoredRow, ...]], going: list[StoredRow], owners: Iterable[bytes]
+        self, found: Mapping[str, tuple[StoredRow, ...]], going: list[StoredRow], owners: Iterable[bytes], *, whole: bool
     ) -> tuple[StoredKey, ...]:
-        """The keys of which every row goes."""
+        """The keys of which every row goes; of a whole client, also those that seal nothing any more."""
         gone = {(row.store, row.at.table, row.at.id) for row in going}
+        ending = {(row.store, class_of(row.store, row.at.table).key) for row in going}
         staying: set[tuple[str, str]] = set()
         for store, rows in found.items():
             for row in rows:
@@ -147,7 +151,7 @@ class Planning:
             for store in found
             for owner in owners
             for key in erasing.keys_of(there[store].store, owner)
-            if (store, Domain(key.domain).name.lower()) not in staying
+            if (where := (store, Domain(key.domain).name.lower())) not in staying and (whole or where in ending)
         )
 
 

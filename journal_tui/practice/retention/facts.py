@@ -1,0 +1,152 @@
+"""The facts that retention is decided on, read from the stores: who was last in touch when, which drafts lie there.
+
+Rule: what cannot be read is held, never purged on half the facts.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import NotFound
+from journal_tui.practice.retention.due import ClientFacts, RowFacts
+from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.rights.planning import places
+from storage import erasing
+from storage.bookkeeping.records import year_subject
+from storage.journal.records import DraftRecord
+from storage.journal.tables import WORKING_NOTE
+from storage.sealed.record import Unreadable
+from storage.sealed.shelf import UNTRUSTED, Shelf
+from storage.vault.records import ContactEventRecord, ContactPointRecord
+
+_RECORD_TABLES = frozenset({"entry", "addendum", "draft", "agreement", "goal", "measurement", "workout", "safety_plan"})
+UNREADABLE = "unreadable"
+_FIRST_YEAR = 2000
+"""No practice has bookkeeping here from before that."""
+
+
+class Facts:
+    """Reads one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._vault = context.vault
+        self._holds = Holds(context)
+
+    def clients(self) -> Iterator[ClientFacts]:
+        """Every client, then every enquiry that did not become one."""
+        for client in sorted(self._context.register.clients()):
+            yield self.client(client)
+        for enquiry in self._vault.enquiries.all():
+            if isinstance(enquiry, Unreadable) or enquiry.became:
+                continue
+            yield ClientFacts(
+                client=enquiry.id,
+                registered=_day(enquiry.at_ms),
+                last_contact=_day(max(enquiry.at_ms, enquiry.answered_ms or 0)),
+                channel=enquiry.channel,
+                held_by=self._held_by(enquiry.id),
+                enquiry=True,
+            )
+
+    def client(self, client: bytes) -> ClientFacts:
+        """One client."""
+        try:
+            person = self._vault.people.get(client)
+            events = self._vault.contacts.of_client(client)
+            surplus = bool(self.surplus(client))
+        except UNTRUSTED:
+            return ClientFacts(client=client, registered=self._context.today(), held_by=UNREADABLE)
+        last = events[-1] if events else None
+        return ClientFacts(
+            client=client,
+            registered=_day(person.created_ms),
+            last_contact=_day(last.at_ms) if last else None,
+            channel=last.channel if last else "",
+            debt_closed=self._debt_closed(client),
+            record=self.has_record(client),
+            surplus=surplus,
+            held_by=self._held_by(client),
+        )
+
+    def has_record(self, client: bytes) -> bool:
+        """Whether the journal holds anything that was said or measured."""
+        place = places(self._context)["journal"]
+        return any(
+            row.table in _RECORD_TABLES
+            for subject in self._context.register.subjects(client)
+            for row in erasing.rows_of(place.store, place.shelves, subject.id)
+        )
+
+    def surplus(self, client: bytes) -> frozenset[bytes]:
+        """Ids of the vault's rows that are not needed to go on with a journal: all but name, one channel, the last contact."""
+        points = self._vault.points.of_client(client, closed=True)
+        kept = _one_channel(points)
+        events = self._vault.contacts.of_client(client)
+        going = {point.id for point in points if kept is None or point.id != kept.id}
+        going |= {event.id for event in _but_last(events)}
+        number = self._vault.national_ids.of_client(client)
+        going |= {number.id} if number else set()
+        return frozenset(going | {link.id for link in self._vault.invoice_links.of_client(client)})
+
+    def rows(self) -> Iterator[RowFacts]:
+        """Drafts, working notes and financial years."""
+        for client in sorted(self._context.register.clients()):
+            held = self._held_by(client)
+            for subject in self._context.register.subjects(client):
+                for draft in self._context.journal.drafts.of_subject(subject.id):
+                    if isinstance(draft, DraftRecord) and not draft.frozen:
+                        at = draft.created_ms if draft.at_ms is None else draft.at_ms
+                        yield RowFacts(rule="draft", owner=client, row=draft.id, start=_day(at), held_by=held)
+                shelf = Shelf(WORKING_NOTE, self._context.stores.journal)
+                for note in shelf.each(WORKING_NOTE.by_subject, {"subject": subject.id}):
+                    if not isinstance(note, Unreadable):
+                        yield RowFacts(rule="working_note", owner=client, row=note.id, start=_day(note.at_ms), held_by=held)
+        yield from self._years()
+
+    def _years(self) -> Iterator[RowFacts]:
+        place = places(self._context)["bookkeeping"]
+        today = self._context.today()
+        for year in range(_FIRST_YEAR, today.year + 1):
+            rows = erasing.rows_of(place.store, place.shelves, year_subject(year))
+            if rows:
+                held = "debt" if self._open_debt(year) else ""
+                yield RowFacts(rule="R4", owner=year_subject(year), row=b"", start=date(year, 12, 31), held_by=held)
+
+    def _open_debt(self, year: int) -> bool:
+        from storage.bookkeeping.repositories import DebtCaseRepository
+
+        return any(each.closed_day is None for each in DebtCaseRepository(self._context.stores.bookkeeping).of_year(year))
+
+    def _debt_closed(self, client: bytes) -> date | None:
+        """The day on which this client's last debt was lifted."""
+        ended = [
+            hold.to_ms
+            for hold in self._vault.holds.of_client(client)
+            if not isinstance(hold, Unreadable) and hold.kind == "debt" and hold.to_ms is not None
+        ]
+        return _day(max(ended)) if ended else None
+
+    def _held_by(self, client: bytes) -> str:
+        try:
+            holds = self._holds.in_force(client)
+        except (NotFound, *UNTRUSTED):
+            return UNREADABLE
+        return holds[0].words if holds else ""
+
+
+def _day(ms: int) -> date:
+    return from_ms(ms).date()
+
+
+def _one_channel(points: tuple[ContactPointRecord, ...]) -> ContactPointRecord | None:
+    """The channel that stays: the preferred one, else the newest in use that reaches somebody at once."""
+    order = {"email": 2, "phone": 1, "address": 0}
+    used = [point for point in points if point.valid_to_ms is None]
+    return max(used, key=lambda point: (point.preferred, order.get(point.kind, -1), point.created_ms), default=None)
+
+
+def _but_last(events: tuple[ContactEventRecord, ...]) -> tuple[ContactEventRecord, ...]:
+    return events[:-1]
