@@ -75,10 +75,11 @@ class PreviewLine:
 
 @dataclass(frozen=True, slots=True)
 class StoredRow:
-    """A row and the store that it lies in."""
+    """A row, the store that it lies in, and whose id stands in its `subject`."""
 
     store: str
     at: RowAt
+    owner: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

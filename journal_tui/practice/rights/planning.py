@@ -94,7 +94,7 @@ class Planning:
     def _rows(self, store: str, owners: Iterable[bytes]) -> tuple[StoredRow, ...]:
         place = places(self._context)[store]
         return tuple(
-            StoredRow(store, row) for owner in owners for row in erasing.rows_of(place.store, place.shelves, owner)
+            StoredRow(store, row, owner) for owner in owners for row in erasing.rows_of(place.store, place.shelves, owner)
         )
 
     def _meant(self, order: Order, row: StoredRow, kind: DataClass, mapped: tuple[bytes, ...]) -> bool:
@@ -139,19 +139,19 @@ class Planning:
     ) -> tuple[StoredKey, ...]:
         """The keys of which every row goes; of a whole client, also those that seal nothing any more."""
         gone = {(row.store, row.at.table, row.at.id) for row in going}
-        ending = {(row.store, class_of(row.store, row.at.table).key) for row in going}
-        staying: set[tuple[str, str]] = set()
+        ending = {(row.store, class_of(row.store, row.at.table).key, row.owner) for row in going}
+        staying: set[tuple[str, str, bytes]] = set()
         for store, rows in found.items():
             for row in rows:
                 if (store, row.at.table, row.at.id) not in gone:
-                    staying.add((store, class_of(store, row.at.table).key))
+                    staying.add((store, class_of(store, row.at.table).key, row.owner))
         there = places(self._context)
         return tuple(
             StoredKey(store, key)
             for store in found
             for owner in owners
             for key in erasing.keys_of(there[store].store, owner)
-            if (where := (store, Domain(key.domain).name.lower())) not in staying and (whole or where in ending)
+            if (where := (store, Domain(key.domain).name.lower(), owner)) not in staying and (whole or where in ending)
         )
 
 
