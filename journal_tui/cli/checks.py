@@ -78,7 +78,7 @@ def status(call: "Call") -> int:
     lines += [f"{_('consent document')} {service}: v{version}" for service, version in documents.items()]
     lines += [f"▲ {_(_WAITING.get(problem, problem))}" for problem in found.problems]
     call.output.answer(value, lines)
-    return 0
+    return FAILED if "overdue_purge" in found.problems else 0
 
 
 _WAITING: Final = {
@@ -87,6 +87,7 @@ _WAITING: Final = {
     "unsigned_drafts": N_("Drafts have waited too long for their signature."),
     "half_done": N_("Something that touches two stores was left half done. Run verify."),
     "clock_went_back": N_("The clock has been set back; nothing is written until it is right."),
+    "overdue_purge": N_("A purge has waited too long. purge preview shows it."),
     "no_document": N_("No consent document is published; no client can be asked."),
 }
 

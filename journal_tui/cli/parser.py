@@ -107,7 +107,9 @@ def build() -> Parser:
         leaks,
         lookup,
         measures,
+        purges,
         recognise,
+        requests,
         setup,
         timeline,
     )
@@ -136,6 +138,8 @@ def build() -> Parser:
         aliases,
         timeline,
         lookup,
+        requests,
+        purges,
         checks,
         leaks,
         recognise,

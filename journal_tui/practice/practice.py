@@ -170,6 +170,10 @@ class Practice(Desks):
         passphrases.require(new, (self.owner(), self.controller().name))
         storage_stores.change_passphrase(self.context.stores, old, new, kdf=kdf)
 
+    def decisions(self) -> dict[str, int]:
+        """The decisions that are counted in days, by name."""
+        return dict(self.context.settings.decisions)
+
     def decide(self, name: str, days: int) -> None:
         """Take another decision, counted in days; see `Settings.decided`."""
         self._keep(self.context.settings.decided(name, days))

@@ -6,7 +6,6 @@ The case it belongs to has a number of the year (`2026-014`) that is shown where
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from journal_tui.practice import codes
 from journal_tui.practice.clock import from_ms, to_ms
@@ -14,21 +13,14 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.gate import Restricted
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.restriction_words import RestrictionGround
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 from storage.sealed.record import Unreadable, new_id
 from storage.vault.records import RestrictionRecord
 
+__all__ = ["Restriction", "RestrictionGround", "Restrictions"]
 _SCOPE = "all"
-
-
-class RestrictionGround(StrEnum):
-    """Why processing is restricted (art. 18.1 a to d)."""
-
-    ACCURACY = "accuracy"
-    UNLAWFUL = "unlawful"
-    CLAIM = "claim"
-    OBJECTION = "objection"
 
 
 @dataclass(frozen=True, slots=True)

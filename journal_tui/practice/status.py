@@ -8,6 +8,7 @@ import journal_tui
 from journal_tui.practice.acts import HalfDone
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.values import Service
 from storage.journal.records import DraftRecord
 from storage.sealed.shelf import UNTRUSTED
@@ -74,6 +75,8 @@ def status(context: Context, unfinished: tuple[HalfDone, ...]) -> Status:
         problems.append("unsigned_drafts")
     if left:
         problems.append("half_done")
+    if Retention(context).overdue_days():
+        problems.append("overdue_purge")
     if context.clock.went_back():
         problems.append("clock_went_back")
     if not documents and "unreadable_document" not in problems:

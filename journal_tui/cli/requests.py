@@ -1,0 +1,241 @@
+"""`request open|verify|preview|approve|run|list|…`: the rights requests, line by line.
+
+The rule: nothing runs for somebody who is not identified, here as everywhere; a preview prints its hash, and only that hash
+approves it; a run says what went and what stayed, and ends with 1 when something was still found afterwards.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_tui.cli.checks import FAILED
+from journal_tui.cli.clients import client_argument, services
+from journal_tui.cli.options import WrongUse
+from journal_tui.cli.times import day, on, stamp
+from journal_tui.locales import _, language
+from journal_tui.practice.restriction_words import RestrictionGround
+from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, ErasureGround, Identity
+from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.values import Service
+from journal_tui.wording.rights import channel_words, kind_words, outcome_words, state_words
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from journal_tui.cli.call import Call
+    from journal_tui.cli.parser import Commands
+    from journal_tui.practice.rights.order import PreviewLine
+
+_GROUNDS = {CaseKind.ERASURE: ErasureGround.WITHDRAWN.value, CaseKind.RESTRICTION: RestrictionGround.ACCURACY.value}
+"""The ground that a request on a line has when none is named."""
+
+
+def add(commands: "Commands") -> None:
+    """Add the commands to the grammar."""
+    group = commands.group("request", _("Rights requests: access, rectification, erasure, restriction and the others."))
+    opened = group.add("open", _("Write down a request; prints its number and the last day to answer."), open_case)
+    client_argument(opened)
+    opened.add_argument("--kind", required=True, choices=[each.value for each in CaseKind], help=_("what is asked for"))
+    opened.add_argument("--channel", required=True, choices=[each.value for each in CaseChannel], help=_("how it came"))
+    opened.add_argument("--received", required=True, metavar=_("DATE"), help=_("the day it was received"))
+    opened.add_argument("--service", default="", choices=["", *services()], help=_("only this service"))
+    grounds = [*(each.value for each in ErasureGround), *(each.value for each in RestrictionGround)]
+    opened.add_argument("--ground", default="", choices=["", *grounds], help=_("on what ground"))
+    opened.add_argument("--scope", default="", metavar=_("FIELD"), help=_("for a rectification: what is wrong"))
+    opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
+    verified = _case(group.add("verify", _("Note how the person who asks was identified."), verify))
+    verified.add_argument("--method", required=True, choices=[each.value for each in Identity], help=_("by what"))
+    _case(group.add("preview", _("Show what an erasure would do; changes nothing. Prints the hash to approve."), preview))
+    approved = _case(group.add("approve", _("Approve a preview by its hash."), approve))
+    approved.add_argument("--preview", required=True, metavar="HASH", help=_("the hash that preview printed"))
+    ran = _case(group.add("run", _("Carry out a case."), run))
+    ran.add_argument("--output", default="", metavar="DIR", help=_("where the files go; a new folder"))
+    extended = _case(group.add("extend", _("Extend the time to answer by two months, together with a notice."), extend))
+    extended.add_argument("--notice-given", action="store_true", help=_("the client has been told"))
+    weighed = _case(
+        group.add("weigh", _("Decide on an objection; the written weighing is read from standard input."), weigh)
+    )
+    weighed.add_argument("--decision", required=True, choices=["upheld", "overruled"], help=_("whose grounds weigh more"))
+    refused = _case(group.add("refuse", _("Refuse a case with a reason."), refuse))
+    refused.add_argument("--reason", required=True, metavar=_("CODE"), help=_("why: unfounded, excessive, law, identity"))
+    _case(group.add("close", _("Close a complaint or a claim; a claim's hold ends with it."), close))
+    listed = group.add("list", _("List the requests, the most urgent first."), show_all)
+    listed.add_argument("--all", action="store_true", help=_("also those that are over"))
+
+
+def _case(parser: "argparse.ArgumentParser") -> "argparse.ArgumentParser":
+    parser.add_argument("case", metavar=_("CASE"), help=_("the case's number, 2026-014"))
+    return parser
+
+
+def open_case(call: "Call") -> None:
+    """Write down a request."""
+    asked = call.arguments
+    text = ""
+    if asked.text_file:
+        try:
+            text = Path(asked.text_file).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            raise WrongUse(_("{file} cannot be read as text.").format(file=asked.text_file)) from None
+    kind = CaseKind(asked.kind)
+    with call.practice() as practice:
+        case = practice.cases.open(
+            asked.client,
+            kind,
+            CaseChannel(asked.channel),
+            day(asked.received),
+            service=Service(asked.service) if asked.service else None,
+            ground=asked.ground or _GROUNDS.get(kind, ""),
+            scope=asked.scope,
+            text=text,
+        )
+    _answer(call, case)
+
+
+def verify(call: "Call") -> None:
+    """Note how somebody was identified."""
+    with call.practice() as practice:
+        case = practice.cases.verify(call.arguments.case, Identity(call.arguments.method))
+    _answer(call, case)
+
+
+def preview(call: "Call") -> None:
+    """Show what an erasure would do."""
+    with call.practice() as practice:
+        plan = practice.cases.preview(call.arguments.case)
+    value = {"case": call.arguments.case, "preview": plan.hash.hex(), "rows": rows_value(plan.lines)}
+    call.output.answer(value, [*rows_lines(plan.lines), _("Hash: {hash}").format(hash=plan.hash.hex())])
+
+
+def approve(call: "Call") -> None:
+    """Approve a preview."""
+    try:
+        approved = bytes.fromhex(call.arguments.preview)
+    except ValueError:
+        raise WrongUse(_("That is no hash of a preview.")) from None
+    with call.practice() as practice:
+        case = practice.cases.approve(call.arguments.case, approved)
+    _answer(call, case)
+
+
+def run(call: "Call") -> int:
+    """Carry out a case."""
+    number = call.arguments.case
+    with call.practice() as practice:
+        case = practice.cases.get(number)
+        if case.kind is CaseKind.RESTRICTION:
+            _answer(call, practice.cases.restrict(number))
+            return 0
+        ended = practice.cases.erase(number)
+    value = {"case": number, "done": ended.done, "rows": rows_value(ended.lines), "left": list(ended.left)}
+    lines = rows_lines(ended.lines)
+    if ended.done:
+        lines.append(_("Done, and looked for: nothing of it is left."))
+    else:
+        lines.append(_("Something is still there: {places}. It is finished at the next unlock.").format(places=ended.left))
+    call.output.answer(value, lines)
+    return 0 if ended.done else FAILED
+
+
+def extend(call: "Call") -> None:
+    """Extend the time to answer."""
+    with call.practice() as practice:
+        case = practice.cases.extend(call.arguments.case, notice=call.arguments.notice_given)
+    _answer(call, case)
+
+
+def weigh(call: "Call") -> None:
+    """Decide on an objection."""
+    from journal_tui.cli.passphrases import note_from_stdin
+
+    text = note_from_stdin()
+    with call.practice() as practice:
+        case = practice.cases.weigh(call.arguments.case, text, upheld=call.arguments.decision == "upheld")
+    _answer(call, case)
+
+
+def refuse(call: "Call") -> None:
+    """Refuse a case."""
+    with call.practice() as practice:
+        case = practice.cases.refuse(call.arguments.case, call.arguments.reason)
+    _answer(call, case)
+
+
+def close(call: "Call") -> None:
+    """Close a case that asks for no act of ours."""
+    with call.practice() as practice:
+        case = practice.cases.close(call.arguments.case)
+    _answer(call, case)
+
+
+def show_all(call: "Call") -> None:
+    """List the cases."""
+    with call.practice() as practice:
+        found = practice.cases.list(over=call.arguments.all)
+    for case in found:
+        call.output.row(case_value(case), case_line(case))
+    if not found and not call.output.json:
+        call.output.say(_("No request waits."))
+
+
+def case_value(case: Case) -> dict[str, object]:
+    """A case as JSON."""
+    return {
+        "case": case.number,
+        "client": case.client,
+        "kind": case.kind.value,
+        "channel": case.channel.value,
+        "state": case.state.value,
+        "received": on(case.received),
+        "deadline": on(case.deadline),
+        "days_left": case.days_left,
+        "extended": case.extended,
+        "identity": case.identity.value if case.identity else None,
+        "service": case.service.value if case.service else None,
+        "ground": case.ground or None,
+        "approved": stamp(case.approved_at),
+        "closed": stamp(case.closed_at),
+    }
+
+
+def case_line(case: Case) -> str:
+    """A case on one line: number, kind, state, last day; no name."""
+    left = "" if case.over else _("{days} days left").format(days=case.days_left)
+    parts = (case.number, kind_words(case.kind), channel_words(case.channel), state_words(case.state), _day(case.deadline))
+    return "  ".join((*parts, left)).rstrip()
+
+
+def rows_value(lines: "Sequence[PreviewLine]") -> list[dict[str, object]]:
+    """The lines of a preview or an outcome as JSON."""
+    return [
+        {
+            "store": line.store,
+            "class": line.data_class,
+            "count": line.count,
+            "outcome": line.outcome.value,
+            "law": line.law or None,
+            "until": on(date.fromordinal(line.until_day)) if line.until_day else None,
+            "held_by": line.held_by or None,
+        }
+        for line in lines
+    ]
+
+
+def rows_lines(lines: "Sequence[PreviewLine]") -> list[str]:
+    """The lines of a preview or an outcome for a person."""
+    shown = []
+    for line in lines:
+        title = data_class(line.data_class).title(language())
+        why = line.law or line.held_by
+        until = _("until {day}").format(day=_day(date.fromordinal(line.until_day))) if line.until_day else ""
+        shown.append("  ".join((f"{line.count:>5}", outcome_words(line.outcome), title, why, until)).rstrip())
+    return shown
+
+
+def _day(value: date) -> str:
+    return value.isoformat()
+
+
+def _answer(call: "Call", case: Case) -> None:
+    call.output.answer(case_value(case), [case_line(case)])

@@ -1,0 +1,75 @@
+"""What cases, their kinds, states and channels, and the outcomes of an erasure are called."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+
+_KINDS: Final[Mapping[CaseKind, str]] = {
+    CaseKind.ACCESS: N_("access report"),
+    CaseKind.RECTIFICATION: N_("rectification"),
+    CaseKind.ERASURE: N_("erasure"),
+    CaseKind.RESTRICTION: N_("restriction"),
+    CaseKind.PORTABILITY: N_("data portability"),
+    CaseKind.OBJECTION: N_("objection"),
+    CaseKind.COMPLAINT: N_("complaint"),
+    CaseKind.CLAIM: N_("claim for compensation"),
+}
+_STATES: Final[Mapping[CaseState, str]] = {
+    CaseState.OPEN: N_("open, not identified"),
+    CaseState.VERIFIED: N_("identified"),
+    CaseState.APPROVED: N_("approved"),
+    CaseState.DONE: N_("done"),
+    CaseState.REFUSED: N_("refused"),
+    CaseState.CLOSED: N_("closed"),
+}
+_CHANNELS: Final[Mapping[CaseChannel, str]] = {
+    CaseChannel.EMAIL: N_("e-mail"),
+    CaseChannel.LETTER: N_("letter"),
+    CaseChannel.FORM: N_("web form"),
+    CaseChannel.PHONE: N_("phone"),
+    CaseChannel.VISIT: N_("on the spot"),
+    CaseChannel.SMS: N_("text message"),
+}
+_IDENTITIES: Final[Mapping[Identity, str]] = {
+    Identity.KNOWN: N_("known on the spot"),
+    Identity.ID_SHOWN: N_("identity card shown"),
+    Identity.REGISTERED_EMAIL: N_("answer from the registered e-mail address"),
+}
+_GROUNDS: Final[Mapping[ErasureGround, str]] = {
+    ErasureGround.NOT_NEEDED: N_("not needed any more"),
+    ErasureGround.WITHDRAWN: N_("consent withdrawn"),
+    ErasureGround.UNLAWFUL: N_("handled against the law"),
+}
+_OUTCOMES: Final[Mapping[str, str]] = {"erased": N_("erased"), "kept": N_("kept"), "held": N_("held")}
+
+
+def kind_words(kind: CaseKind) -> str:
+    """What is asked for."""
+    return _(_KINDS[kind])
+
+
+def state_words(state: CaseState) -> str:
+    """How far it has come."""
+    return _(_STATES[state])
+
+
+def channel_words(channel: CaseChannel) -> str:
+    """How it came."""
+    return _(_CHANNELS[channel])
+
+
+def identity_words(identity: Identity) -> str:
+    """How somebody was identified."""
+    return _(_IDENTITIES[identity])
+
+
+def ground_words(ground: ErasureGround) -> str:
+    """On what ground."""
+    return _(_GROUNDS[ground])
+
+
+def outcome_words(outcome: str) -> str:
+    """What became of it."""
+    return _(_OUTCOMES.get(outcome, outcome))

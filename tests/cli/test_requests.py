@@ -1,0 +1,98 @@
+"""Rights requests and purges on the line: the forms that scripts rest on, the exit codes, nothing for the unidentified."""
+
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+
+NAMES = (b"Lindgren", b"anna.lindgren@example.org", b"070-174 06 10")
+
+
+def open_erasure(line, client):
+    text = ("--kind", "erasure", "--channel", "email", "--received")
+    return line.ok("request", "open", client, *text, datetime.now(UTC).date().isoformat()).value
+
+
+def test_an_erasure_on_the_line_from_request_to_read_back(anna):
+    line, client = anna
+    entry = line.ok("entry", "add", client, "--service", "kbt", text="Anna sov vid sjön med Karin.").value["entry"]
+    line.ok("entry", "sign", entry, "--accept-flags")
+    case = open_erasure(line, client)
+    assert (case["case"][5:], case["state"], case["kind"]) == ("001", "open", "erasure")
+    assert line.refused(3, "request", "run", case["case"])["facts"]["reason"] == "unidentified"
+    assert (
+        line.ok("request", "verify", case["case"], "--method", "registered_email").value["identity"] == "registered_email"
+    )
+    shown = line.ok("request", "preview", case["case"]).value
+    assert {row["outcome"] for row in shown["rows"]} == {"erased", "kept"}
+    assert (
+        line.refused(3, "request", "approve", case["case"], "--preview", "00" * 32)["facts"]["reason"] == "preview_outdated"
+    )
+    line.ok("request", "approve", case["case"], "--preview", shown["preview"])
+    assert line.refused(3, "request", "run", case["case"])["facts"]["reason"] == "cooling"
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=1, minutes=1)):
+        done = line.ok("request", "run", case["case"]).value
+        assert (done["done"], done["left"]) == (True, [])
+        assert line.run("client", "show", client).code == 1
+        assert line.ok("request", "list").lines == []
+        (over,) = line.ok("request", "list", "--all").lines
+        assert (over["case"], over["state"]) == (case["case"], "done")
+        assert line.ok("verify").value["problems"] == []
+
+
+def test_the_waiting_time_is_a_decision_of_the_practice(anna):
+    line, client = anna
+    line.ok("setting", "set", "cooling_days", "0")
+    assert {"name": "cooling_days", "days": 0} in line.ok("setting", "list").lines
+    assert line.refused(2, "setting", "set", "cooling_days", "8")["facts"]["limit"] == 7
+    case = open_erasure(line, client)["case"]
+    line.ok("request", "verify", case, "--method", "known")
+    hash_ = line.ok("request", "preview", case).value["preview"]
+    line.ok("request", "approve", case, "--preview", hash_)
+    assert line.ok("request", "run", case).value["done"]
+
+
+def test_the_other_kinds(anna):
+    line, client = anna
+    today = datetime.now(UTC).date().isoformat()
+
+    def opened(kind, channel="letter"):
+        return line.ok("request", "open", client, "--kind", kind, "--channel", channel, "--received", today).value["case"]
+
+    restriction = opened("restriction")
+    assert line.refused(3, "request", "run", restriction)["facts"]["reason"] == "unidentified"
+    line.ok("request", "verify", restriction, "--method", "id_shown")
+    assert line.ok("request", "run", restriction).value["state"] == "done"
+    assert line.run("gate", client, "--service", "kbt").value["verdict"] == "restricted"
+    objection = opened("objection", "email")
+    weighed = line.ok("request", "weigh", objection, "--decision", "overruled", text="Våra skäl väger tyngre.").value
+    assert weighed["state"] == "done"
+    claim = opened("claim")
+    assert line.ok("request", "close", claim).value["state"] == "closed"
+    late = opened("access")
+    assert line.refused(3, "request", "extend", late)["facts"]["reason"] == "no_notice"
+    assert line.ok("request", "extend", late, "--notice-given").value["extended"]
+    assert line.ok("request", "refuse", late, "--reason", "unfounded").value["state"] == "refused"
+
+
+def test_a_purge_on_the_line(anna):
+    line, client = anna
+    assert line.ok("purge", "preview").value["lines"] == []
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=420)):
+        shown = line.ok("purge", "preview").value
+        (due,) = shown["lines"]
+        assert (due["rule"], due["owner"], due["runs"]) == ("R1", client, True)
+        assert line.run("status").code == 1
+        assert "overdue_purge" in line.run("status").value["problems"]
+        assert line.refused(3, "purge", "run", "--preview", "11" * 32)["facts"]["reason"] == "preview_outdated"
+        line.ok("purge", "exclude", client, "--reason", "Har bokat igen")
+        excluded = line.ok("purge", "preview").value
+        assert [row["excluded"] for row in excluded["lines"]] == [True]
+        assert line.ok("purge", "run", "--preview", excluded["preview"]).value["count"] == 0
+        rows = {row["rule"]: row["due"] for row in line.run("retention", "list").lines}
+        assert rows == {"R1": 1, "R4": 0, "draft": 0, "enquiry": 0, "working_note": 0}
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=460)):
+        again = line.ok("purge", "preview").value
+        ended = line.ok("purge", "run", "--preview", again["preview"]).value
+        assert (ended["done"], ended["count"]) == (True, 1)
+        assert line.run("client", "show", client).code == 1
+        assert line.run("status").code == 0
