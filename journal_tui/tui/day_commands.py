@@ -73,6 +73,18 @@ class TakeBack(Command):
     remark = N_("for this client")
 
 
+class FollowUpClient(Command):
+    """Unfolds the last plan, homework, agreements and goals of the marked service: settle, rate or carry on by one key."""
+
+    action, key, title, label = "follow_up", "o", N_("Follow up what was agreed"), N_("Follow up")
+
+
+class WriteSafetyPlan(Command):
+    """The client's safety plan: read it, write the next version, put it on paper."""
+
+    action, key, title, label = "safety_plan", "t", N_("Safety plan"), N_("Safety plan")
+
+
 class LogContact(Command):
     """Notes that you and the client were in touch, and how. It decides how long contact data may be kept."""
 

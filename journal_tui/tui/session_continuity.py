@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from journal_tui.locales import N_, _, language, ngettext
 from journal_tui.practice.continuity.data import topic_title
 from journal_tui.practice.continuity.values import Agreement, AgreementState, Goal, GoalState
-from journal_tui.practice.values import Hit
+from journal_tui.practice.values import Hit, Service
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.follow_up import Asked, FollowUpDialog
 from journal_tui.tui.modals.goal import GoalDialog
 from journal_tui.tui.note.saver import REFUSALS
-from journal_tui.tui.session_data import Beside
+from journal_tui.tui.session_data import Beside, beside
 from journal_tui.tui.undo import Undoable
 from journal_tui.wording import day
 
@@ -75,7 +75,7 @@ async def follow_up(session: "SessionScreen") -> None:
 async def _new_goal(session: "SessionScreen", raw: str) -> None:
     draft = session.opened.draft
     try:
-        made = await session.host.gateway.ask(lambda p: p.goals.add(draft.client, draft.service, raw))
+        made = await _add_goal(session.host, draft.client, draft.service, raw)
     except Failure as failure:
         if not refused(session, failure):
             raise
@@ -85,23 +85,51 @@ async def _new_goal(session: "SessionScreen", raw: str) -> None:
 
 async def _do(session: "SessionScreen", asked: Asked) -> Agreement | Goal | None:
     """One act of the follow-up."""
-    meeting, ask = session.opened.draft.appointment, session.host.gateway.ask
     try:
-        match asked.act:
-            case "carry":
-                return await ask(lambda p: p.agreements.carry_forward(asked.key, appointment=meeting))
-            case "settle" if asked.value == AgreementState.OPEN:
-                return await ask(lambda p: p.agreements.reopen(asked.key))
-            case "settle":
-                return await ask(lambda p: p.agreements.settle(asked.key, AgreementState(asked.value)))
-            case "rate":
-                return await ask(lambda p: p.goals.rate(asked.key, int(asked.value), appointment=meeting))
-            case _:
-                return await ask(lambda p: p.goals.end(asked.key, GoalState(asked.value)))
+        return await act(session.host, asked, session.opened.draft.appointment)
     except Failure as failure:
         if not refused(session, failure):
             session.host.show_failure(failure)
         return None
+
+
+async def act(app: "AppBase", asked: Asked, meeting: str | None) -> Agreement | Goal:
+    """Do what a key of the follow-up asks for, in an appointment or without one."""
+    ask = app.gateway.ask
+    match asked.act:
+        case "carry":
+            return await ask(lambda p: p.agreements.carry_forward(asked.key, appointment=meeting))
+        case "settle" if asked.value == AgreementState.OPEN:
+            return await ask(lambda p: p.agreements.reopen(asked.key))
+        case "settle":
+            return await ask(lambda p: p.agreements.settle(asked.key, AgreementState(asked.value)))
+        case "rate":
+            return await ask(lambda p: p.goals.rate(asked.key, int(asked.value), appointment=meeting))
+        case _:
+            return await ask(lambda p: p.goals.end(asked.key, GoalState(asked.value)))
+
+
+async def follow_up_client(app: "AppBase", client: str, service: Service) -> None:
+    """The follow-up from the client's card, without an open note."""
+
+    async def do(asked: Asked) -> Agreement | Goal | None:
+        try:
+            return await act(app, asked, None)
+        except Failure as failure:
+            app.show_failure(failure)
+            return None
+
+    while True:
+        found = await app.gateway.ask(lambda p: beside(p, client, service))
+        asked = await app.push_screen_wait(FollowUpDialog(found, app.now().date(), do, note=False))
+        raw = await app.push_screen_wait(GoalDialog()) if asked is not None else None
+        if raw is None:
+            return
+        await _add_goal(app, client, service, raw)
+
+
+async def _add_goal(app: "AppBase", client: str, service: Service, raw: str) -> Goal:
+    return await app.gateway.ask(lambda p: p.goals.add(client, service, raw))
 
 
 def refused(session: "SessionScreen", failure: Failure) -> bool:

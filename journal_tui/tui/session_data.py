@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal_tui.practice.continuity.order import in_order
-from journal_tui.practice.continuity.values import Agreement, Goal, GoalState
+from journal_tui.practice.continuity.values import Agreement, Goal, GoalState, Standing
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.values import Appointment, Draft, EntryLine, LastPlan, Service
 
@@ -123,4 +123,13 @@ def beside(practice: "Practice", client: str, service: Service) -> Beside:
         practice.agreements.list(client, service, open_only=True, identified=True),
         practice.goals.list(client, service, active_only=True, identified=True),
         measures,
+    )
+
+
+def standing(practice: "Practice", client: str) -> Standing:
+    """What is open with a client in all services, for the card. Reading the texts is logged."""
+    return Standing(
+        practice.agreements.list(client, open_only=True, identified=True),
+        practice.goals.list(client, active_only=True, identified=True),
+        practice.safety_plans.written_at(client),
     )

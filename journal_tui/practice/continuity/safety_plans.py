@@ -94,10 +94,12 @@ class SafetyPlans:
         """Give the newest version, or None: see `versions`."""
         return next(iter(self.versions(client, service, identified=identified)), None)
 
-    def written_at(self, subject: Subject) -> datetime | None:
-        """When the newest version was written, without its text: no read is logged."""
-        rows = [row for row in self._rows.of_subject(subject.id) if not isinstance(row, Unreadable) and row.state != "void"]
-        return from_ms(max(row.at_ms for row in rows)) if rows else None
+    def written_at(self, client: str) -> datetime | None:
+        """When the newest plan that is not shut was written, in any service, without its text: no read is logged."""
+        subjects = self._door.readable(client)
+        rows = [row for subject in subjects for row in self._rows.of_subject(subject.id) if not isinstance(row, Unreadable)]
+        times = [row.at_ms for row in rows if row.state != "void"]
+        return from_ms(max(times)) if times else None
 
     def _value(self, subject: Subject, record: SafetyPlanRecord, *, identified: bool) -> SafetyPlan:
         stored = tuple(section.text for section in record.sections)

@@ -123,12 +123,8 @@ class SafetyPlan:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What goes on with a client in a service: open agreements with the overdue first, active goals, the safety plan's date.
-
-    `unreadable` counts rows that cannot be trusted; they are passed over and never stop the others.
-    """
+    """What goes on with a client: open agreements with the overdue first, active goals, the safety plan's date."""
 
     agreements: tuple[Agreement, ...] = ()
     goals: tuple[Goal, ...] = ()
     safety_plan_at: datetime | None = None
-    unreadable: int = 0

@@ -66,13 +66,14 @@ class FollowUpDialog(Dialog[Asked]):
     FollowUpDialog #follow-keys { height: auto; padding: 1 2 0 2; color: $muted; }
     """
 
-    def __init__(self, beside: "Beside", today: date, answer: Answer) -> None:
+    def __init__(self, beside: "Beside", today: date, answer: Answer, *, note: bool = True) -> None:
         """Show what stands beside the note.
 
         Args:
             beside: Last plan, open agreements, goals.
             today: What is due before it is late.
             answer: Asked for each key.
+            note: Whether there is a note that a line can be put into.
         """
         super().__init__()
         self.plan: LastPlan | None = beside.plan
@@ -80,6 +81,7 @@ class FollowUpDialog(Dialog[Asked]):
         self.goals = {each.id: each for each in beside.goals}
         self.today = today
         self._do = answer
+        self._note = note
 
     def body(self) -> ComposeResult:
         """The list, and the keys of its marked row."""
@@ -150,7 +152,8 @@ class FollowUpDialog(Dialog[Asked]):
         else:
             keys = (("n", _("into the note")), ("g", _("new goal"))) if key == PLAN else (("g", _("new goal")),)
         parts: list[str | tuple[str, str]] = []
-        for name, said in (*keys, ("Esc", _("back"))):
+        shown = [pair for pair in keys if self._note or pair[0] != "n"]
+        for name, said in (*shown, ("Esc", _("back"))):
             parts += ["  " if parts else "", (name, "$accent bold"), " ", (said, "$muted")]
         self.query_one("#follow-keys", Static).update(Content.assemble(*parts))
 
@@ -176,7 +179,7 @@ class FollowUpDialog(Dialog[Asked]):
     def _asked(self, key: str, pressed: str) -> Asked | None:
         if pressed == "g":
             return Asked("goal", "")
-        if pressed == "n" and key:
+        if pressed == "n" and key and self._note:
             return Asked("insert", key)
         if key in self.agreements:
             if pressed == "f":

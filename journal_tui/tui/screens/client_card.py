@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from journal_tui.locales import N_
 from journal_tui.practice.cards import ClientCard
+from journal_tui.practice.continuity.values import Standing
 from journal_tui.practice.values import EntryLine, LastPlan, Service, ServiceStatus
 from journal_tui.tui import render
 from journal_tui.tui.commands import Back
@@ -16,17 +17,20 @@ from journal_tui.tui.day_commands import (
     AllHistory,
     AskConsent,
     EditContact,
+    FollowUpClient,
     LogContact,
     PlanAppointment,
     ShowNumber,
     StartSession,
     TakeBack,
+    WriteSafetyPlan,
 )
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.measure_commands import ShowMeasures
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows, purging_line
+from journal_tui.tui.session_data import standing
 from journal_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -42,6 +46,8 @@ class ClientCardScreen(PageScreen[None]):
         PlanAppointment,
         AllHistory,
         ShowMeasures,
+        FollowUpClient,
+        WriteSafetyPlan,
         TakeBack,
         EditContact,
         LogContact,
@@ -68,6 +74,7 @@ class ClientCardScreen(PageScreen[None]):
         self.card: ClientCard | None = None
         self.entries: tuple[EntryLine, ...] = ()
         self.plan: LastPlan | None = None
+        self.standing = Standing()
 
     @property
     def current_client(self) -> str:
@@ -104,6 +111,7 @@ class ClientCardScreen(PageScreen[None]):
                 continue
             if plan is not None and (self.plan is None or plan.at > self.plan.at):
                 self.plan = plan
+        self.standing = await self.host.gateway.ask(lambda practice: standing(practice, client))
         self.repaint()
 
     async def last_plan(self, service: Service) -> LastPlan | None:
@@ -118,7 +126,16 @@ class ClientCardScreen(PageScreen[None]):
             return
         self.title_line()
         width = self.query_one("#main").size.width or self.size.width
-        view = CardView(self.card, self.entries, self.plan, self.names_hidden, self.wide, width)
+        view = CardView(
+            self.card,
+            self.entries,
+            self.plan,
+            self.names_hidden,
+            self.wide,
+            width,
+            self.standing,
+            self.host.now().date(),
+        )
         self.query_one("#card", RowList).show(card_rows(view))
         if self.wide:
             self.query_one("#history", RowList).show(history_rows(view))
@@ -238,6 +255,24 @@ class ClientCardScreen(PageScreen[None]):
         if self.card is not None:
             await how(self.host, self.card)
             self.load()
+
+    def action_follow_up(self) -> None:
+        if (service := self.marked_service()) is not None:
+            self.follow_up(service)
+
+    @work(exclusive=True, group="flow", description="follow up")
+    async def follow_up(self, service: Service) -> None:
+        """Settle, rate and carry on without an appointment."""
+        from journal_tui.tui.session_continuity import follow_up_client
+
+        await follow_up_client(self.host, self.client, service)
+        self.load()
+
+    def action_safety_plan(self) -> None:
+        if (service := self.marked_service()) is not None:
+            from journal_tui.tui.screens.safety_plan import SafetyPlanScreen
+
+            self.host.show(SafetyPlanScreen(self.client, service))
 
     def action_log_contact(self) -> None:
         self.act(note_contact)

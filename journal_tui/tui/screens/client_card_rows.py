@@ -1,20 +1,24 @@
 """The rows of a client's card; pure. Two widths: one list below 100 columns, history and more beside it above."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from textual.content import Content
 
 from journal_tui.locales import _, language, ngettext
 from journal_tui.practice.cards import ClientCard
+from journal_tui.practice.continuity.values import Standing
 from journal_tui.practice.values import ConsentAnswer, EntryLine, LastPlan, Purpose, ServiceStatus
 from journal_tui.tui import render
 from journal_tui.tui.badges import answer_badge, entry_state, service_name
+from journal_tui.tui.screens.client_card_now import now_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 from journal_tui.wording import word
 
 FEW = 3
+LONG_AGO = 90
+"""Days without contact after which a client comes back rather than goes on."""
 MOST_OF_PLAN = 3
 PURPOSE_WIDTH, STATE_WIDTH = 28, 15
 
@@ -30,6 +34,9 @@ class CardView:
     wide: bool
     width: int = 76
     """Cells of the left pane."""
+    standing: Standing = field(default_factory=Standing)
+    """Open agreements and goals."""
+    today: date = date.min
 
     @property
     def label(self) -> int:
@@ -45,17 +52,24 @@ def purpose_words(purpose: Purpose) -> str:
 
 def card_rows(view: CardView) -> list[Row]:
     """The left pane, or everything when there is one pane."""
-    rows = [text(_summary(view)), blank(), heading(_("Consent"), right=_("c change"))]
+    now = now_rows(view, _plan(view, view.plan) if view.plan is not None else [])
+    first = now if asleep(view) else []
+    rows = [text(_summary(view)), *first, blank(), heading(_("Consent"), right=_("c change"))]
     for status in view.card.services:
         rows += _consents(status, view.label)
-    if view.plan is not None:
-        rows += [blank(), heading(_("Now")), *_plan(view, view.plan)]
+    rows += [] if first else now
     if not view.wide:
         rows += [blank(), *history_rows(view)]
     rows += [blank(), heading(_("Contact")), *_contact(view)]
     if view.wide:
         rows += [blank(), heading(_("Purging")), *_purging(view)]
     return rows
+
+
+def asleep(view: CardView) -> bool:
+    """Whether the client has not been here for long: then what was planned last comes before everything else."""
+    last = view.card.last_contact
+    return view.card.next_at is None and last is not None and (view.today - last).days > LONG_AGO
 
 
 def _summary(view: CardView) -> Content:

@@ -15,6 +15,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
+from journal_tui.practice.continuity.values import Agreement
 from journal_tui.practice.entries.text import words as count_words
 from journal_tui.practice.pseudonyms.quasi import Reminder
 from journal_tui.practice.pseudonyms.span import Kind
@@ -27,6 +28,7 @@ from journal_tui.tui.commands import Command, Help
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.decisions import masked, placed
+from journal_tui.tui.risk_ways import after_signing
 from journal_tui.tui.screens.review_words import WordsScreen, kind_of
 from journal_tui.tui.widgets.lines import FooterLine
 from journal_tui.tui.widgets.review_rows import (
@@ -94,6 +96,7 @@ class ReviewScreen(WordsScreen):
         self.sensitivity = Sensitivity.SPECIAL
         self.next_at: datetime | None = None
         self.reminder = Reminder()
+        self.agreed: tuple[Agreement, ...] = ()
         self._working = False
 
     @property
@@ -123,9 +126,10 @@ class ReviewScreen(WordsScreen):
         """Find the next planned appointment, and whether things in the note may together point at somebody."""
         client, now = self.session.current_client, self.host.now()
         planned = await self.host.gateway.ask(lambda p: p.appointments.of_client(client))
-        self.next_at = next(
-            (each.planned_at for each in planned if each.started_at is None and each.planned_at > now), None
-        )
+        ahead = (each.planned_at for each in planned if each.started_at is None and each.planned_at > now)
+        self.next_at = next(ahead, None)
+        meeting = self.session.appointment.id
+        self.agreed = await self.host.gateway.ask(lambda p: p.agreements.of_appointment(meeting))
         await self.remind()
         self.repaint()
 
@@ -162,7 +166,7 @@ class ReviewScreen(WordsScreen):
             rows += [blank()]
         rows += reminder_rows(reminder_words(self.reminder), width)
         rows += [heading(_("The entry"))]
-        rows += fact_rows(self.editor.text, width, self.sensitivity, self.risk, self.next_at)
+        rows += fact_rows(self.editor.text, width, self.sensitivity, self.risk, self.next_at, self.agreed)
         shown = stored_text(self.editor.text, self.editor.headings, self.editor.undecided)
         if not self.wide:
             rows += [blank(), heading(_("This is how the text is stored"))]
@@ -187,8 +191,7 @@ class ReviewScreen(WordsScreen):
         """How long the note is and how long the appointment was."""
         length = count_words(self.editor.text)
         held = minutes(self.session.appointment, self.host.now())
-        shown = _("{words} words, {minutes} min").format(words=length, minutes=held)
-        return Content.styled(shown, "$muted")
+        return Content.styled(_("{words} words, {minutes} min").format(words=length, minutes=held), "$muted")
 
     # -- deciding -----------------------------------------------------------------------------
 
@@ -268,6 +271,7 @@ class ReviewScreen(WordsScreen):
         self.host.done(_("Signed. Locked, {digest}.").format(digest=entry.digest))
         self.host.step_back()
         self.host.step_back()
+        after_signing(self.host, risk, self.session.current_client, self.session.opened.draft.service)
 
     def footer(self) -> None:
         """The keys of the row under the bar: a word's keys, a code's keys, digits or arrows on a question."""

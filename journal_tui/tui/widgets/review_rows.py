@@ -6,7 +6,9 @@ from datetime import datetime
 
 from textual.content import Content
 
-from journal_tui.locales import N_, _, ngettext
+from journal_tui.locales import N_, _, language, ngettext
+from journal_tui.practice.continuity.data import topic_title
+from journal_tui.practice.continuity.values import Agreement
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import render
 from journal_tui.tui.gateway import Failure
@@ -146,13 +148,23 @@ def reminder_rows(reminder: str, width: int) -> list[Row]:
     return [*(text(line) for line in lines), blank()] if lines else []
 
 
-def fact_rows(stored: str, width: int, sensitivity: Sensitivity, risk: Risk | None, next_at: datetime | None) -> list[Row]:
+def fact_rows(
+    stored: str,
+    width: int,
+    sensitivity: Sensitivity,
+    risk: Risk | None,
+    next_at: datetime | None,
+    agreed: Sequence[Agreement] = (),
+) -> list[Row]:
     """What the entry says about itself. The last row is the risk question, on several lines where one is too short."""
     codes = code_counts(stored)
     rows = [_fact(_("Codes") if not at else "", line) for at, line in enumerate(_pairs(codes))]
     if not codes:
         rows.append(_fact(_("Codes"), Content.styled(_("none"), "$muted")))
     rows.append(_fact(_("Sensitivity"), _chosen(sensitivity), key="sensitivity"))
+    if agreed:
+        about = ", ".join(dict.fromkeys(topic_title(each.topic, language()).lower() for each in agreed))
+        rows.append(_fact(_("Agreements"), Content.assemble((str(len(agreed)), "$ink"), "   ", (about, "$muted"))))
     planned = Content.styled(moment(next_at), "$ink") if next_at else Content.styled(_("none planned"), "$muted")
     rows.append(_fact(_("Next appointment"), planned))
     first, *more = _options(RISKS, risk, width - LABEL)

@@ -1,0 +1,59 @@
+"""What is going on with a client, for the card: last plan, goals, agreements, safety plan; pure."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from journal_tui.locales import _, language, ngettext
+from journal_tui.practice.continuity.data import topic_title
+from journal_tui.tui.widgets.continuity_rows import agreement_words, due_words, goal_words
+from journal_tui.tui.widgets.reading import reading
+from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, text
+from journal_tui.wording import day
+
+if TYPE_CHECKING:
+    from journal_tui.tui.screens.client_card_rows import CardView
+
+MOST = 3
+"""Agreements shown on the card; the follow-up has them all."""
+TOPIC = 9
+
+
+def now_rows(view: "CardView", plan: Sequence[Row]) -> list[Row]:
+    """The heading and its lines; nothing at all when nothing is going on.
+
+    Args:
+        view: The card.
+        plan: The rows of the last plan.
+    """
+    goals = [_goal(view, number) for number in range(len(view.standing.goals))]
+    agreed = _agreements(view)
+    rows: list[Row] = [blank(), heading(_("Now"), right=_("o follow up")), *plan, *goals] if plan or goals or agreed else []
+    if view.standing.safety_plan_at is not None:
+        words = _("written {day}").format(day=day(view.standing.safety_plan_at.astimezone().date()))
+        rows = rows or [blank(), heading(_("Now"))]
+        rows.append(text(Content.assemble((_("Safety plan"), "$muted"), "  ", (words, "$ink"))))
+    return [*rows, *agreed]
+
+
+def _goal(view: "CardView", number: int) -> Row:
+    goal = view.standing.goals[number]
+    words = Content.assemble(reading(goal.text, goal.identified, hidden=view.hidden), "   ", (goal_words(goal), "$muted"))
+    return labelled("" if number else _("Goal"), words, view.label)
+
+
+def _agreements(view: "CardView") -> list[Row]:
+    found = view.standing.agreements
+    if not found:
+        return []
+    count = ngettext("{count} open", "{count} open", len(found)).format(count=len(found))
+    rows = [blank(), heading(_("Agreements"), count)]
+    for each in found[:MOST]:
+        cells = (
+            Cell(topic_title(each.topic, language()), "$ink", width=TOPIC),
+            Cell(agreement_words(each, hidden=view.hidden), grow=True),
+            Cell(due_words(each, view.today)),
+        )
+        rows.append(Row("", (cells,)))
+    return rows
