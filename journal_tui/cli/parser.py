@@ -111,6 +111,7 @@ def build() -> Parser:
         recognise,
         requests,
         setup,
+        supervision,
         timeline,
     )
 
@@ -137,6 +138,7 @@ def build() -> Parser:
         measures,
         aliases,
         timeline,
+        supervision,
         lookup,
         requests,
         purges,

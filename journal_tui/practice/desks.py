@@ -21,6 +21,7 @@ from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.supervision.desk import Supervision
 from journal_tui.practice.timeline.desk import Timelines
 
 
@@ -107,6 +108,11 @@ class Desks:
     def timeline(self) -> Timelines:
         """Everything that happened with one client."""
         return Timelines(self.context)
+
+    @cached_property
+    def supervision(self) -> Supervision:
+        """Texts for supervision."""
+        return Supervision(self.context, self.leaks)
 
     @cached_property
     def aliases(self) -> AliasDesk:

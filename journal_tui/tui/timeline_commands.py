@@ -1,4 +1,4 @@
-"""The commands of a client's timeline."""
+"""The commands of a client's timeline and of the text for supervision."""
 
 from journal_tui.locales import N_
 from journal_tui.tui.commands import Command
@@ -17,6 +17,22 @@ class FilterTimeline(Command):
 
     action, key, title, label = "filter", "slash,ctrl+f", N_("Filter the timeline"), N_("Filter")
     footer = 2
+
+
+class MarkEntry(Command):
+    """Marks the entry for supervision, or takes the mark away. Only signed entries that can be read are marked."""
+
+    action, key, title, label = "mark", "space", N_("Mark the entry"), N_("Mark")
+    footer = 3
+    palette = False
+
+
+class MakeSupervision(Command):
+    """Makes a text for supervision of the marked entries, without names, dates and places. The client must have agreed."""
+
+    action, key, title = "supervision", "x", N_("Supervision")
+    remark = N_("of the marked entries")
+    footer = 4
 
 
 class OnlyEntries(Command):
@@ -91,3 +107,32 @@ KIND_KEYS: tuple[type[Command], ...] = (
     OnlyContacts,
     EveryKind,
 )
+
+
+class KeepNoun(Command):
+    """Keeps the word as it is, everywhere in the text. A word that is known to name somebody cannot be kept."""
+
+    action, key, title, label = "keep", "b", N_("Keep the word"), N_("Keep")
+    footer = 1
+
+
+class ReplaceNoun(Command):
+    """Puts other words in its place, everywhere in the text: a town, a friend, a race."""
+
+    action, key, title, label = "replace", "e", N_("Replace the word"), N_("Replace")
+    footer = 2
+
+
+class LeaveNounOut(Command):
+    """Leaves the word out, everywhere in the text."""
+
+    action, key, title, label = "out", "u", N_("Leave the word out"), N_("Omit")
+    footer = 3
+
+
+class WriteSupervision(Command):
+    """Writes the text to a new file once every word is decided. It is searched for names first, and the export is logged."""
+
+    action, key, title, label = "write", "f12", N_("Write the text for supervision"), N_("Write")
+    footer = 4
+    priority = True

@@ -268,7 +268,11 @@ REFUSALS: Final[Mapping[str, str]] = {
     "not_asked": N_("No question is open."),
     "no_talk_asked": N_("No answer in it asks for a talk."),
     "nothing_answered": N_("Nothing has been answered yet."),
+    "nouns_remain": N_("Words that may point at somebody are undecided: {count}."),
     "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),
+    "supervision_names": N_(
+        "The text would name somebody who is known here, in {count} places. Replace or leave out those words."
+    ),
     "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
     **RIGHTS_REFUSALS,
 }

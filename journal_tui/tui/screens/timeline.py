@@ -33,6 +33,8 @@ class TimelineScreen(PageScreen[None]):
     OFFERS = (
         commands.OpenItem,
         commands.FilterTimeline,
+        commands.MarkEntry,
+        commands.MakeSupervision,
         *commands.KIND_KEYS,
         Back,
     )
@@ -65,6 +67,8 @@ class TimelineScreen(PageScreen[None]):
         self.loaded = False
         self.identified = False
         self.chosen = 0
+        self.marked: dict[str, None] = {}
+        """Entries for supervision, in the order in which they were marked."""
         self._needles: dict[tuple[str, bool], str] = {}
 
     @property
@@ -115,6 +119,8 @@ class TimelineScreen(PageScreen[None]):
         except Closed:
             return
         self.items, self.loaded = items, True
+        refs = {item.ref for item in items if item.selectable}
+        self.marked = {ref: None for ref in self.marked if ref in refs}
         self.repaint()
 
     # -- painting -----------------------------------------------------------------------------
@@ -138,7 +144,7 @@ class TimelineScreen(PageScreen[None]):
         self.query_one("#kinds", Static).update(
             kinds_line(self.items, self.chosen, (self.query_one("#main").size.width or self.size.width) - 4)
         )
-        rows = timeline_rows(self.shown, hidden=self.names_hidden)
+        rows = timeline_rows(self.shown, hidden=self.names_hidden, marked=self.marked)
         self.query_one("#items", RowList).show(rows)
         count = len(self.items)
         said = ngettext("{count} line", "{count} lines", count).format(count=count)
@@ -159,7 +165,11 @@ class TimelineScreen(PageScreen[None]):
 
     def _say(self, wanted: Narrowing) -> None:
         said: Content | str = ""
-        if self.loaded and not self.items:
+        if self.marked:
+            count = len(self.marked)
+            text = ngettext("{count} entry marked", "{count} entries marked", count).format(count=count)
+            said = Content.assemble((text, "$ink"), "   ", (_("x makes a text for supervision"), "$muted"))
+        elif self.loaded and not self.items:
             said = Content.assemble((_("Nothing yet."), "$ink"), "  ", (_("What happens will stand here."), "$muted"))
         elif self.loaded and wanted and not self.shown:
             said = Content.assemble((_("Nothing fits."), "$ink"), "  ", (_("0 shows everything."), "$muted"))
@@ -172,6 +182,11 @@ class TimelineScreen(PageScreen[None]):
         self.query_one("#side-text", Static).update(preview(item, hidden=hidden) if item else nothing)
         for name in ("#below", "#beside"):
             self.query_one(name, VerticalScroll).scroll_home(animate=False)
+
+    def ready(self) -> frozenset[str]:
+        """Supervision waits until something is marked."""
+        offered = {command.id() for command in self.OFFERS} | {command.id() for command in self.ALSO}
+        return frozenset(offered if self.marked else offered - {commands.MakeSupervision.id()})
 
     # -- the lines ----------------------------------------------------------------------------
 
@@ -236,3 +251,39 @@ class TimelineScreen(PageScreen[None]):
 
         sought = self.narrowing().words
         await open_item(self.host, self.client, item, sought)
+
+    def action_mark(self) -> None:
+        item = self.current()
+        if item is None:
+            return
+        if not item.selectable:
+            self.host.done(_("Only signed entries that can be read are marked."))
+            return
+        if item.ref in self.marked:
+            del self.marked[item.ref]
+        else:
+            self.marked[item.ref] = None
+        self.narrow()
+        self.footer()
+        self.query_one("#items", RowList).move(1)
+
+    def action_supervision(self) -> None:
+        """Make a text of the marked entries."""
+        if not self.marked:
+            self.host.done(_("Mark entries with Space first."))
+            return
+        self.supervise()
+
+    @work(exclusive=True, group="flow", description="prepare supervision")
+    async def supervise(self) -> None:
+        """Ask the gate, make the text, show what has to be decided."""
+        from journal_tui.tui.screens.supervision import SupervisionScreen
+
+        client, entries, tongue = self.client, tuple(self.marked), language()
+        prepared = await self.host.gateway.ask(lambda p: p.supervision.prepare(client, entries, tongue))
+        await self.host.push_screen(SupervisionScreen(prepared, self.pseudonym), self._written)
+
+    def _written(self, written: bool | None) -> None:
+        if written:
+            self.marked = {}
+            self.repaint()

@@ -1,6 +1,6 @@
 """The lines of a timeline as rows, the kinds above them, and the preview of one of them; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -33,12 +33,17 @@ KIND_WIDTH, SERVICE_WIDTH = 15, 4
 _LOUD: Final = frozenset({"no_show", "amended", "not_kept", "withdrawn", "refused", "without_journal"})
 
 
-def timeline_rows(items: Sequence[TimelineItem], *, hidden: bool) -> Sequence[Row]:
-    """One row for each line."""
+def timeline_rows(items: Sequence[TimelineItem], *, hidden: bool, marked: Collection[str] = ()) -> Sequence[Row]:
+    """One row for each line; while something is marked, every line that could be has a box."""
 
     def make(item: TimelineItem) -> Row:
+        box: list[Cell] = []
+        if marked:
+            sign = "[×]" if item.ref in marked else "[ ]" if item.selectable else ""
+            box = [Cell(sign, "$strong bold" if item.ref in marked else "$muted", width=3, gap=1)]
         return row(
             key_of(item),
+            *box,
             Cell("–" if item.error else day(item.at.astimezone().date()), "$muted", width=10),
             Cell(words.kind_word(item.kind), "$ink", width=KIND_WIDTH, strong=True),
             Cell(service_name(item.service) if item.service else "", "$muted", width=SERVICE_WIDTH),
