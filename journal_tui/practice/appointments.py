@@ -7,13 +7,14 @@ permit the meeting may still be held: then the clock and the fact are kept, and 
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from journal_tui.practice import session_clock
 from journal_tui.practice.clock import to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, RefusedByRule
+from journal_tui.practice.free_time import DAYS, next_free
 from journal_tui.practice.gate import Permit
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import log_visit, names_of, with_clock
@@ -79,6 +80,11 @@ class Appointments:
     def names(self, appointments: Iterable[Appointment]) -> dict[str, str]:
         """Give the names of those whom appointments are with, by client id; the log says who was named."""
         return names_of(self._context, {each.client for each in appointments})
+
+    def next_free(self, minutes: int = 50) -> datetime | None:
+        """Give the next working time that nobody has, for a form that proposes one."""
+        now = self._context.clock.now()
+        return next_free(self.on_days(now.date(), now.date() + timedelta(days=DAYS)), now, minutes)
 
     def start(self, appointment: Appointment | str | None, permit: Permit, *, template_name: str = "") -> Draft:
         """Start a meeting that will be journalled, and open its note.

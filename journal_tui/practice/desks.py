@@ -18,6 +18,7 @@ from journal_tui.practice.leaks import Leaks
 from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
+from journal_tui.practice.reminders import Reminders
 from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.cases import Cases
@@ -83,6 +84,11 @@ class Desks:
     def measures(self) -> Measures:
         """Questionnaires, scales and numbers, and their values over time."""
         return Measures(self.context)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """What falls due for somebody."""
+        return Reminders(self.context)
 
     @cached_property
     def lookup(self) -> Lookup:

@@ -140,7 +140,7 @@ class Practice(Desks):
 
     def today(self, day: date | None = None) -> Today:
         """Everything that the day list shows."""
-        return today(self.context, day)
+        return today(self.context, self.reminders.due(), day)
 
     def verify(self, progress: Progress | None = None) -> Verification:
         """Check every row, signature and chain of the three stores."""

@@ -12,15 +12,17 @@ from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.errors import StorageError
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.ids import row_id
-from journal_tui.practice.values import Appointment, Draft, Service, ServiceStatus, Today
+from journal_tui.practice.status import last_backup
+from journal_tui.practice.values import Appointment, Draft, Reminder, Service, ServiceStatus, Today
 from storage.sealed.shelf import UNTRUSTED
 
 
-def today(context: Context, day: date | None = None) -> Today:
+def today(context: Context, reminders: tuple[Reminder, ...], day: date | None = None) -> Today:
     """Put the day list together.
 
     Args:
         context: The open practice.
+        reminders: What falls due, as the reminders' desk has it.
         day: Which day; the clock's own when None.
     """
     shown = day or context.today()
@@ -33,9 +35,11 @@ def today(context: Context, day: date | None = None) -> Today:
         day=shown,
         appointments=held,
         statuses=_statuses(context, (*held, *ahead)),
-        names=_names(context, (*held, *ahead), drafts),
+        names=_names(context, (*held, *ahead, *drafts, *reminders)),
         drafts=drafts,
         tomorrow=ahead,
+        reminders=reminders,
+        backup_at=last_backup(context),
         clients=len(context.register.clients()),
         published=_published(context),
     )
@@ -61,10 +65,10 @@ def _status(meeting: Appointment, answer: Permit | Refusal) -> ServiceStatus:
     )
 
 
-def _names(context: Context, meetings: tuple[Appointment, ...], drafts: tuple[Draft, ...]) -> dict[str, str]:
+def _names(context: Context, shown: tuple[Appointment | Draft | Reminder, ...]) -> dict[str, str]:
     """Give the real names of those who are on the list; one who cannot be read has none."""
     names: dict[str, str] = {}
-    for client in {meeting.client for meeting in meetings} | {draft.client for draft in drafts}:
+    for client in {each.client for each in shown}:
         try:
             names[client] = context.register.name(row_id(client))
         except StorageError:

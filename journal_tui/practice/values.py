@@ -39,6 +39,8 @@ from journal_tui.practice.written import (
     Found,
     Hit,
     LastPlan,
+    Reminder,
+    ReminderKind,
     Today,
 )
 
@@ -66,6 +68,8 @@ __all__ = [
     "Problem",
     "Purpose",
     "Registered",
+    "Reminder",
+    "ReminderKind",
     "Risk",
     "Sensitivity",
     "Service",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from journal_tui.practice.people import ServiceStatus
 from journal_tui.practice.templates.layout import Template
@@ -190,6 +191,25 @@ class Found:
     elsewhere: Elsewhere | None = None
 
 
+class ReminderKind(StrEnum):
+    """What falls due for a client."""
+
+    AGREEMENT = "agreement"
+    RENEWAL = "renewal"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """An open agreement whose day is near or has been, or a consent that ends soon. `topic` is that of the agreement."""
+
+    kind: ReminderKind
+    client: str
+    pseudonym: str
+    service: Service
+    due: date
+    topic: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """Everything the day list shows, in one answer."""
@@ -203,6 +223,10 @@ class Today:
     drafts: tuple[Draft, ...] = ()
     """Unsigned drafts of this author, oldest first, without text."""
     tomorrow: tuple[Appointment, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    """Oldest first."""
+    backup_at: datetime | None = None
+    """When the last backup was made; None: there is none yet."""
     clients: int = 0
     published: tuple[Service, ...] = ()
     """Services with a consent document in force."""

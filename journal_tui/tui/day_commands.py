@@ -123,6 +123,46 @@ class GoOn(Command):
     priority = True
 
 
+class MoveAppointment(Command):
+    """Gives the selected appointment another time. Nothing else of it changes."""
+
+    action, key, title = "move_appointment", "f", N_("Move the appointment")
+    remark = N_("for the selected row")
+
+
+class DidNotCome(Command):
+    """Notes that the client did not come. The row stays in the list; undo takes it back."""
+
+    action, key, title = "did_not_come", "i", N_("The client did not come")
+    remark = N_("for the selected row")
+
+
+class CallOff(Command):
+    """Calls the selected appointment off. It leaves the list; undo takes it back."""
+
+    action, key, title = "call_off", "x", N_("Call the appointment off")
+    remark = N_("for the selected row")
+
+
+class PreviousDay(Command):
+    """Shows the day before."""
+
+    action, key, title = "step_day(-1)", "left", N_("The day before")
+
+
+class NextDay(Command):
+    """Shows the day after."""
+
+    also = N_("tomorrow")
+    action, key, title = "step_day(1)", "right", N_("The day after")
+
+
+class BackToToday(Command):
+    """Shows today again after stepping to another day."""
+
+    action, key, title = "this_day", "t", N_("Back to today")
+
+
 class ChangeAppointment(Command):
     """Moves the appointment, notes that the client did not come, or calls it off."""
 

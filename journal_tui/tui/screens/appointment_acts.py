@@ -25,19 +25,35 @@ async def change_appointment(app: "AppBase", shown: Appointment) -> None:
     ]
     dialog = ChoiceDialog(_("Change the appointment"), when, choices, safe="back")
     chosen = await app.push_screen_wait(dialog)
+    await act_on(app, shown, chosen or "back")
+
+
+def is_begun(shown: Appointment) -> bool:
+    """Whether it has begun, is over, or never took place: then it is neither moved nor called off."""
+    return shown.started_at is not None or shown.ended_at is not None or shown.no_show
+
+
+async def act_on(app: "AppBase", shown: Appointment, act: str) -> None:
+    """Move it, note that nobody came, or call it off; each can be taken back.
+
+    Args:
+        app: Where it is shown.
+        shown: Which one; it has not begun.
+        act: `move`, `no_show`, `cancel`; anything else does nothing.
+    """
     appointment = shown.id
 
     async def reinstate() -> object:
         return await app.gateway.ask(lambda practice: practice.appointments.reinstate(appointment))
 
-    if chosen == "move":
+    if act == "move":
         from journal_tui.tui.screens.plan import PlanScreen
 
         await app.push_screen(PlanScreen(shown.client, shown.service, shown))
-    elif chosen == "no_show":
+    elif act == "no_show":
         await app.gateway.ask(lambda practice: practice.appointments.no_show(appointment))
         app.did(Undoable(N_("The client did not come"), reinstate))
-    elif chosen == "cancel":
+    elif act == "cancel":
         await app.gateway.ask(lambda practice: practice.appointments.cancel(appointment))
         app.did(Undoable(N_("The appointment is called off."), reinstate))
 

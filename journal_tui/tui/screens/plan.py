@@ -102,15 +102,18 @@ class PlanScreen(FormScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        following = self.host.now() + timedelta(hours=1)
-        self.query_one("#day", Field).value = following.date().isoformat()
-        self.query_one("#at", Field).value = following.strftime("%H:00")
+        self.propose(self.host.now() + timedelta(hours=1))
         if self.moved is not None:
             self.query_one("#service", Choices).disabled = True
             self.query_one("#day", Field).value = self.moved.planned_at.date().isoformat()
             self.query_one("#at", Field).value = self.moved.planned_at.strftime("%H:%M")
             self.query_one("#minutes", Field).value = str(self.moved.planned_minutes)
         self.load()
+
+    def propose(self, at: datetime, *, minute: int = 0) -> None:
+        """Fill in a time, for the person to keep or to change."""
+        self.query_one("#day", Field).value = at.date().isoformat()
+        self.query_one("#at", Field).value = f"{at:%H}:{minute:02}"
 
     @work(exclusive=True, group="load", description="who to plan for")
     async def load(self) -> None:
@@ -124,6 +127,8 @@ class PlanScreen(FormScreen[None]):
                 self.action_back()
                 return
             self.client = picked
+        if self.moved is None and (free := await self.host.gateway.ask(lambda practice: practice.appointments.next_free())):
+            self.propose(free, minute=free.minute)
         client = self.client
         card = await self.host.gateway.ask(lambda practice: practice.clients.get(client))
         self.who = f"{card.contact.given} {card.contact.surname}"
@@ -150,7 +155,8 @@ class PlanScreen(FormScreen[None]):
         """Put it in the calendar and go back."""
         now = self.host.now()
         service = Service(self.query_one("#service", Choices).chosen[0])
-        when = datetime.combine(read_day(self.value("day"), now.date()), read_time(self.value("at")), now.tzinfo)
+        day, at = read_day(self.value("day"), now.date()), read_time(self.value("at"))
+        when = datetime.combine(day, at).astimezone()  # the zone of that day, which may be summer time
         minutes = read_minutes(self.value("minutes"))
         moved = self.moved.id if self.moved else ""
 

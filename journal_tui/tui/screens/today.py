@@ -8,26 +8,55 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journal_tui.locales import N_, _, ngettext
-from journal_tui.practice.values import Appointment, Draft, LastPlan, Service, Today
-from journal_tui.tui import render
+from journal_tui.locales import N_, _
+from journal_tui.practice.values import Appointment, LastPlan, Service
 from journal_tui.tui.app_commands import LookUp, Publish
-from journal_tui.tui.badges import badge, service_name
 from journal_tui.tui.commands import Command, Help, Palette
-from journal_tui.tui.day_commands import AskConsent, ChangeAppointment, NewThing, OpenRow, StartDemo, StartSession
+from journal_tui.tui.day_commands import (
+    AskConsent,
+    BackToToday,
+    CallOff,
+    ChangeAppointment,
+    DidNotCome,
+    MoveAppointment,
+    NewThing,
+    NextDay,
+    OpenRow,
+    PreviousDay,
+    StartDemo,
+    StartSession,
+)
 from journal_tui.tui.gateway import Failure
-from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.screens.today_rows import LATE, DayView, age, day_rows, day_title, next_up
+from journal_tui.tui.screens.appointment_acts import is_begun
+from journal_tui.tui.screens.day_screen import DayScreen
+from journal_tui.tui.screens.day_view import DayView
+from journal_tui.tui.screens.today_aside import aside, backup_words
+from journal_tui.tui.screens.today_rows import day_rows, day_title, next_up
 from journal_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
 
 
-class TodayScreen(PageScreen[None]):
+BEFORE_IT_BEGINS = (MoveAppointment, DidNotCome, CallOff)
+ON_APPOINTMENT = (StartSession, ChangeAppointment, *BEFORE_IT_BEGINS)
+
+
+class TodayScreen(DayScreen):
     """The list of the day."""
 
-    OFFERS = (StartSession, OpenRow, AskConsent, NewThing, ChangeAppointment, StartDemo)
+    OFFERS = (
+        StartSession,
+        OpenRow,
+        AskConsent,
+        NewThing,
+        *BEFORE_IT_BEGINS,
+        ChangeAppointment,
+        PreviousDay,
+        NextDay,
+        BackToToday,
+        StartDemo,
+    )
     SIDE = True
     SIDE_NARROW = 28
     ALSO = (LookUp, Palette, Help)
@@ -43,7 +72,6 @@ class TodayScreen(PageScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.today: Today | None = None
         self.plan: LastPlan | None = None
         self.plan_of = ""
         self.half_done = 0
@@ -66,8 +94,8 @@ class TodayScreen(PageScreen[None]):
     @work(exclusive=True, group="load", description="load today")
     async def load(self) -> None:
         """Fetch the day."""
-        day = self.host.now().date()
-        first = self.today is None
+        day = self.day or self.host.now().date()
+        first = self.today is None or self.today.day != day
         today = await self.host.gateway.ask(lambda practice: practice.today(day))
         self.today = today
         acts = await self.host.gateway.ask(lambda practice: practice.unfinished())
@@ -95,42 +123,11 @@ class TodayScreen(PageScreen[None]):
         self.plan_of = shown.id
         self.paint_aside()
 
-    # ---------------------------------------------------------------- what is marked
-    def marked(self) -> tuple[str, str]:
-        """Kind and id of the selected row."""
-        kind, _colon, ref = self.query_one("#day", RowList).key.partition(":")
-        return kind, ref
-
-    def appointment(self) -> Appointment | None:
-        """The selected appointment, if one is selected."""
-        kind, ref = self.marked()
-        if self.today is None or kind not in {"appointment", "tomorrow"}:
-            return None
-        return next((each for each in (*self.today.appointments, *self.today.tomorrow) if each.id == ref), None)
-
-    def draft(self) -> Draft | None:
-        """The selected draft, if one is selected."""
-        kind, ref = self.marked()
-        if self.today is None or kind != "draft":
-            return None
-        return next((each for each in self.today.drafts if each.id == ref), None)
-
-    def shown(self) -> Appointment | None:
-        """The appointment that the right pane is about: the selected one, or the next."""
-        if self.today is None:
-            return None
-        return self.appointment() or next_up(self.today, self.host.now())
-
-    @property
-    def marked_client(self) -> str | None:
-        """The client of the selected row."""
-        thing = self.appointment() or self.draft()
-        return thing.client if thing else None
-
     # ---------------------------------------------------------------- painting
     def paint(self) -> None:
         now = self.host.now()
-        self.header(_("Today"), day_title(now.date()))
+        day = self.day or now.date()
+        self.header(_("Today") if day == now.date() else _("The day"), day_title(day))
         self.paint_status()
         if self.today is None:
             return
@@ -140,53 +137,23 @@ class TodayScreen(PageScreen[None]):
         self.paint_aside()
 
     def paint_status(self) -> None:
-        """Whether something waits too long, and when the screen locks."""
-        left = Content("")
-        if self.today is not None:
-            oldest = max(((self.host.now().date() - each.created_at.date()).days for each in self.today.drafts), default=0)
-            if oldest >= LATE:
-                words = _("A draft has waited {age}").format(age=age(oldest))
-                left = Content.assemble(("▲", "$stop"), " ", (words, "$ink"))
-            else:
-                left = Content.assemble(
-                    ("●", "$ok"), " ", (_("Everything is saved"), "$ink"), " ", (self._counts(), "$muted")
-                )
-        self.status(left)
-
-    def _counts(self) -> str:
-        count = self.today.clients if self.today else 0
-        return ngettext("{count} client", "{count} clients", count).format(count=count)
+        """The last backup, and when the screen locks."""
+        self.status(Content("") if self.today is None else backup_words(self.today, self.host.now()))
 
     def tick(self) -> None:
         super().tick()
         self.paint_status()
-        if self.today is not None and self.today.day != self.host.now().date():
+        if self.day is None and self.today is not None and self.today.day != self.host.now().date():
             self.load()
 
     def paint_aside(self) -> None:
         """The right pane: who comes next and what was planned last time."""
         shown = self.shown()
-        if self.today is None or shown is None:
-            self.query_one("#aside", Static).update(Content(""))
-            return
-        following = next_up(self.today, self.host.now())
-        when = shown.planned_at.strftime("%H:%M")
-        title = _("Next {time}").format(time=when) if following and following.id == shown.id else when
-        hidden = self.names_hidden or shown.client not in self.today.names
-        who = render.code(shown.pseudonym) if hidden else render.name(self.today.names[shown.client], bold=True)
-        status = self.today.statuses.get(shown.id)
-        parts: list[Content | tuple[str, str] | str] = [(title, "$muted"), "\n", who, "\n", service_name(shown.service)]
-        if status is not None:
-            parts += ["   ", badge(status)]
-        if self.plan is not None and self.plan_of == shown.id:
-            parts += ["\n\n", (_("Last plan"), "$strong bold"), "  ", (self.plan.at.date().isoformat(), "$muted"), "\n"]
-            parts.append(self._plan_text(self.plan))
-        self.query_one("#aside", Static).update(Content.assemble(*parts))
-
-    def _plan_text(self, plan: LastPlan) -> Content:
-        if self.names_hidden or not plan.identified:
-            return render.stored(plan.text)
-        return render.plain(plan.identified)
+        content = Content("")
+        if self.today is not None and shown is not None:
+            plan = self.plan if self.plan_of == shown.id else None
+            content = aside(DayView(self.today, self.host.now(), self.names_hidden), shown, plan)
+        self.query_one("#aside", Static).update(content)
 
     # ---------------------------------------------------------------- keys
     @on(RowList.Moved, "#day")
@@ -200,13 +167,15 @@ class TodayScreen(PageScreen[None]):
         everything: tuple[type[Command], ...] = (*self.OFFERS, *self.host.offers())
         usable = {command.id() for command in everything}
         if kind not in {"appointment", "tomorrow"}:
-            usable -= {StartSession.id(), ChangeAppointment.id()} | (set() if kind == "draft" else {AskConsent.id()})
+            usable -= {command.id() for command in ON_APPOINTMENT} | (set() if kind == "draft" else {AskConsent.id()})
+        elif (shown := self.appointment()) is not None and is_begun(shown):
+            usable -= {command.id() for command in BEFORE_IT_BEGINS}
         return frozenset(usable)
 
     def offers(self) -> tuple[type[Command], ...]:
         kind, _ref = self.marked()
         if kind in {"way", ""}:
-            return (NewThing, StartDemo, OpenRow)
+            return (NewThing, StartDemo, OpenRow, PreviousDay, NextDay, BackToToday)
         return self.OFFERS
 
     @on(RowList.Opened, "#day")
@@ -221,6 +190,8 @@ class TodayScreen(PageScreen[None]):
             self.action_new()
         elif kind == "way":
             self.host.do(f"app.{ref}")
+        elif kind == "client":
+            self.open_card(ref.partition(":")[0])
         elif (draft := self.draft()) is not None:
             self.open_draft(draft.id)
         elif (shown := self.appointment()) is not None:
@@ -274,6 +245,24 @@ class TodayScreen(PageScreen[None]):
 
         await change_appointment(self.host, shown)
         self.load()
+
+    def action_move_appointment(self) -> None:
+        self.at_once("move")
+
+    def action_did_not_come(self) -> None:
+        self.at_once("no_show")
+
+    def action_call_off(self) -> None:
+        self.at_once("cancel")
+
+    @work(exclusive=True, group="flow", description="act on appointment")
+    async def at_once(self, act: str) -> None:
+        """Do it to the selected appointment, one key; `u` takes it back."""
+        from journal_tui.tui.screens.appointment_acts import act_on
+
+        if (shown := self.appointment()) is not None and not is_begun(shown):
+            await act_on(self.host, shown, act)
+            self.load()
 
     def action_new(self) -> None:
         self.begin()

@@ -1,43 +1,15 @@
 """The rows of Today, made from one answer of the practice; pure, so that they can be tested without a screen."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from textual.content import Content
 
 from journal_tui.locales import _, ngettext
-from journal_tui.practice.values import Appointment, Draft, Service, Today
-from journal_tui.tui import render
+from journal_tui.practice.values import Appointment, Draft, Today
 from journal_tui.tui.badges import badge, service_name
-from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row
-
-NAME_WIDTH = 18
-LATE, WATCH = 4, 3
-"""Days after which a draft is overdue, and when it starts to call."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """What is needed to draw the day."""
-
-    today: Today
-    now: datetime
-    hidden: bool
-    tomorrow: bool = False
-    """Whether there is room for the appointments of tomorrow."""
-    half_done: int = 0
-    """Acts that touch two stores and could not be finished at unlock."""
-
-    def who(self, client: str, pseudonym: str) -> Content:
-        """A name, or the code in its place."""
-        if self.hidden or client not in self.today.names:
-            return render.code(pseudonym)
-        return render.name(self.today.names[client])
-
-    @property
-    def width(self) -> int:
-        """The name column: as wide as the longest name, never narrower than the design."""
-        return max((NAME_WIDTH, *(Content(render.one_line(name)).cell_length for name in self.today.names.values())))
+from journal_tui.tui.screens.day_view import LATE, WATCH, DayView, age
+from journal_tui.tui.screens.today_reminders import reminder_rows
+from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 
 
 def next_up(today: Today, now: datetime) -> Appointment | None:
@@ -53,11 +25,11 @@ def day_rows(view: DayView) -> list[Row]:
     groups: list[list[Row]] = []
     if today.appointments:
         groups.append(_appointments(view))
-    if drafts := _drafts(view):
+    if view.is_today and (drafts := _drafts(view)):
         groups.append(drafts)
-    if reminders := _reminders(view):
+    if view.is_today and (reminders := reminder_rows(view)):
         groups.append([heading(_("Reminders")), *reminders])
-    if view.tomorrow and today.tomorrow:
+    if view.is_today and view.tomorrow and today.tomorrow:
         groups.append(_tomorrow(view))
     if not today.appointments:
         groups.insert(0, _empty(view))
@@ -71,7 +43,7 @@ def _appointments(view: DayView) -> list[Row]:
     held = sum(1 for each in view.today.appointments if each.ended_at or each.no_show)
     count = len(view.today.appointments)
     note = ngettext("{held} of {count} done", "{held} of {count} done", count).format(held=held, count=count)
-    following = next_up(view.today, view.now)
+    following = next_up(view.today, view.now) if view.is_today else None
     return [
         heading(_("Appointments"), note),
         *(_appointment(view, each, following) for each in view.today.appointments),
@@ -142,46 +114,6 @@ def _draft(view: DayView, each: Draft) -> Row:
     )
 
 
-def age(days: int) -> str:
-    """`today`, `1 day`, `4 days`."""
-    return ngettext("{count} day", "{count} days", days).format(count=days) if days else _("today")
-
-
-def _reminders(view: DayView) -> list[Row]:
-    today = view.today
-    rows = [_document(service) for service in Service if service not in today.published]
-    if view.half_done:
-        words = ngettext("{count} act was left half done", "{count} acts were left half done", view.half_done)
-        rows.append(_reminder("", _("today"), words.format(count=view.half_done), _("run journal-tui verify"), urgent=True))
-    asking = [
-        each
-        for each in today.appointments
-        if (status := today.statuses.get(each.id)) is not None
-        and status.verdict in {"missing", "outdated_version"}
-        and not each.ended_at
-    ]
-    if asking:
-        words = ngettext("{count} client to ask for consent", "{count} clients to ask for consent", len(asking))
-        rows.append(_reminder(f"appointment:{asking[0].id}", _("today"), words.format(count=len(asking)), ""))
-    return rows
-
-
-def _document(service: Service) -> Row:
-    words = _("Consent document for {service} is not published").format(service=service_name(service))
-    return _reminder(f"document:{service}", _("today"), words, _("draft"), urgent=True)
-
-
-def _reminder(key: str, when: str, words: str, note: str, *, urgent: bool = False) -> Row:
-    tone = "$watch" if urgent else "$ink"
-    return row(
-        key,
-        Cell("▲" if urgent else " ", tone, gap=1),
-        Cell(when, tone, width=9),
-        Cell(words, "$ink", strong=True),
-        Cell(note, "$muted"),
-    )
-
-
 def _tomorrow(view: DayView) -> list[Row]:
     rows = [heading(_("Tomorrow"), str(len(view.today.tomorrow)))]
     for each in view.today.tomorrow:
@@ -199,6 +131,11 @@ def _tomorrow(view: DayView) -> list[Row]:
 
 
 def _empty(view: DayView) -> list[Row]:
+    if not view.is_today:
+        return [
+            text(_("No appointments this day."), "$strong bold"),
+            text(_("n plans one; t goes back to today."), "$muted"),
+        ]
     if view.today.clients:
         ways = [_way("way:new", "n", _("Plan an appointment"), "")]
     else:

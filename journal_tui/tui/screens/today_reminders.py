@@ -1,0 +1,74 @@
+"""The reminders of the day: what falls due for somebody, what is half done, whom to ask for consent."""
+
+from journal_tui.locales import _, language, ngettext
+from journal_tui.practice.continuity.data import topic_title
+from journal_tui.practice.values import Reminder, ReminderKind, Service
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.screens.day_view import DayView, age
+from journal_tui.tui.widgets.rows import Cell, Row, row
+
+MOST = 5
+"""So many of what falls due are shown; the rest is counted."""
+
+
+def reminder_rows(view: DayView) -> list[Row]:
+    """What is due or waits, beside the appointments and the drafts."""
+    today = view.today
+    rows = [_due(view, number, each) for number, each in enumerate(today.reminders[:MOST])]
+    if len(today.reminders) > MOST:
+        more = len(today.reminders) - MOST
+        rows.append(_reminder("", "", ngettext("{count} more", "{count} more", more).format(count=more), ""))
+    rows += [_document(service) for service in Service if service not in today.published]
+    if view.half_done:
+        words = ngettext("{count} act was left half done", "{count} acts were left half done", view.half_done)
+        rows.append(_reminder("", _("today"), words.format(count=view.half_done), _("run journal-tui verify"), urgent=True))
+    asking = [
+        each
+        for each in today.appointments
+        if (status := today.statuses.get(each.id)) is not None
+        and status.verdict in {"missing", "outdated_version"}
+        and not each.ended_at
+    ]
+    if asking:
+        words = ngettext("{count} client to ask for consent", "{count} clients to ask for consent", len(asking))
+        rows.append(_reminder(f"appointment:{asking[0].id}", _("today"), words.format(count=len(asking)), ""))
+    return rows
+
+
+def _due(view: DayView, number: int, each: Reminder) -> Row:
+    """An agreement or a consent with a day: how far away it is, whose, and when."""
+    days = (each.due - view.now.date()).days
+    if days < 0:
+        when, tone = _("overdue"), "$stop"
+    else:
+        when = age(days)
+        tone = "$watch" if days <= 2 or each.kind is ReminderKind.RENEWAL else "$ink"
+    if each.kind is ReminderKind.RENEWAL:
+        words = _("Consent ends, {service}").format(service=service_name(each.service))
+    else:
+        topic = topic_title(each.topic, language()).lower()
+        words = _("Agreement, {topic}").format(topic=topic)
+    return row(
+        f"client:{each.client}:{number}",
+        Cell(" " if tone == "$ink" else "▲", tone, gap=1),
+        Cell(when, tone, width=9, strong=True),
+        Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
+        Cell(words, "$ink"),
+        Cell(_("due {day}").format(day=each.due.isoformat()), "$muted"),
+    )
+
+
+def _document(service: Service) -> Row:
+    words = _("Consent document for {service} is not published").format(service=service_name(service))
+    return _reminder(f"document:{service}", _("today"), words, _("draft"), urgent=True)
+
+
+def _reminder(key: str, when: str, words: str, note: str, *, urgent: bool = False) -> Row:
+    tone = "$watch" if urgent else "$ink"
+    return row(
+        key,
+        Cell("▲" if urgent else " ", tone, gap=1),
+        Cell(when, tone, width=9),
+        Cell(words, "$ink", strong=True),
+        Cell(note, "$muted"),
+    )
