@@ -28,6 +28,8 @@ from storage.vault.records import TokenRecord
 KNOWN, CONFIRMED, OTHERS, UNDECIDED = "known", "confirmed", "others", "undecided"
 LAYERS = (KNOWN, CONFIRMED, OTHERS, "structured", UNDECIDED)
 """Whom a find names, the surest knowledge first: what one layer names, a later one does not name again."""
+NOBODY = bytes(16)
+"""The subject of templates, phrases and instruments."""
 LIKELY = 0.5
 """From which score on a proposal about somebody known counts: half of a confirmed name is in clear only if somebody kept it."""
 _INDEXED = re.compile("\x01[^\x02]*\x02|\x03")
@@ -190,9 +192,9 @@ class Finders:
         return Finder(self._strangers, b"", (KnownMatcher(KnownIdentifiers()),))
 
     def of_subject(self, subject: bytes) -> Finder:
-        """The finder for the texts of one client and service."""
+        """The finder for the texts of one client and service; what the practice made for itself is nobody's."""
         if subject not in self._held:
-            self._held[subject] = self._made(subject)
+            self._held[subject] = self.everybody() if subject == NOBODY else self._made(subject)
         return self._held[subject]
 
     def _made(self, subject: bytes) -> Finder:

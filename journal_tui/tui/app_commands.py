@@ -6,6 +6,7 @@ one line in `APP_COMMANDS`. The page is imported when it is first opened; see `o
 
 from journal_tui.locales import N_
 from journal_tui.tui.commands import Command, Help, Palette, Quit
+from journal_tui.tui.library_commands import OpenLibrary
 
 
 class GoToday(Command):
@@ -131,6 +132,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     Jump,
     UndoLast,
     Settings,
+    OpenLibrary,
     OwnKeys,
     Tour,
     Publish,

@@ -63,6 +63,12 @@ class ChangeTemplate(Command):
     action, key, title, label, priority = "template", "ctrl+t", N_("Change template"), N_("Template"), True
 
 
+class InsertPhrase(Command):
+    """Chooses a phrase from a list and puts it in at the cursor. Its code does the same without the list: a semicolon, the code, Tab."""
+
+    action, title, remark = "phrase", N_("Put in a phrase"), N_("or ;code and Tab in the note")
+
+
 class SessionMatters(Command):
     """What belongs to the appointment and not to the note: the clock, the consent, a withdrawal. F4 in the note."""
 

@@ -3,13 +3,16 @@
 Runs on the storage thread, through the gateway; what comes back is frozen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from journal_tui.locales import language
 from journal_tui.practice.continuity.order import in_order
 from journal_tui.practice.continuity.values import Agreement, Goal, GoalState, Standing
 from journal_tui.practice.gate import Permit, Refusal
+from journal_tui.practice.library.values import Phrase
 from journal_tui.practice.values import Appointment, Draft, EntryLine, LastPlan, Service
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ class OpenSession:
     permit: Permit
     appointment: Appointment
     pseudonymiser: "Pseudonymiser" = field(repr=False)
+    phrases: Mapping[str, Phrase] = field(repr=False, default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,13 @@ def _opened(practice: "Practice", draft: Draft, permit: Permit) -> OpenSession:
         permit=permit,
         appointment=practice.appointments.get(draft.appointment),
         pseudonymiser=practice.entries.pseudonymiser(draft.id),
+        phrases=phrases(practice, draft.service),
     )
+
+
+def phrases(practice: "Practice", service: Service) -> dict[str, Phrase]:
+    """What `;code` and Tab finds in a note of this service."""
+    return practice.library.phrases.usable(service, language())
 
 
 def beside(practice: "Practice", client: str, service: Service) -> Beside:

@@ -38,6 +38,7 @@ REASONS: Final[Mapping[str, str]] = {
     "hint_empty": N_("The hint of heading {heading} has no letter."),
     "hint_long": N_("The hint of heading {heading} is longer than {most} characters."),
     "hint_signs": N_("The hint of heading {heading} holds a sign that nobody can see, or ‹ or ›."),
+    "hint_first": N_("An indented line is the hint of the heading above it; the first line has none."),
     "many": N_("There are {most} of them already, and there is room for no more."),
     "no_service": N_("It names no service, or one that is not known: kbt, kost, pt."),
     "role": N_(

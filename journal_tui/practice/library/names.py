@@ -16,7 +16,7 @@ from journal_tui.practice.library.values import NamedPlace
 from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.guess import guesses
 from journal_tui.practice.pseudonyms.headings import without_headings
-from journal_tui.practice.pseudonyms.names import is_word, letters
+from journal_tui.practice.pseudonyms.names import is_someone, is_word, letters
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.templates import every_line
 
@@ -89,8 +89,28 @@ class NameCheck:
                 if form in self._names and (match.group()[0].isupper() or not is_word(folded)):
                     yield _Hit(match.start(), match.start() + len(form), self._names[form], sure=False)
                     break
-        for span in guesses(without_headings(text, every_line())):
-            yield _Hit(span.start, span.end, span.kind, sure=False)
+        yield from _guessed(text)
+
+
+def _guessed(text: str) -> Iterator[_Hit]:
+    """What merely looks like a name: borne by many, or with a capital inside a sentence.
+
+    The tagger was taught sentences of notes. Of a line of three words, or in English, it thinks too much: what no list knows as
+    somebody's name is passed over here unless it has a capital inside a sentence; it waits in the note where it is used.
+    """
+    at = 0
+    for line in without_headings(text, every_line()).split("\n"):
+        for span in guesses(line):
+            words = list(_WORD.finditer(line, span.start, span.end))
+            written = [word.group()[0].isupper() and is_someone(fold_word(word.group())) for word in words]
+            if any(written) or any(_capital_inside(line, word) for word in words):
+                yield _Hit(at + span.start, at + span.end, span.kind, sure=False)
+        at += len(line) + 1
+
+
+def _capital_inside(line: str, word: re.Match[str]) -> bool:
+    before = line[: word.start()].rstrip()
+    return word.group()[0].isupper() and bool(before) and before[-1] not in ".?!:"
 
 
 def _single_names(context: Context) -> dict[str, Kind]:

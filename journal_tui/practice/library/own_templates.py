@@ -57,7 +57,8 @@ class OwnTemplates:
 
     def ordinary(self, name: str) -> tuple[str, ...]:
         """Give the words of an own template that look like names and are none, as somebody said."""
-        record = self._newest().get(self.get(name).name)
+        held = self._newest()
+        record = held.get(name) or held.get(f"own.{name}")
         return record.ordinary if record is not None else ()
 
     def names(self, template: Template, ordinary: Collection[str] = ()) -> tuple[NamedPlace, ...]:

@@ -56,7 +56,7 @@ class Told:
     """Makes one text of the texts, with tokens or with names."""
     kind: TimelineKind | None = None
     place: bytes = b""
-    template: str = ""
+    headings: frozenset[str] = frozenset()
 
 
 class Rows(Generic[RecordT]):
@@ -104,7 +104,7 @@ class Rows(Generic[RecordT]):
             text=text,
             identified=identified,
             place=(told.place or row.id).hex(),
-            template=told.template,
+            headings=told.headings,
             shut=shut,
         )
 

@@ -40,12 +40,14 @@ def journal_sources(context: Context) -> tuple[Source, ...]:
             addenda = journal.addenda.of_subject(subject)
             amended[subject] = frozenset(each.entry for each in addenda if isinstance(each, AddendumRecord))
         state = "amended" if row.id in amended[subject] else "signed"
-        return Told(row.at_ms, state, (row.text,), row.forms_version, template=row.template)
+        headings = context.templates.headings(row.template)
+        return Told(row.at_ms, state, (row.text,), row.forms_version, headings=headings)
 
     def draft(row: DraftRecord, _whose: Whose) -> Told:
         at = row.created_ms if row.at_ms is None else row.at_ms
         readable = row.author == context.user_id
-        return Told(at, "draft", (row.text,) if readable else (), row.forms_version, template=row.template)
+        headings = context.templates.headings(row.template)
+        return Told(at, "draft", (row.text,) if readable else (), row.forms_version, headings=headings)
 
     def measurement(row: MeasurementRecord, whose: Whose) -> Told | None:
         if row.state == VOID:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from journal_tui.practice.templates import headings
 from journal_tui.practice.terms import Purpose, Service
 
 
@@ -38,7 +37,7 @@ class TimelineItem:
         text: What is stored, with tokens; empty where there is none or it is shut.
         identified: The same with the names put back, or empty.
         place: The id of what is opened to see it where it stands: an addendum's entry; else the row itself.
-        template: Of an entry or a draft: whose headings it has.
+        headings: Of an entry or a draft: the lines that are headings, case-folded.
         shut: Why the text is not shown (the gate's verdict), or empty.
         error: The stable code of what is wrong with the row, or empty.
         answers: Of an answered consent: what was said to each purpose.
@@ -52,7 +51,7 @@ class TimelineItem:
     text: str = field(default="", repr=False)
     identified: str = field(default="", repr=False)
     place: str = ""
-    template: str = ""
+    headings: frozenset[str] = frozenset()
     shut: str = ""
     error: str = ""
     answers: tuple[tuple[Purpose, bool], ...] = ()
@@ -68,6 +67,5 @@ class TimelineItem:
 
     def line(self, *, names: bool) -> str:
         """The first line of the text that is no heading, or the first of all."""
-        known = headings(self.template) if self.template else frozenset[str]()
         lines = [line.strip() for line in self.shown(names=names).splitlines() if line.strip()]
-        return next((line for line in lines if line.casefold() not in known), lines[0] if lines else "")
+        return next((line for line in lines if line.casefold() not in self.headings), lines[0] if lines else "")

@@ -68,7 +68,7 @@ class TemplateDialog(PickDialog):
     def on_mount(self) -> None:
         """The bar rests on the template that the note has."""
         super().on_mount()
-        self.query_one("#found", RowList).select(self._current)
+        self.call_after_refresh(self.query_one("#found", RowList).select, self._current)
 
     def nothing(self) -> str:
         """No template has such a name."""

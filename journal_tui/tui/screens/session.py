@@ -19,6 +19,7 @@ from journal_tui.locales import N_, _, language
 from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui import session_data as data
+from journal_tui.tui import session_phrases
 from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.measure_commands import MeasureHere
 from journal_tui.tui.note.saver import NoteSaver
@@ -31,6 +32,7 @@ from journal_tui.tui.session_data import Beside, OpenSession
 from journal_tui.tui.widgets.agreement_line import AgreementLine
 from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
+from journal_tui.tui.widgets.phrase_editor import PhraseEditor
 from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
 from journal_tui.tui.widgets.session_panes import history_pane, plan_line, plan_pane, withdrawn_line, words_line
 
@@ -58,6 +60,7 @@ class SessionScreen(NoteActs):
         commands.UndoEdit,
         MeasureHere,
         commands.ChangeTemplate,
+        commands.InsertPhrase,
         commands.CodeWord,
         commands.PauseClock,
         commands.WithdrawHere,
@@ -99,7 +102,8 @@ class SessionScreen(NoteActs):
         self.beside: Beside | None = None
         self.sitting = Sitting()
         text, forms, self.sitting.flags = reopen(opened.draft.text, opened.draft.forms, opened.draft.flags)
-        self.editor = EntryEditor(
+        self.phrases = opened.phrases
+        self.editor = PhraseEditor(
             text,
             forms,
             opened.pseudonymiser,
@@ -108,6 +112,7 @@ class SessionScreen(NoteActs):
             ignored=opened.draft.ignored,
             id="note",
         )
+        self.editor.phrases = lambda code: session_phrases.meant(self, code)
 
     @property
     def current_client(self) -> str:

@@ -1,15 +1,16 @@
 """What the keys of the note do: each starts a way that shows its dialogs above the note."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 
 from journal_tui.locales import _
+from journal_tui.practice.library.values import Phrase
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.agreement_line import AgreementLine
-from journal_tui.tui.widgets.entry_editor import EntryEditor
+from journal_tui.tui.widgets.phrase_editor import PhraseEditor
 
 if TYPE_CHECKING:
     from journal_tui.tui.screens.session import SessionScreen
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class NoteActs(PageScreen[None]):
     """The acting half of the note."""
 
-    editor: EntryEditor
+    editor: PhraseEditor
+    phrases: Mapping[str, Phrase]
     saver: NoteSaver
     agreement_line: AgreementLine
 
@@ -110,6 +112,28 @@ class NoteActs(PageScreen[None]):
         from journal_tui.tui.session_ways import change_template
 
         self._start(change_template, "template")
+
+    def action_phrase(self) -> None:
+        from journal_tui.tui.session_phrases import choose
+
+        self._start(choose, "phrase")
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.load_phrases()
+
+    @work(group="phrases", exclusive=True, description="load phrases", exit_on_error=False)
+    async def load_phrases(self) -> None:
+        """Phrases may have been changed meanwhile."""
+        from journal_tui.tui.session_phrases import fetched
+
+        self.phrases = await fetched(cast("SessionScreen", self))
+
+    @on(PhraseEditor.NoPhrase)
+    def _no_phrase(self) -> None:
+        from journal_tui.tui.session_phrases import unknown
+
+        unknown(cast("SessionScreen", self))
 
     def _start(self, way: "Callable[[SessionScreen], Awaitable[None]]", description: str) -> None:
         note = cast("SessionScreen", self)

@@ -242,14 +242,14 @@ class EntryEditor(LaidOutArea):
         text = escape(split)
         found = self.pseudonymiser.live(text, None, ignored=self.ignored)
         self.pseudonymiser = self.pseudonymiser.learn(item.token for item in found)
-        self._wait(self.put_tokens(*_applied(text, found))[0])
+        self._wait(self.put_tokens(*applied(text, found))[0])
         plain = raw.replace("\r\n", "\n").replace("\r", "\n")
         self.post_message(
             self.Pasted(self, cleaned=len(cleaned) < len(plain), split=cleaned.count("\n") < split.count("\n"))
         )
 
 
-def _applied(text: str, found: Sequence[Replacement]) -> tuple[str, tuple[str, ...]]:
+def applied(text: str, found: Sequence[Replacement]) -> tuple[str, tuple[str, ...]]:
     """A text without tokens after these replacements, with its forms."""
     parts, here = [], 0
     for item in found:

@@ -146,7 +146,8 @@ class NoteArea(TextArea):
         text = self.get_line(line_index)
         length = len(text)
         if not length and (hint := self._hint(line_index)):
-            text = Text(hint, self._style("hint"), end="", no_wrap=True)
+            text = Text(hint, end="", no_wrap=True)
+            text.stylize(self._style("hint"))
             text.truncate(max(self.wrap_width, 1), overflow="ellipsis")
         else:
             text.set_length(length + 1)

@@ -6,7 +6,6 @@ from typing import Final
 from textual.content import Content
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.templates import headings
 from journal_tui.practice.timeline.values import TimelineItem, TimelineKind
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
@@ -113,10 +112,9 @@ def preview(item: TimelineItem, *, hidden: bool, close: bool = False) -> Content
             for purpose, answer in item.answers
         ]
     elif item.text:
-        known = headings(item.template) if item.template else frozenset[str]()
         text = reading(item.text, item.identified, hidden=hidden)
         lines += [
-            line.stylize("$strong bold") if is_heading(line.plain, known) else line
+            line.stylize("$strong bold") if is_heading(line.plain, item.headings) else line
             for line in text.split("\n", allow_blank=True)
         ]
     return Content("\n").join(lines)

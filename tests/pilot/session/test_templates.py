@@ -64,6 +64,9 @@ async def test_a_hint_stands_under_an_empty_heading_and_never_in_the_text(walk_i
         note = await open_note(walk, day)
         assert "Vad har hänt sedan sist, och hur har det känts?" in walk.text
         assert "hänt sedan sist" not in note.editor.text
+        muted = note.editor.get_component_rich_style("note-area--hint", partial=True).color
+        (hint,) = [one for one in note.editor.render_line(1) if "hänt sedan sist" in one.text]
+        assert hint.style.color == muted
         await walk.pilot.press("b", "r", "a")
         await walk.rest()
         assert "Vad har hänt sedan sist" not in walk.text

@@ -2,6 +2,7 @@
 
 from journal_tui.practice.continuity.values import AgreementKind, AgreementState
 from journal_tui.practice.measures.values import Answered
+from journal_tui.practice.templates import read_own
 from journal_tui.practice.timeline.values import TimelineKind
 from journal_tui.practice.values import AmendmentKind, Channel, Purpose, Service
 from storage.journal.matters import SetRecord, WorkoutRecord
@@ -171,3 +172,12 @@ def test_the_first_line_passes_over_headings(work):
     work.note(client, "Summering av veckan\n\nSov bra.\n")
     (entry,) = of_kind(work.practice.timeline.list(client), KIND.ENTRY)
     assert entry.line(names=False) == "Sov bra."
+
+
+def test_a_line_of_a_note_with_a_template_of_the_practice_s_own_is_not_its_heading(work):
+    client = work.client()
+    file = 'name = "egen"\nservices = ["kbt"]\n[title]\nsv = "Egen"\n[[heading]]\nsv = "Belastning"\n'
+    work.practice.library.templates.keep(read_own(file))
+    work.practice.entries.add(client, Service.KBT, "Belastning\nMycket på jobbet", template="egen")
+    (draft,) = of_kind(work.practice.timeline.list(client), KIND.DRAFT)
+    assert draft.line(names=False) == "Mycket på jobbet"
