@@ -3,6 +3,8 @@
 No answer has a colour, a default or the better place.
 """
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from journal_tui.locales import _, language
@@ -13,22 +15,37 @@ from journal_tui.wording.measures import missing_text, range_text
 Lines = list[Content]
 
 
-def question_lines(state: Answering, width: int) -> Lines:
-    """The question in front, its choices, and the row of what has been answered."""
+def question_lines(state: Answering, width: int, height: int) -> Lines:
+    """The question in front, its choices, and the row of what has been answered.
+
+    Where there is not room for all of it, what has been answered goes first, then the introduction, then the empty lines: the
+    question and its choices are the last to go.
+    """
     items, at = state.items, state.at
     chosen = state.answers[at]
-    lines: Lines = []
-    if items.intro:
-        lines += [*Content.styled(items.intro.text(language()), "$muted").wrap(width), Content("")]
+    intro = Content.styled(items.intro.text(language()), "$muted").wrap(width) if items.intro else []
     if items.texts:
-        lines += Content.styled(items.texts[at].text(language()), "$strong bold").wrap(width)
+        asked = Content.styled(items.texts[at].text(language()), "$strong bold").wrap(width)
     else:
         said = _("Read question {number} on the sheet and press its number.").format(number=at + 1)
-        lines += Content.styled(said, "$ink").wrap(width)
-    lines.append(Content(""))
+        asked = Content.styled(said, "$ink").wrap(width)
     choices = [_choice(state, value, chosen=chosen == value) for value in range(items.least, items.most + UNIT, UNIT)]
-    lines += choices if items.choices else Content("    ").join(choices).wrap(width)
-    return [*lines, Content(""), progress_line(state)]
+    if not items.choices:
+        choices = list(Content("    ").join(choices).wrap(width))
+    parts = [[*intro], [*asked], choices, [*progress_line(state).wrap(width)]]
+    for part in (3, 0):
+        if _height(parts) > height:
+            parts[part] = []
+    shown = [part for part in parts if part]
+    if _height(parts) > height:
+        return [each for part in shown for each in part][: max(height, 1)]
+    return [each for number, part in enumerate(shown) for each in ([Content("")] if number else []) + part]
+
+
+def _height(parts: Sequence[Lines]) -> int:
+    """How many lines they take, an empty one between each."""
+    shown = [part for part in parts if part]
+    return sum(len(part) for part in shown) + max(len(shown) - 1, 0)
 
 
 def _choice(state: Answering, value: int, *, chosen: bool) -> Content:

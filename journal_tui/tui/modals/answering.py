@@ -52,7 +52,9 @@ class AnswerDialog(Dialog[bool]):
         state = self.state
         head = Content.assemble((title_text(state.instrument), "$strong bold"), "   ", (place_text(state), "$muted"))
         room = max(min(WIDTH, self.app.size.width - 14), 20)
-        lines = end_lines(state, room) if state.through else question_lines(state, room)
+        lines = (
+            end_lines(state, room) if state.through else question_lines(state, room, int(self.app.size.height * 0.9) - 8)
+        )
         trouble = Content.styled(f"! {self._trouble}", "$stop bold").wrap(room) if self._trouble else []
         keys = [
             (_("Enter"), _("Save"), state.through),

@@ -28,6 +28,9 @@ from journal_tui.tui.measuring import Filling
 from journal_tui.tui.screens.client_mode import ClientModeScreen
 from journal_tui.wording.measures import title_text
 
+AROUND = 7
+"""Rows that are not the question: margin, title, place, blank, what went wrong, keys."""
+
 
 class Stage(StrEnum):
     """Which face is shown."""
@@ -94,11 +97,11 @@ class MeasureKioskScreen(ClientModeScreen[Filled]):
             case Stage.DONE:
                 said = _("Thank you. Hand the screen back to your counsellor.")
                 keys: tuple[Key, ...] = (("Enter", _("Hand back"), True), ("←", _("Change an answer"), True))
-                return Face([*head, Content(""), line(said, sheet)], self._trouble, keys)
+                return Face([*head, Content(""), *self._wrapped(said)], self._trouble, keys)
             case Stage.LEAVING:
                 said = _("Hand the screen back to your counsellor, who writes the password.")
                 kept = _("Your answers are saved.") if self._kept else _("Nothing has been saved.")
-                lines = [*head, Content(""), line(kept, sheet), line(said, sheet), Content("")]
+                lines = [*head, Content(""), *self._wrapped(kept), *self._wrapped(said), Content("")]
                 return Face(lines, self._trouble, (("Enter", _("Hand back"), True), ("Esc", _("Back"), True)))
             case _:
                 pass
@@ -118,7 +121,7 @@ class MeasureKioskScreen(ClientModeScreen[Filled]):
                 ("X", _("Cancel"), True),
             )
         else:
-            body, items = question_lines(self.state, sheet.text), self.state.items
+            body, items = question_lines(self.state, sheet.text, sheet.height - AROUND), self.state.items
             keys = (
                 (f"{items.least // UNIT}–{items.most // UNIT}", _("Answer"), True),
                 ("←", _("Back"), self.state.at > 0),
@@ -129,6 +132,9 @@ class MeasureKioskScreen(ClientModeScreen[Filled]):
         if self.filling is not None:
             head.append(line(place_text(self.state), sheet, "$muted"))
         return Face([*head, Content(""), *(line(each, sheet) for each in body)], self._trouble, keys)
+
+    def _wrapped(self, words: str) -> list[Content]:
+        return [line(part, self.sheet) for part in Content.styled(words, "$ink").wrap(self.sheet.text)]
 
     @property
     def _kept(self) -> bool:
