@@ -38,6 +38,8 @@ SETTLE = {
     "0": AgreementState.OPEN,
 }
 TOPIC = 9
+AROUND = 8
+"""Rows of the dialog that are not the list: frame, blank lines, keys on two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class FollowUpDialog(Dialog[Asked]):
             heading(_("Goals"), str(len(self.goals)) if self.goals else _("none yet"), right=_("g new goal")),
         ]
         shown += [self._goal_row(each, hidden=hidden) for each in self.goals.values()]
-        rows.styles.height = min(sum(len(each.lines) for each in shown), max(self.app.size.height - 8, 4))
+        rows.styles.height = min(sum(len(each.lines) for each in shown), max(self.app.size.height * 9 // 10 - AROUND, 3))
         rows.show(shown)
         self._paint_keys()
 

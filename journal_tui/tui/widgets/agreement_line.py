@@ -171,7 +171,10 @@ class AgreementLine(Vertical):
             keys = (
                 ("Enter", _("keep")),
                 ("Tab", _("day")),
-                ("Ctrl+O", _("homework or agreement")),
+                (
+                    "Ctrl+O",
+                    word(AgreementKind.AGREEMENT if self.kind is AgreementKind.HOMEWORK else AgreementKind.HOMEWORK),
+                ),
                 ("Esc", _("back to the note")),
             )
         self.query_one("#agreed-topic", Static).update(head)

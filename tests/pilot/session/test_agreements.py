@@ -161,7 +161,7 @@ async def test_homework_is_settled_goals_rated_and_agreements_carried_on_by_one_
         await walk.type("en tanke")
         await walk.press("ctrl+f")
         assert isinstance(walk.app.screen, FollowUpDialog)
-        assert "▲ 3 dagar sen" in walk.line("dagbok med Tove")
+        assert "▲ 3 dagar försenad" in walk.line("dagbok med Tove")
         await walk.press("2")
         assert "delvis" in walk.line("dagbok med Tove")
         await walk.press("down", "f", "down", "7")
