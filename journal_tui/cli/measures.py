@@ -1,4 +1,4 @@
-"""`measure add|list|series|talk|void|instruments|import|name`: measured values, line by line.
+"""`measure add|list|series|curve|talk|void|instruments|import|name`: measured values, line by line.
 
 The rule: numbers may stand on the line, words about a person may not: why a talk was declined comes on stdin. A gap is said
 as a gap, never as a number.
@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.clients import client_argument, services
+from journal_tui.cli.curves import add_curve, number
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import moment, stamp
 from journal_tui.locales import _
-from journal_tui.practice.measures.instrument import UNIT, Instrument
+from journal_tui.practice.measures.instrument import Instrument
 from journal_tui.practice.measures.values import Answered, By, Measured, SameDay, TalkState
 from journal_tui.practice.values import Service
 from journal_tui.wording import measures as words
@@ -52,6 +53,7 @@ def add(commands: "Commands") -> None:
     series = group.add("series", _("List one instrument's values over time, oldest first, gaps as gaps."), show_series)
     client_argument(series)
     series.add_argument("--instrument", required=True, metavar="I", help=_("as measure instruments lists it"))
+    add_curve(group)
     talk = group.add("talk", _("Say what was done about an answer that asks for a talk; why not comes on stdin."), settle)
     _measurement(talk)
     done = talk.add_mutually_exclusive_group(required=True)
@@ -76,13 +78,6 @@ def _service(parser: "argparse.ArgumentParser") -> None:
 
 def _measurement(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument("measurement", metavar=_("MEASUREMENT"), help=_("the id of the measurement"))
-
-
-def number(value: int | None) -> int | float | None:
-    """Return thousandths as a number of JSON."""
-    if value is None:
-        return None
-    return value // UNIT if value % UNIT == 0 else value / UNIT
 
 
 def _value(measured: Measured) -> dict[str, object]:

@@ -44,3 +44,34 @@ class TakeOutMeasurement(Command):
     """Takes a mistake out of lists and curves. It stays in the journal, marked as taken out."""
 
     action, key, title, remark = "take_out", "delete", N_("Take a measurement out"), N_("for the selected row")
+
+
+class ShowCurve(Command):
+    """Draws the values of the marked instrument over time, with the table of the same numbers."""
+
+    also = N_("graph, progress, over time")
+    action, key, title, label, footer = "curve", "k", N_("Curve"), N_("Curve"), 3
+
+
+class CurveTable(Command):
+    """Shows the table alone, or the curve again. Both hold the same numbers."""
+
+    action, key, title, label, footer = "table", "t", N_("Table or curve"), N_("Table"), 1
+
+
+class NextScale(Command):
+    """Shows the next questionnaire, scale or number of this client."""
+
+    action, key, title, label, footer = "next_scale", "right", N_("Next scale"), N_("Scale"), 3
+
+
+class ScaleBefore(Command):
+    """Shows the questionnaire, scale or number before this one."""
+
+    action, key, title = "scale_before", "left", N_("Scale before this")
+
+
+class CurvePeriod(Command):
+    """Shows all of the time, the last year, or the last three months."""
+
+    action, key, title, label, footer = "period", "p", N_("Another period"), N_("Period"), 4

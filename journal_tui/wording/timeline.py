@@ -1,10 +1,11 @@
 """What the lines of a timeline are called, how they stand, and what all of a line says, for narrowing."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, language
 from journal_tui.practice.consent.events import EventKind
 from journal_tui.practice.continuity.values import AgreementState, GoalState
 from journal_tui.practice.query import fold
@@ -102,3 +103,9 @@ def needle(item: TimelineItem, *, names: bool) -> str:
     said = f"{when} {kind_word(item.kind)} {service} {state_word(item)} "
     said += line(item, names=names) if item.answers else item.shown(names=names)
     return fold(said)
+
+
+def month_short(on: date) -> str:
+    """Return the first letters of a month's name, as they stand below a curve: `sep`, `Sep`."""
+    name = _(_MONTHS[on.month - 1])[:3]
+    return name if language() == "en" else name.lower()

@@ -175,3 +175,12 @@ def test_for_a_person_the_line_says_it_in_words(line, capsys):
     assert _line(row).endswith("PHQ-9  13  måttlig  fråga vidare")
     use("en")
     assert _line(row).endswith("PHQ-9  13  moderate  ask further")
+
+
+def test_a_curve_is_drawn_in_plain_text_with_the_numbers_of_its_table(line):
+    inside, client = line
+    for day, total in ((5, "17"), (12, "12"), (19, "9")):
+        inside.ok("measure", "add", client, "--instrument", "phq9", "--total", total, "--at", f"2026-01-{day:02}T09:00")
+    done = inside.ok("measure", "curve", client, "--instrument", "phq9", "--width", "60")
+    assert [point["value"] for point in done.value["points"]] == [17, 12, 9]
+    assert (done.value["cutoff"], done.value["better"]) == (10, "lower")

@@ -19,6 +19,7 @@ from journal_tui.tui.measure_commands import (
     NewMeasurement,
     OnlyThese,
     OpenMeasurement,
+    ShowCurve,
     TakeOutMeasurement,
 )
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
@@ -40,6 +41,7 @@ class MeasuresScreen(PageScreen[None]):
         NewMeasurement,
         ClientFillsIn,
         OnlyThese,
+        ShowCurve,
         OpenMeasurement,
         TakeOutMeasurement,
         AskConsent,
@@ -48,7 +50,7 @@ class MeasuresScreen(PageScreen[None]):
     HELP_TITLE = N_("Measurements")
     HELP = N_(
         "The upper rows are instruments with their latest value, the lower ones each measurement. n measures, f turns the "
-        "screen to the client, t shows one alone. Where the client has said no, nothing is measured in that service."
+        "screen to the client, k draws the curve, t shows one alone. Where the client has said no, nothing is measured in that service."
     )
 
     def __init__(self, client: str, service: Service | None = None) -> None:
@@ -76,6 +78,7 @@ class MeasuresScreen(PageScreen[None]):
     def main(self) -> ComposeResult:
         yield RowList(
             id="measures",
+            letters=False,
             help_text=N_("Enter on an instrument shows its values alone; on a measurement it shows each answer."),
         )
 
@@ -121,6 +124,7 @@ class MeasuresScreen(PageScreen[None]):
             NewMeasurement: bool(self.open_services),
             ClientFillsIn: bool(self.open_services),
             OnlyThese: marked or bool(self.only),
+            ShowCurve: marked,
             OpenMeasurement: bool(self.rows),
             AskConsent: bool(self.services),
             TakeOutMeasurement: self.marked() is not None,
@@ -211,6 +215,12 @@ class MeasuresScreen(PageScreen[None]):
         name = self.marked_name()
         self.only = "" if self.only else name
         self.repaint()
+
+    def action_curve(self) -> None:
+        if name := self.marked_name():
+            from journal_tui.tui.screens.curve import CurveScreen
+
+            self.host.show(CurveScreen(self.client, name, self.service))
 
     def action_consent(self) -> None:
         self.consent()
