@@ -114,6 +114,7 @@ def build() -> Parser:
         setup,
         supervision,
         timeline,
+        workouts,
     )
 
     # argparse looks its own texts up under this name; there is no other way to give it a catalogue at run time.
@@ -140,6 +141,7 @@ def build() -> Parser:
         library,
         aliases,
         timeline,
+        workouts,
         supervision,
         lookup,
         requests,

@@ -24,6 +24,7 @@ from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.supervision.desk import Supervision
 from journal_tui.practice.timeline.desk import Timelines
+from journal_tui.practice.workouts.desk import Workouts
 
 
 class Desks:
@@ -89,6 +90,11 @@ class Desks:
     def reminders(self) -> Reminders:
         """What falls due for somebody."""
         return Reminders(self.context)
+
+    @cached_property
+    def workouts(self) -> Workouts:
+        """Training, line by line, and how each exercise goes."""
+        return Workouts(self.context)
 
     @cached_property
     def lookup(self) -> Lookup:

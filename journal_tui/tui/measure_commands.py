@@ -31,7 +31,7 @@ class ClientFillsIn(Command):
 class OnlyThese(Command):
     """Shows only the measurements of the marked instrument as a table, or all of them again."""
 
-    action, key, title, label, footer = "table", "t", N_("Only this one, or all"), N_("Table"), 4
+    action, key, title = "table", "t", N_("Only this one, or all")
 
 
 class OpenMeasurement(Command):

@@ -13,6 +13,7 @@ from journal_tui.practice.continuity.order import in_order
 from journal_tui.practice.continuity.values import Agreement, Goal, GoalState, Standing
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.library.values import Phrase
+from journal_tui.practice.measures.values import Measured
 from journal_tui.practice.values import Appointment, Draft, EntryLine, LastPlan, Service
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Beside:
     goals: tuple[Goal, ...] = ()
     measures: bool = True
     """Whether the client has said yes to measures here."""
+    measured: tuple[Measured, ...] = ()
+    """What was measured here, newest first."""
 
     def with_agreement(self, changed: Agreement) -> "Beside":
         """The same after an agreement was made or changed; what is not open any more stands here no more."""
@@ -133,6 +136,7 @@ def beside(practice: "Practice", client: str, service: Service) -> Beside:
         practice.agreements.list(client, service, open_only=True, identified=True),
         practice.goals.list(client, service, active_only=True, identified=True),
         measures,
+        tuple(each for each in practice.measures.list(client) if each.service is service) if measures else (),
     )
 
 

@@ -248,6 +248,7 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
 
 REFUSALS: Final[Mapping[str, str]] = {
     "": N_("A rule of the practice refuses this."),
+    "workout_gone": N_("The workout was taken out already."),
     "agreement_gone": N_("The agreement was taken back, or goes on in a newer one."),
     "appointment_begun": N_("The appointment has begun; it can be ended, not moved."),
     "appointment_not_started": N_("The appointment has not been started."),

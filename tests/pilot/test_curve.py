@@ -14,6 +14,7 @@ from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.curve import CurveScreen
 from journal_tui.tui.screens.measures import MeasuresScreen
 from tests.pilot.day import NOW, PASSPHRASE, PEOPLE, Day
+from tests.pilot.session.steps import open_note
 
 TOTALS = (17, 16, 16, 14, 15, None, None, 12, 11, 12, 9)
 
@@ -113,3 +114,15 @@ async def test_a_measurement_from_the_curve_is_on_it(walk_in, day):
         assert walk.app.screen.is_modal
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, CurveScreen))
+
+
+async def test_beside_the_note_stand_the_curve_and_the_scales_from_150_columns(walk_in, day):
+    async with walk_in(size=(200, 50)) as walk:
+        note = await open_note(walk, day)
+        await walk.until(lambda: note.beside is not None and note.beside.measured)
+        await walk.rest()
+        assert "PHQ-9  2026-11-16" in walk.text
+        assert walk.text.count("saknas") == 1
+        assert walk.line("gräns").count("─") > 10
+        assert "Stress" in walk.text
+        assert "Tidigare anteckningar" in walk.text

@@ -34,7 +34,7 @@ from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
 from journal_tui.tui.widgets.phrase_editor import PhraseEditor
 from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
-from journal_tui.tui.widgets.session_panes import history_pane, plan_line, plan_pane, withdrawn_line, words_line
+from journal_tui.tui.widgets.session_panes import plan_line, plan_pane, right_pane, withdrawn_line, words_line
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -184,7 +184,7 @@ class SessionScreen(NoteActs):
             text = Content("") if gone else plan_pane(beside, self.editor.text, self.host.language, today, hidden=hidden)
             self.query_one("#plan-text", Static).update(text)
         if self.size.width >= HUGE:
-            self.query_one("#earlier-text", Static).update(Content("") if gone else history_pane(beside.earlier))
+            self.query_one("#earlier-text", Static).update(Content("") if gone else right_pane(beside))
 
     def _show_words(self) -> None:
         """The last plan and the words that wait, below the note."""

@@ -14,6 +14,7 @@ from journal_tui.tui.session_data import Beside
 from journal_tui.tui.widgets.continuity_rows import agreements_part, goals_part
 from journal_tui.tui.widgets.lines import two_ends
 from journal_tui.tui.widgets.reading import reading
+from journal_tui.tui.widgets.scales_pane import scales_of, scales_pane
 from journal_tui.wording import day, word
 
 LABEL = 14
@@ -99,8 +100,14 @@ def plan_pane(beside: Beside, text: str, language: str, today: date, *, hidden: 
     return Content.assemble(*parts)
 
 
+def right_pane(beside: Beside) -> Content:
+    """The right pane: curve and scales, then the notes of earlier appointments."""
+    scales, history = scales_pane(scales_of(beside.measured)), history_pane(beside.earlier)
+    return Content.assemble(scales, "\n\n", history) if scales else history
+
+
 def history_pane(lines: Sequence[EntryLine]) -> Content:
-    """The right pane: the notes of earlier appointments, newest first; no text of theirs."""
+    """The notes of earlier appointments, newest first; no text of theirs."""
     parts: list[Content | str | tuple[str, str]] = [(_("Earlier notes"), "$strong bold")]
     if not lines:
         parts += ["\n", (_("This is the first one."), "$muted")]
