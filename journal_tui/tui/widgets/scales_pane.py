@@ -17,7 +17,7 @@ from journal_tui.wording import curves as words
 from journal_tui.wording import day
 from journal_tui.wording.measures import value_text
 
-WIDTH, HEIGHT = 52, 18
+WIDTH, HEIGHT = 50, 18
 LAST = 4
 """Values of the other scales."""
 MOST = 5
