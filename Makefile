@@ -8,7 +8,7 @@ CATALOGUE := journal_tui/locales/sv/LC_MESSAGES/journal-tui.mo
 FRAGMENTS := $(wildcard journal_tui/locales/sv/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint lock bench model exam screens catalogue wheel clean
+.PHONY: help setup demo test lint lock bench model exam screens docs catalogue wheel clean
 
 help:        ## say what there is
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -55,6 +55,9 @@ exam: $(STAMP)   ## measure the recogniser on its exam; CORPORA=FOLDER adds the 
 
 screens: $(STAMP) ## draw every screen into docs/screens
 	@$(BIN)/python -m tests.screens
+
+docs: $(STAMP)    ## write the pages of docs/ that come from the program: keys, linear
+	@$(BIN)/python -m tests.documents
 
 wheel: $(STAMP)  ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from journal_tui.linear import speech
 from journal_tui.linear.consent import write_copy
 from journal_tui.linear.talk import Left, Option
 from journal_tui.locales import _, language, use
@@ -190,7 +191,7 @@ def _receipt(seat: "Seat", sheet: _Sheet) -> None:
     talk = seat.talk
     if sheet.receipt is not None:
         talk.say(_("Thank you. This is your receipt."))
-        talk.say(*(line for line in sheet.receipt.text(language()).splitlines() if line.strip()))
+        talk.say(*speech.receipt(sheet.receipt.text(language())))
     copies = {"p": Copy.PAPER, "f": Copy.FILE}
     ways = (Option("p", _("a copy on paper")), Option("f", _("a copy as a file")), Option("i", _("no copy")))
     sheet.copy = copies.get(talk.choose(_("Your copy:"), ways), Copy.NONE)

@@ -43,11 +43,14 @@ def run(home: Home, config: Config, place: Path, passphrase_fd: int | None = Non
     with talk.open():
         try:
             talk.say(_("Journal TUI, line by line. A question mark and Enter explains any question."))
+            hidden = config.discreet
             while True:
                 practice = _unlock(talk, home, config)
                 if practice is None:
                     break
-                left = _sit(Seat(practice, talk, place, hidden=config.discreet))
+                seat = Seat(practice, talk, place, hidden=hidden)
+                left = _sit(seat)
+                hidden = seat.hidden
                 if left is None or left.why in {Why.ENDED, Why.INTERRUPTED}:
                     _farewell(talk, left.said if left else ())
                     return INTERRUPTED if left and left.why is Why.INTERRUPTED else 0

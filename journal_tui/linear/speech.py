@@ -4,6 +4,7 @@ The rule: a code is spoken so that it is heard as a code (`code person 1, sister
 here, and a real name is said only while names are shown.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -110,3 +111,15 @@ def entry(line: EntryLine) -> str:
     """One note of a client's list."""
     state = word("unreadable") if line.error else word("blocked") if line.blocked else word(line.state)
     return f"{moment(line.at)}, {service_short(line.service)}, {state}, {words(line.words)}"
+
+
+def receipt(sheet: str) -> list[str]:
+    """A receipt that is laid out in two columns, as one fact a line: `label: value`; rules are left out."""
+    facts: list[str] = []
+    for line in sheet.splitlines():
+        words = re.split(r"\s{2,}", line.strip(), maxsplit=1)
+        if line.startswith(" ") and facts:
+            facts[-1] += f" {line.strip()}"
+        elif line.strip("= "):
+            facts.append(": ".join(words))
+    return facts

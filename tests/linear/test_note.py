@@ -179,3 +179,9 @@ def test_names_are_hidden_in_every_line(talk):
     assert "Almdunge" not in said and "P " in said
     said = dialogue.answer("1", "s", "Tove sov bättre.", ":läs")
     assert "1: kod klient sov bättre." in said and "Almdunge" not in said
+
+
+def test_hidden_names_stay_hidden_after_a_lock(talk):
+    dialogue = talk()
+    dialogue.answer("1", "1", "s", "Tove sov bättre.", ":lås", PASSPHRASE, "t", "6", "7")
+    assert "Almdunge" not in dialogue.answer(PASSPHRASE)
