@@ -91,7 +91,9 @@ def test_both_manuals_have_the_same_chapters_and_pictures():
     shape = {}
     for language, path in MANUALS.items():
         text = path.read_text(encoding="utf-8")
-        shape[language] = [re.sub(r"[^#!|]", "", line[:2]) for line in text.splitlines() if line.startswith(("## ", "![", "| **"))]
+        shape[language] = [
+            re.sub(r"[^#!|]", "", line[:2]) for line in text.splitlines() if line.startswith(("## ", "![", "| **"))
+        ]
     assert shape["sv"] == shape["en"]
 
 
