@@ -5,13 +5,10 @@ python -m tests.screens today plan   those whose name begins so
 """
 
 import asyncio
-import importlib
 import os
-import pkgutil
 import shutil
 import sys
 import tempfile
-from datetime import datetime
 from pathlib import Path
 
 # Before Textual is imported: the same colours on every machine.
@@ -24,23 +21,11 @@ from journal_tui.invented import PASSPHRASE
 from journal_tui.locales import build as catalogue
 from journal_tui.practice.home import Home
 from tests.pilot.walk import walking
+from tests.screens.collect import NOW, NOWHERE, pictures
 from tests.screens.pictures import SIZES, Picture
 from tests.screens.svg import without_fonts
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "screens"
-NOWHERE = Path("/home/maria/journal")
-"""What the first start says it would use; nothing is made there."""
-
-NOW = datetime(2026, 11, 23, 9, 41).astimezone()
-
-
-def pictures() -> list[Picture]:
-    """The pictures of every module in this folder."""
-    found: list[Picture] = []
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if module.name.endswith("pictures"):
-            found += importlib.import_module(f"tests.screens.{module.name}").PICTURES
-    return found
 
 
 async def draw(picture: Picture, size: tuple[int, int], home: Path) -> str:

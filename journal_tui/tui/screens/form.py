@@ -14,6 +14,7 @@ from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.base import PageScreen, ResultT
 from journal_tui.tui.widgets.choices import Choices
+from journal_tui.tui.widgets.collapsed import Collapsed
 from journal_tui.tui.widgets.field import Field
 
 
@@ -52,6 +53,8 @@ class FormScreen(PageScreen[ResultT]):
         return Content.styled(_("Esc keeps what you typed"), "$muted") if self.KEEP else super().header_right()
 
     def paint(self) -> None:
+        for folded in self.query(Collapsed):
+            folded.repaint()
         for field in self.query(Field):
             field.repaint()
         for choices in self.query(Choices):

@@ -209,8 +209,7 @@ class SessionScreen(NoteActs):
             pairs = note_keys(
                 failing=self.saver.failure is not None,
                 refused=self.saver.refused,
-                wide=self.wide,
-                huge=self.size.width >= HUGE,
+                width=self.size.width,
                 measures=self.beside is None or self.beside.measures,
             )
             self.query_one("#footer", FooterLine).set_pairs(pairs)

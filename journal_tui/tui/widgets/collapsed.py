@@ -65,6 +65,10 @@ class Collapsed(Container):
         """Whether it has been opened."""
         return self.has_class("-open")
 
+    def repaint(self) -> None:
+        """After a change of language."""
+        self.query_one(CollapsedLine).refresh()
+
     def on_key(self, event: events.Key) -> None:
         if event.key == "space" and not self.opened:
             event.stop()

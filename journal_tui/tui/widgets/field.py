@@ -165,6 +165,8 @@ class Field(Widget):
         """After a change of language."""
         self._label.refresh()
         self.hint(_(self._hint_id))
+        if self.wrong and self._check is not None and (words := self._check(self.value)):
+            self.complain(words)
 
     def focus(self, scroll_visible: bool = True) -> "Field":
         self.input.focus(scroll_visible)

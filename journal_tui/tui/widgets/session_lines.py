@@ -8,9 +8,15 @@ from journal_tui.locales import _
 from journal_tui.practice import session_clock
 from journal_tui.practice.gate import Permit
 from journal_tui.practice.values import Appointment
+from journal_tui.tui import session_commands as commands
+from journal_tui.tui.app_commands import GoSession, LockNow
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.commands import Command, Help
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.measure_commands import MeasureHere
 from journal_tui.tui.note.clock_face import clock_face, save_mark
+from journal_tui.tui.screens.base import HUGE, WIDE
+from journal_tui.tui.widgets.lines import MARGIN, MOST, pairs_width
 
 INVERTED = "$bg on $accent bold"
 
@@ -58,25 +64,36 @@ def trouble_lines(failure: Failure | None, width: int) -> Content:
     return Content("\n").join(marked)
 
 
-def note_keys(
-    *, failing: bool, refused: bool, wide: bool, huge: bool, measures: bool = True
-) -> list[tuple[str, str, bool]]:
+SPARE: tuple[type[Command], ...] = (LockNow, MeasureHere, commands.FollowUp)
+"""What leaves the footer first when its pairs do not fit; the list of commands still has it."""
+
+
+def note_keys(*, failing: bool, refused: bool, width: int, measures: bool = True) -> list[tuple[str, str, bool]]:
     """The footer's pairs: which ones depends on the width and on whether saving works.
 
     `measures`: whether the client has said yes to them here; else their key is muted.
     """
-    offered = [
-        ("Ctrl+S", _("Try now"), failing),
-        ("Ctrl+T", _("Template"), huge),
-        ("Ctrl+N", _("Heading"), True),
-        ("Ctrl+O", _("Agreement") if wide else _("Agreem."), not refused),
-        ("Ctrl+F", _("Follow up"), wide and not huge and not refused),
-        ("Ctrl+R", _("As stored") if wide else _("Words"), True),
-        ("F4", _("Appointment"), refused and not failing),
-        ("Ctrl+B", _("Measure"), wide),
-        ("Ctrl+L", _("Lock"), wide),
-        ("F12", _("Sign"), not failing),
-        ("F1", _("Help"), True),
+    wide, huge = width >= WIDE, width >= HUGE
+    offered: list[tuple[type[Command], str, bool]] = [
+        (commands.SaveNote, _("Try now"), failing),
+        (commands.ChangeTemplate, _("Template"), huge),
+        (commands.NextHeading, _("Heading"), True),
+        (commands.WriteAgreement, _("Agreement") if wide else _("Agreem."), not refused),
+        (commands.FollowUp, _("Follow up"), wide and not huge and not refused),
+        (commands.ReviewWords, _("As stored") if wide else _("Words"), True),
+        (GoSession, _("Appointment"), refused and not failing),
+        (MeasureHere, _("Measure"), wide),
+        (LockNow, _("Lock"), wide),
+        (commands.SignNote, _("Sign"), not failing),
+        (Help, _("Help"), True),
     ]
-    muted = {"F12": refused, "Ctrl+B": refused or not measures}
-    return [(key, label, not muted.get(key, False)) for key, label, shown in offered if shown]
+    muted = {commands.SignNote: refused, MeasureHere: refused or not measures}
+    shown = [(each, label) for each, label, here in offered if here]
+
+    def pairs() -> list[tuple[str, str, bool]]:
+        return [(each.shown_key(), label, not muted.get(each, False)) for each, label in shown]
+
+    for spare in SPARE:
+        if len(shown) > MOST or pairs_width(pairs()) > width - 2 * MARGIN:
+            shown = [pair for pair in shown if pair[0] is not spare]
+    return pairs()
