@@ -23,7 +23,7 @@ class NewMeasurement(Command):
 
 
 class ClientFillsIn(Command):
-    """Turns the screen to the client, one question at a time. Only your password leads back."""
+    """Turns the screen to the client, one question at a time. Only your passphrase leads back."""
 
     action, key, title, label, footer = "client_fills_in", "f", N_("Let the client fill it in"), N_("Client"), 2
 

@@ -71,7 +71,7 @@ class NextWaiting(Command):
 
 
 class ConfirmSign(Command):
-    """Signs the note with your password. Afterwards nothing in it can be changed, only added to."""
+    """Signs the note with your passphrase. Afterwards nothing in it can be changed, only added to."""
 
     action, key, title, label, footer, priority = "confirm", "f12", N_("Sign"), N_("Sign"), 7, True
 

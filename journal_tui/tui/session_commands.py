@@ -168,7 +168,7 @@ class CheckEntries(Command):
 
 
 class SignAddendum(Command):
-    """Signs the addendum with your password. It stands under the entry from then on."""
+    """Signs the addendum with your passphrase. It stands under the entry from then on."""
 
     action, key, title, label, footer, priority = "sign", "f12", N_("Sign the addendum"), N_("Sign"), 1, True
 

@@ -154,3 +154,26 @@ def test_no_sentence_goes_past_the_catalogue():
                 and (name in SINKS or any(text is k.value for k in node.keywords))
             ]
     assert found == []
+
+
+AVOIDED = {
+    "en": {"password": "passphrase", "patient": "client", "questionnaire results": "measurement"},
+    "sv": {"lösenfras": "lösenord", "patient": "klient", "vårdgivare": "behandlare", "vårdplan": "plan"},
+}
+"""One word for one thing, in each language: what the glossary does not call it, and what it does."""
+SYNONYMS = {"password", "lösenord, byt lösenord"}
+"""Other words by which the list of commands finds something."""
+
+
+def test_one_word_for_one_thing():
+    found = []
+    for msgid, (msgstr, _fragment) in merge()[0].items():
+        texts = {"en": [msgid], "sv": [msgstr] if isinstance(msgstr, str) else list(msgstr)}
+        found += [
+            (avoided, text)
+            for spoken, words in AVOIDED.items()
+            for avoided in words
+            for text in texts[spoken]
+            if text not in SYNONYMS and re.search(rf"\b{avoided}\b", text.casefold())
+        ]
+    assert found == []

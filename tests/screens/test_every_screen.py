@@ -13,15 +13,19 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from fixtures.builder import build
 from journal_tui.config import Config
 from journal_tui.invented import PASSPHRASE
 from journal_tui.locales import use
 from journal_tui.practice.home import Home
+from journal_tui.tui.app_commands import UndoLast
+from journal_tui.tui.commands import is_letter
 from journal_tui.tui.jump import JumpScreen
-from journal_tui.tui.palette import PaletteDialog
+from journal_tui.tui.keymap import MOVING
+from journal_tui.tui.palette import PaletteDialog, everything
+from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.lines import MOST, FooterLine, pairs_width
 from tests.pilot.walk import walking
 from tests.screens.collect import NOW, NOWHERE, pictures
@@ -101,6 +105,29 @@ def check_footer(walk, picture) -> None:
         assert pairs_width(footer.pairs) <= room, f"{picture.name} at {walk.app.size}: {footer.pairs}"
 
 
+def check_reach(walk, picture) -> None:
+    """Every command that is offered here has its key, with the focus where it is now, and its place in the list of commands."""
+    screen = walk.app.screen
+    if not isinstance(screen, PageScreen) or screen.SEALED:
+        return
+    active = screen.active_bindings
+    offered = [*screen.offers(), *(() if not walk.app.gateway.unlocked else walk.app.offers())]
+    typing = isinstance(screen.focused, Input | TextArea)
+    for command in offered:
+        for key in filter(None, command.keys().split(",")):
+            if typing and is_letter(key):
+                continue
+            bound = active.get(key)
+            if bound is None and walk.app._check_action_state(command.action, screen) is False:
+                continue  # not yet: signing waits until every word is decided
+            assert bound is not None, f"{picture.name}: {key} does nothing, {command.__name__}"
+            own = bound.binding.action == command.action
+            assert own or key in MOVING or command is UndoLast, f"{picture.name}: {key} is {bound.binding.action}"
+    if walk.app.gateway.unlocked:
+        listed = {entry.command for entry in everything(screen, walk.app) if not entry.elsewhere}
+        assert {command for command in offered if command.palette} <= listed
+
+
 def speaks_only(walk, picture, language: str) -> None:
     if isinstance(walk.app.screen, PaletteDialog) and picture.name in TYPED:
         return
@@ -119,6 +146,7 @@ async def look(picture, home: Path, config: Config, *, switch: bool) -> bool:
         language = config.language
         speaks_only(walk, picture, language)
         check_footer(walk, picture)
+        check_reach(walk, picture)
         before = typed(walk.app.screen)
         dialog = walk.app.screen.is_modal or getattr(walk.app.screen, "SEALED", False)
         if switch and not dialog:

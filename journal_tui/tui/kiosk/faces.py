@@ -127,6 +127,6 @@ def _receipt(showing: Showing) -> Face:
 
 def _leaving(showing: Showing) -> Face:
     said = _("Your answers are saved.") if showing.receipt else _("Nothing has been saved.")
-    what = _("Hand the screen back to your counsellor, who writes the password.")
+    what = _("Hand the screen back to your counsellor, who writes the passphrase.")
     keys: tuple[Key, ...] = (("Enter", _("Hand back"), True), ("Esc", _("Back"), True))
     return Face(text_lines([said, what, ""], showing.sheet, _("Hand back the screen")), showing.trouble, keys)

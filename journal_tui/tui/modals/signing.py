@@ -13,8 +13,8 @@ from journal_tui.tui.widgets.field import Field
 class PassphraseDialog(Dialog[bool]):
     """Asks for the counsellor's passphrase; True when it was right."""
 
-    HELP_TITLE = N_("Your password")
-    HELP = N_("Only you can sign. The password is checked here and kept nowhere.")
+    HELP_TITLE = N_("Your passphrase")
+    HELP = N_("Only you can sign. The passphrase is checked here and kept nowhere.")
 
     def __init__(self, title: str, what: str, act: str) -> None:
         """Make the dialog.
@@ -34,7 +34,7 @@ class PassphraseDialog(Dialog[bool]):
         """Title, sentence, field, keys."""
         yield paragraph(self._title, "$strong bold")
         yield paragraph(self._what)
-        yield Field(N_("Password"), id="passphrase", password=True, width=12)
+        yield Field(N_("Passphrase"), id="passphrase", password=True, width=12)
         keys = Content.assemble(
             ("Enter", "$accent bold"),
             "  ",
@@ -69,4 +69,4 @@ class PassphraseDialog(Dialog[bool]):
             self.answer(True)
             return
         field.value = ""
-        field.complain(_("Wrong password. Type it again."))
+        field.complain(_("Wrong passphrase. Type it again."))

@@ -91,7 +91,7 @@ class ClientModeScreen(PageScreen[ResultT]):
         yield Static(id="document", markup=False)
         with Vertical(id="paper"):
             yield from self.fields()
-            yield Field(N_("Password"), id="password", width=LABEL, password=True)
+            yield Field(N_("Passphrase"), id="password", width=LABEL, password=True)
             yield Static(id="after", markup=False)
         yield Static(id="left", markup=False)
         yield FooterLine(id="footer")
@@ -199,5 +199,5 @@ class ClientModeScreen(PageScreen[ResultT]):
         if self.wrong_password():
             self.host.action_lock()
             return
-        self._trouble = _("Wrong password.")
+        self._trouble = _("Wrong passphrase.")
         self.repaint()

@@ -99,7 +99,7 @@ class MeasureKioskScreen(ClientModeScreen[Filled]):
                 keys: tuple[Key, ...] = (("Enter", _("Hand back"), True), ("←", _("Change an answer"), True))
                 return Face([*head, Content(""), *self._wrapped(said)], self._trouble, keys)
             case Stage.LEAVING:
-                said = _("Hand the screen back to your counsellor, who writes the password.")
+                said = _("Hand the screen back to your counsellor, who writes the passphrase.")
                 kept = _("Your answers are saved.") if self._kept else _("Nothing has been saved.")
                 lines = [*head, Content(""), *self._wrapped(kept), *self._wrapped(said), Content("")]
                 return Face(lines, self._trouble, (("Enter", _("Hand back"), True), ("Esc", _("Back"), True)))

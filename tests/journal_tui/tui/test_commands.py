@@ -7,6 +7,7 @@ import pytest
 
 import journal_tui.tui
 from journal_tui.locales import use
+from journal_tui.tui.app import JournalApp
 from journal_tui.tui.app_commands import APP_COMMANDS
 from journal_tui.tui.commands import Command, Help, help_id, in_footer, is_letter, key_name
 from journal_tui.tui.everything import all_commands
@@ -105,6 +106,22 @@ def test_ids_are_one_of_a_kind():
 def test_every_command_stands_in_some_place():
     unlisted = {command.__name__ for command in EVERY} - {command.__name__ for command in all_commands()}
     assert unlisted == {"SwitchLanguage"}, "the unlock screen is painted before there are pages"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_a_page_can_do_what_it_offers(page):
+    for command in page.OFFERS:
+        if command.key == "enter" and not command.palette:
+            continue  # the list under the bar opens its row by itself
+        home, _dot, name = command.action.rpartition(".")
+        name = name.partition("(")[0]
+        assert hasattr(JournalApp if home else page, f"action_{name}"), f"{page.__name__}: {command.action}"
+
+
+def test_the_app_can_do_what_it_offers():
+    for command in APP_COMMANDS:
+        name = command.action.removeprefix("app.").partition("(")[0]
+        assert hasattr(JournalApp, f"action_{name}"), command.action
 
 
 OPENING = [command for command in EVERY if command.opens]
