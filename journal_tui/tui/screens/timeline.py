@@ -15,7 +15,7 @@ from journal_tui.practice.timeline.narrowing import Narrowing, read
 from journal_tui.practice.timeline.values import TimelineItem
 from journal_tui.tui import render
 from journal_tui.tui import timeline_commands as commands
-from journal_tui.tui.commands import Back, Help, Palette
+from journal_tui.tui.commands import Back
 from journal_tui.tui.gateway import Closed
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.field import Field
@@ -38,7 +38,6 @@ class TimelineScreen(PageScreen[None]):
         *commands.KIND_KEYS,
         Back,
     )
-    ALSO = (Palette, Help)
     SIDE = True
     HAS_CLOCK = False
     HELP_TITLE = N_("History")
