@@ -30,7 +30,7 @@ class MarkEntry(Command):
 class MakeSupervision(Command):
     """Makes a text for supervision of the marked entries, without names, dates and places. The client must have agreed."""
 
-    action, key, title = "supervision", "x", N_("Supervision")
+    action, key, title, label = "supervision", "x", N_("Supervision"), N_("Handout")
     remark = N_("of the marked entries")
     footer = 4
 
