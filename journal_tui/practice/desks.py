@@ -4,6 +4,8 @@ from functools import cached_property
 
 from journal_tui.practice.alias_desk import AliasDesk
 from journal_tui.practice.appointments import Appointments
+from journal_tui.practice.bookkeeping.books import Books
+from journal_tui.practice.bookkeeping.debts import Debts
 from journal_tui.practice.calendar.desk import CalendarDesk
 from journal_tui.practice.clients import Clients
 from journal_tui.practice.consent.consents import Consents
@@ -140,6 +142,16 @@ class Desks:
     def retention(self) -> Retention:
         """What must go, and the purge."""
         return Retention(self.context)
+
+    @cached_property
+    def books(self) -> Books:
+        """Invoices and receipts."""
+        return Books(self.context)
+
+    @cached_property
+    def debts(self) -> Debts:
+        """Invoices that were handed over for collection."""
+        return Debts(self.context)
 
     @cached_property
     def leaks(self) -> Leaks:

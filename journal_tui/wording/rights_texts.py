@@ -6,7 +6,10 @@ from typing import Final
 from journal_tui.locales import N_
 
 RIGHTS_FIELDS: Final[Mapping[str, str]] = {
+    "amount": N_("the amount"),
     "case": N_("the case"),
+    "label": N_("the label"),
+    "vat": N_("the VAT"),
     "data_class": N_("the kind of data"),
     "ground": N_("the ground"),
     "hold": N_("the hold"),
@@ -17,6 +20,12 @@ RIGHTS_FIELDS: Final[Mapping[str, str]] = {
 
 RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "case_closed": N_("The case is closed."),
+    "closed_already": N_("It has been closed already."),
+    "handed_over_already": N_("The invoice has been handed over already."),
+    "not_due_yet": N_("The invoice is not due yet."),
+    "not_for_allowance": N_("A wellness allowance does not cover what stands on this invoice."),
+    "paid_already": N_("The invoice is paid."),
+    "restricted": N_("The client's data are restricted; nothing is written but what the case needs."),
     "cooling": N_("The waiting time after the approval has not passed yet."),
     "extended_already": N_("The time to answer has been extended already."),
     "no_ground": N_("The case has no ground yet; choose one first."),

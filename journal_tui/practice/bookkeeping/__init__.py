@@ -1,0 +1,1 @@
+"""What accounting law demands, apart from everything else: invoices, receipts, debt cases."""

@@ -1,0 +1,200 @@
+"""The desk of bookkeeping: invoices and receipts. It copies what a voucher needs when it is written, and nothing more.
+
+Rules: no row of the bookkeeping carries a pseudonym or a journal's id, so an erasure never has to pick anything out of it; which
+vouchers are a client's is known to the vault alone, under the client's own key; a personnummer comes here only on a receipt for
+the wellness allowance or with a debt case (`debts.py`), each time noted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from journal_tui.practice.bookkeeping.labels import label, labels
+from journal_tui.practice.bookkeeping.vouchers import Invoice, Receipt, invoice_value, receipt_value
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.values import PersonnummerPurpose
+from storage.audit.actions import Action
+from storage.bookkeeping.records import InvoiceRecord, ReceiptRecord, year_subject
+from storage.bookkeeping.repositories import InvoiceRepository, ReceiptRepository
+from storage.sealed.record import Unreadable, new_id
+from storage.vault.case_records import InvoiceLinkRecord
+
+_HIGHEST = 100_000_000
+"""Öre; a million kronor on one voucher is a slip of the finger."""
+_NET_DAYS = 30
+
+
+class Books:
+    """The bookkeeping of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        store = context.stores.bookkeeping
+        self._store = store
+        self._invoices = InvoiceRepository(store)
+        self._receipts = ReceiptRepository(store)
+
+    def invoice(self, client: str, label_code: str, amount: int, *, vat: int = 0, due: date | None = None) -> Invoice:
+        """Write an invoice with the client's name and address as they are now.
+
+        Args:
+            client: Who pays; a client or pseudonym. Nothing of the pseudonym is kept.
+            label_code: A neutral label from the list.
+            amount: Whole öre, VAT included.
+            vat: Whole öre of VAT in it.
+            due: The day it is to be paid by; thirty days from now when None.
+
+        Raises:
+            InvalidInput: No such label, or an amount that cannot be.
+            RefusedByRule: The client's data are restricted.
+        """
+        who = self._context.register.resolve(client)
+        chosen = label(label_code)
+        _checked_amount(amount, vat)
+        self._refuse_restricted(who)
+        today = self._context.today()
+        last = due or today + timedelta(days=_NET_DAYS)
+        if last < today:
+            raise InvalidInput(field="due", reason="past")
+        contact = self._context.register.contact(who)
+        now = self._context.stamp_ms()
+        invoice_id = new_id()
+        # The vault first: a link to an invoice that a cut kept from being written points at nothing and harms nobody.
+        with self._context.vault.store.database.write():
+            self._context.vault.invoice_links.add(
+                InvoiceLinkRecord(id=new_id(), subject=who, created_ms=now, invoice=invoice_id, year=today.year)
+            )
+        with self._store.database.write():
+            record = self._invoices.add(
+                InvoiceRecord(
+                    id=invoice_id,
+                    subject=year_subject(today.year),
+                    created_ms=now,
+                    number=self._next_invoice(today.year),
+                    issued_day=today.toordinal(),
+                    due_day=last.toordinal(),
+                    buyer_name=f"{contact.given} {contact.surname}".strip(),
+                    buyer_address=contact.address,
+                    buyer_email=contact.email,
+                    service_label=chosen.sv,
+                    amount=amount,
+                    vat=vat,
+                )
+            )
+            self._store.audit.add(Action.INVOICE_WRITTEN, object=record.id)
+        return invoice_value(record, today.year)
+
+    def receipt(self, client: str, invoice: str, *, allowance: bool = False, activity: str = "") -> Receipt:
+        """Note that an invoice is paid, and write the receipt that is handed to the client.
+
+        Args:
+            client: Who paid.
+            invoice: Which invoice.
+            allowance: Print the personnummer, because the client's employer asks for it for the wellness allowance: only when
+                it is kept for that purpose; the reveal is noted.
+            activity: What kind of exercise or advice, in the practice's own words; only for the allowance.
+
+        Raises:
+            RefusedByRule: The label is none that the allowance covers.
+            NotFound: No such invoice of this client, or no personnummer for this purpose.
+        """
+        who = self._context.register.resolve(client)
+        held = self.of_client(who, invoice)
+        year = int.from_bytes(held.subject)
+        number = ""
+        if allowance:
+            if not any(each.allowance and each.sv == held.service_label for each in labels()):
+                raise RefusedByRule(rule="receipt", reason="not_for_allowance")
+            number = self.reveal(client, PersonnummerPurpose.FRISKVARD)
+        today = self._context.today()
+        now = self._context.stamp_ms()
+        with self._store.database.write():
+            self._invoices.update(replace(held, paid_day=today.toordinal()))
+            record = self._receipts.add(
+                ReceiptRecord(
+                    id=new_id(),
+                    subject=held.subject,
+                    created_ms=now,
+                    number=len(self._receipts.of_year(year)) + 1,
+                    issued_day=today.toordinal(),
+                    paid_day=today.toordinal(),
+                    buyer_name=held.buyer_name,
+                    service_label=held.service_label,
+                    amount=held.amount,
+                    vat=held.vat,
+                    activity=activity if allowance else "",
+                    invoice=held.id,
+                    national_id=number,
+                )
+            )
+            self._store.audit.add(Action.RECEIPT_WRITTEN, object=record.id)
+        return receipt_value(record, year)
+
+    def invoices(self, client: str) -> tuple[Invoice, ...]:
+        """A client's invoices, newest first."""
+        who = self._context.register.resolve(client)
+        found = [invoice_value(record, int.from_bytes(record.subject)) for record in self.records(who)]
+        return tuple(sorted(found, key=lambda each: (each.year, each.number), reverse=True))
+
+    def receipts(self, client: str) -> tuple[Receipt, ...]:
+        """A client's receipts, oldest first."""
+        invoices = {
+            record.id: int.from_bytes(record.subject) for record in self.records(self._context.register.resolve(client))
+        }
+        rows = [each for year in sorted(set(invoices.values())) for each in self._receipts.of_year(year)]
+        return tuple(receipt_value(row, invoices[row.invoice]) for row in rows if row.invoice in invoices)
+
+    def year(self, year: int) -> tuple[Invoice, ...]:
+        """Every invoice of a financial year, by number."""
+        return tuple(invoice_value(record, year) for record in self._invoices.of_year(year))
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def records(self, client: bytes) -> Sequence[InvoiceRecord]:
+        """A client's invoices as they are kept."""
+        found = []
+        for link in self._context.vault.invoice_links.of_client(client):
+            if isinstance(link, Unreadable):
+                continue
+            try:
+                found.append(self._invoices.get(link.invoice))
+            except NotFound:
+                continue  # purged by law, or never written
+        return found
+
+    def of_client(self, client: bytes, invoice: str) -> InvoiceRecord:
+        """One invoice of a client.
+
+        Raises:
+            NotFound: This client has none with this id.
+        """
+        wanted = row_id(invoice)
+        for record in self.records(client):
+            if record.id == wanted:
+                return record
+        raise NotFound(kind="invoice")
+
+    def _next_invoice(self, year: int) -> int:
+        return max((each.number for each in self._invoices.of_year(year)), default=0) + 1
+
+    def reveal(self, client: str, purpose: PersonnummerPurpose) -> str:
+        """A client's personnummer for one of the two purposes; noted in the log."""
+        from journal_tui.practice.clients import Clients
+
+        return Clients(self._context).reveal_personnummer(client, purpose)
+
+    def _refuse_restricted(self, client: bytes) -> None:
+        now = self._context.now_ms()
+        for row in self._context.vault.restrictions.of_client(client):
+            if row.to_ms is None or now < row.to_ms:
+                raise RefusedByRule(rule="invoice", reason="restricted", case=row.case)
+
+
+def _checked_amount(amount: int, vat: int) -> None:
+    if not 0 < amount <= _HIGHEST:
+        raise InvalidInput(field="amount", reason="out_of_range", limit=_HIGHEST)
+    if not 0 <= vat < amount:
+        raise InvalidInput(field="vat", reason="out_of_range", limit=amount)

@@ -1,0 +1,107 @@
+"""The desk of debt cases: an unpaid invoice that is handed over for collection.
+
+Rules: an open case holds the client's data; a personnummer is copied only when it is kept for that purpose, and goes when the case
+is closed; closing starts the retention clock anew where the practice has decided so.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from journal_tui.practice.bookkeeping.books import Books
+from journal_tui.practice.bookkeeping.vouchers import DebtCase
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import RefusedByRule
+from journal_tui.practice.ids import row_id
+from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.values import PersonnummerPurpose
+from storage.audit.actions import Action
+from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord
+from storage.bookkeeping.repositories import DebtCaseRepository
+from storage.sealed.record import new_id
+
+
+class Debts:
+    """The debt cases of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._store = context.stores.bookkeeping
+        self._books = Books(context)
+        self._debts = DebtCaseRepository(self._store)
+        self._holds = Holds(context)
+
+    def hand_over(self, client: str, invoice: str) -> DebtCase:
+        """Hand an unpaid invoice over for collection: the client's data are held until the case is closed.
+
+        Raises:
+            RefusedByRule: It is paid, not due yet, or handed over already.
+            NotFound: No such invoice of this client.
+        """
+        who = self._context.register.resolve(client)
+        held = self._books.of_client(who, invoice)
+        today = self._context.today()
+        if held.paid_day is not None:
+            raise RefusedByRule(rule="debt", reason="paid_already")
+        if held.due_day >= today.toordinal():
+            raise RefusedByRule(rule="debt", reason="not_due_yet")
+        if self._debt_of(held) is not None:
+            raise RefusedByRule(rule="debt", reason="handed_over_already")
+        number = ""
+        kept = self._context.vault.national_ids.of_client(who)
+        if kept is not None and kept.purpose == PersonnummerPurpose.INKASSO:
+            number = self._books.reveal(client, PersonnummerPurpose.INKASSO)
+        case_id = new_id()
+        self._holds.put(who.hex(), "debt", case=case_id.hex())
+        with self._store.database.write():
+            record = self._debts.add(
+                DebtCaseRecord(
+                    id=case_id,
+                    subject=held.subject,
+                    created_ms=self._context.stamp_ms(),
+                    invoice=held.id,
+                    status="open",
+                    handed_over_day=today.toordinal(),
+                    national_id=number,
+                )
+            )
+            self._store.audit.add(Action.DEBT_CASE_OPENED, object=record.id)
+        return DebtCase(id=record.id.hex(), invoice=held.id.hex(), client=who.hex(), handed_over=today)
+
+    def close(self, client: str, debt: str) -> None:
+        """Close a debt case: its personnummer goes, the hold ends, and the retention clock starts anew where so decided.
+
+        Raises:
+            NotFound: There is none.
+            RefusedByRule: It is closed already.
+        """
+        who = self._context.register.resolve(client)
+        held = self._debts.get(row_id(debt))
+        self._books.of_client(who, held.invoice.hex())
+        if held.closed_day is not None:
+            raise RefusedByRule(rule="debt", reason="closed_already")
+        with self._store.database.write():
+            closed = replace(held, status="closed", closed_day=self._context.today().toordinal(), national_id="")
+            self._debts.update(closed)
+            self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
+        for hold in self._holds.of_client(who.hex()):
+            if hold.id and hold.kind == "debt" and hold.case == debt:
+                self._holds.lift(hold.id)
+
+    def list(self, client: str) -> tuple[DebtCase, ...]:
+        """A client's debt cases, oldest first."""
+        who = self._context.register.resolve(client)
+        found = []
+        for record in self._books.records(who):
+            debt = self._debt_of(record)
+            if debt is not None:
+                closed = date.fromordinal(debt.closed_day) if debt.closed_day is not None else None
+                over = date.fromordinal(debt.handed_over_day)
+                found.append(
+                    DebtCase(id=debt.id.hex(), invoice=record.id.hex(), client=who.hex(), handed_over=over, closed=closed)
+                )
+        return tuple(found)
+
+    def _debt_of(self, invoice: InvoiceRecord) -> DebtCaseRecord | None:
+        rows = self._debts.of_year(int.from_bytes(invoice.subject))
+        return next((row for row in rows if row.invoice == invoice.id), None)

@@ -1,0 +1,69 @@
+"""The neutral words that may stand on an invoice, read from data.
+
+Rule: an invoice or receipt carries a label from this list and nothing else about what was bought: a receipt that said what kind
+of talk it was would tell an employer about health.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.values import Service
+
+_SCHEMA = "journal-tui/labels/1"
+
+
+class LabelsMalformed(Exception):
+    """The file of labels is not as its schema says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label. `allowance`: an employer's wellness allowance may cover it."""
+
+    code: str
+    allowance: bool
+    sv: str
+    en: str
+
+    def title(self, language: str) -> str:
+        """In `sv` or `en`."""
+        return self.en if language == "en" else self.sv
+
+
+@cache
+def labels() -> tuple[Label, ...]:
+    """Every label, in the order of the file.
+
+    Raises:
+        LabelsMalformed: The file does not fit its schema.
+    """
+    content = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
+    if content.get("schema") != _SCHEMA:
+        raise LabelsMalformed
+    try:
+        found = tuple(Label(**each) for each in content["label"])
+    except (KeyError, TypeError):
+        raise LabelsMalformed from None
+    if not found or len({each.code for each in found}) != len(found):
+        raise LabelsMalformed
+    return found
+
+
+def label(code: str) -> Label:
+    """The label of this name.
+
+    Raises:
+        InvalidInput: There is none: nothing else may be written there.
+    """
+    for each in labels():
+        if each.code == code:
+            return each
+    raise InvalidInput(field="label", reason="unknown")
+
+
+def speaks_of_health(service: Service, chosen: Label) -> bool:
+    """Whether a receipt for the wellness allowance would be handed out for counselling, which it does not cover."""
+    return service is Service.KBT and chosen.allowance
