@@ -13,6 +13,8 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.agreements import Agreements
 from journal_tui.practice.continuity.goals import Goals
 from journal_tui.practice.continuity.safety_plans import SafetyPlans
+from journal_tui.practice.disclosure.exports import Exports
+from journal_tui.practice.disclosure.register import Disclosures
 from journal_tui.practice.entries import Entries
 from journal_tui.practice.errors import Locked
 from journal_tui.practice.gatekeeper import Gate
@@ -152,6 +154,16 @@ class Desks:
     def debts(self) -> Debts:
         """Invoices that were handed over for collection."""
         return Debts(self.context)
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """What left the practice."""
+        return Disclosures(self.context)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The narrow ways out."""
+        return Exports(self.context)
 
     @cached_property
     def leaks(self) -> Leaks:

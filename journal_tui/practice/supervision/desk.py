@@ -9,6 +9,8 @@ from pathlib import Path
 
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.disclosure.leaving import leave
+from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.entries.reach import refuse_blocked
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.gate import Refusal
@@ -26,7 +28,6 @@ from journal_tui.practice.supervision.swaps import Swaps
 from journal_tui.practice.supervision.times import Weeks
 from journal_tui.practice.supervision.tokens import ENDING, general
 from journal_tui.practice.supervision.words import words
-from journal_tui.practice.supervision.writing import write_new
 from journal_tui.practice.values import Purpose
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, EntryRecord
@@ -103,12 +104,14 @@ class Supervision:
         self._require_nobody(text, subjects, prepared, decisions)
         store = self._context.stores.journal
 
-        def log() -> None:
+        def log(digest: bytes) -> None:
             with store.database.write():
                 for record in records:
                     store.audit.add(Action.EXPORTED, subject=record.subject, object=record.id, extra=len(records))
+            who = row_id(prepared.client)
+            Disclosures(self._context).enter(Recipient.SUPERVISOR, frozenset({"entry"}), digest, client=who)
 
-        write_new(path, self._head(prepared.language) + text, log)
+        leave(path, (self._head(prepared.language) + text).encode(), log)
         return len(records)
 
     def _allowed(self, client: bytes, records: Sequence[EntryRecord]) -> list[Subject]:

@@ -151,9 +151,7 @@ def test_nothing_is_overwritten_and_nothing_is_left_behind(work, tmp_path, monke
 
     monkeypatch.setattr(work.practice.context.stores.journal.audit, "add", full)
     with pytest.raises(DiskFull):
-        from journal_tui.practice.supervision.writing import write_new
-
-        write_new(tmp_path / "new.txt", "text", full)
+        work.practice.supervision.write(prepared, everything_out(prepared), tmp_path / "new.txt")
     assert not (tmp_path / "new.txt").exists()
 
 

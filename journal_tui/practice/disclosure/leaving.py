@@ -1,8 +1,10 @@
-"""One new file, readable by its owner alone, that is taken away again when anything goes wrong before it is closed.
+"""One file on its way out: new, readable by its owner alone, in the register before it is closed.
 
-The rule: nothing is overwritten, nothing is followed, and no other file ever holds the text.
+Rule: the bytes are on the disk, then the register has them, then the file is closed and may be handed over; when the register
+cannot take the entry, the file is gone again.
 """
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,17 +14,18 @@ from journal_tui.practice.errors import DiskFull, InvalidInput, NotWritable
 _FULL = frozenset({28, 122})
 
 
-def write_new(path: Path, text: str, before_closing: Callable[[], None]) -> None:
-    """Write a text to a file that does not exist yet.
+def leave(path: Path, content: bytes, enter: Callable[[bytes], object]) -> None:
+    """Write a new file and enter it.
 
     Args:
-        path: Where to.
-        text: What.
-        before_closing: Done when the text lies on the disk and the file is still open; when it fails, the file goes.
+        path: Where to; nothing may be there.
+        content: What is in it.
+        enter: Enters the disclosure; is given the SHA-256 of the file.
 
     Raises:
         InvalidInput: Something is there already. `facts["field"]` is `output`, `facts["reason"]` is `exists`.
         NotWritable, DiskFull: It cannot be written there; nothing was left.
+        PracticeError, StorageError: The register did not take it; the file is gone again.
     """
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
@@ -30,16 +33,16 @@ def write_new(path: Path, text: str, before_closing: Callable[[], None]) -> None
         raise InvalidInput(field="output", reason="exists") from None
     except OSError as error:
         raise (DiskFull if error.errno in _FULL else NotWritable)(role="output") from None
-    whole = False
+    entered = False
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            before_closing()
-        whole = True
+            enter(hashlib.sha256(content).digest())
+            entered = True
     except OSError as error:
         raise (DiskFull if error.errno in _FULL else NotWritable)(role="output") from None
     finally:
-        if not whole:
+        if not entered:
             path.unlink(missing_ok=True)

@@ -1,0 +1,182 @@
+"""Bookkeeping apart: neutral labels, no way to a journal, personnummer by its two purposes, debts that hold; narrow ways out."""
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_tui.practice.disclosure.exports import INVOICE_COLUMNS
+from journal_tui.practice.disclosure.register import Recipient
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
+from journal_tui.practice.restriction import RestrictionGround
+from journal_tui.practice.rights.planning import places
+from journal_tui.practice.values import PersonnummerPurpose, Service
+from storage.audit.actions import Action
+from storage.audit.reading import read
+from storage.errors import DiskFull
+from tests.practice.journalling.working_day import Work
+
+NUMBER = "19990417-9802"
+
+
+def paying(work: Work, purpose: PersonnummerPurpose | None = None) -> str:
+    client = work.client(
+        services=(Service.PT,), email="tove@example.se", phone="070-174 06 05", address="Kvarnvägen 1, Sunnby"
+    )
+    if purpose is not None:
+        work.practice.clients.set_personnummer(client, NUMBER, purpose)
+    return client
+
+
+def invoice_of(work: Work, client: str, label: str = "training"):
+    return work.practice.books.invoice(client, label, 120_000, vat=6_792)
+
+
+def test_a_voucher_has_no_pseudonym_and_no_way_to_a_journal(work: Work) -> None:
+    client = paying(work)
+    made = invoice_of(work, client)
+    assert (made.number, made.buyer, made.label, made.amount) == (
+        1,
+        "Tove Almdunge",
+        "Friskvård: personlig träning",
+        120_000,
+    )
+    subject = work.practice.context.register.subject(bytes.fromhex(client), Service.PT)
+    place = places(work.practice.context)["bookkeeping"]
+    for shelf in place.shelves:
+        for row in shelf.scan():
+            held = repr({name: getattr(row, name) for name in row.__dataclass_fields__})
+            for other in (subject.pseudonym, subject.pseudonym[2:10], subject.id.hex(), client, repr(subject.id)[2:-1]):
+                assert other not in held
+    assert [each.number for each in work.practice.books.invoices(client)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("label", "amount", "vat"), [("kbt", 100, 0), ("training", 0, 0), ("training", 100, 100), ("training", 10**9, 0)]
+)
+def test_what_cannot_stand_on_an_invoice_is_refused(work: Work, label: str, amount: int, vat: int) -> None:
+    client = paying(work)
+    with pytest.raises(InvalidInput):
+        work.practice.books.invoice(client, label, amount, vat=vat)
+    assert work.practice.books.invoices(client) == ()
+
+
+def test_a_restricted_client_is_not_invoiced(work: Work) -> None:
+    client = paying(work)
+    work.practice.restrictions.restrict(client, RestrictionGround.CLAIM)
+    with pytest.raises(RefusedByRule) as caught:
+        invoice_of(work, client)
+    assert caught.value.facts["reason"] == "restricted"
+
+
+def test_the_number_stands_on_a_receipt_for_the_allowance_alone_and_each_reveal_is_noted(work: Work) -> None:
+    client = paying(work, PersonnummerPurpose.FRISKVARD)
+    made = invoice_of(work, client)
+    plain = work.practice.books.receipt(client, made.id)
+    assert plain.personnummer == ""
+    with_number = work.practice.books.receipt(client, made.id, allowance=True, activity="Styrketräning")
+    assert with_number.personnummer == NUMBER
+    reads = [row for _seq, row in read(work.practice.context.stores.vault) if row.action == Action.NATIONAL_ID_READ]
+    assert len(reads) == 1
+    talk = invoice_of(work, client, "counselling")
+    with pytest.raises(RefusedByRule) as caught:
+        work.practice.books.receipt(client, talk.id, allowance=True)
+    assert caught.value.facts["reason"] == "not_for_allowance"
+    other = paying(work, PersonnummerPurpose.INKASSO)
+    with pytest.raises(InvalidInput):
+        work.practice.books.receipt(other, invoice_of(work, other).id, allowance=True)
+
+
+def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(work: Work, tmp_path: Path) -> None:
+    client = paying(work, PersonnummerPurpose.INKASSO)
+    made = invoice_of(work, client)
+    with pytest.raises(RefusedByRule) as caught:
+        work.practice.debts.hand_over(client, made.id)
+    assert caught.value.facts["reason"] == "not_due_yet"
+    work.later(days=31)
+    debt = work.practice.debts.hand_over(client, made.id)
+    with pytest.raises(RefusedByRule):
+        work.practice.debts.hand_over(client, made.id)
+    file = tmp_path / "debt.csv"
+    work.practice.exports.debt(client, debt.id, file, "Inkasso AB")
+    assert NUMBER in file.read_text()
+    work.later(days=360)
+    (line,) = [each for each in work.practice.retention.preview().lines if each.due.rule == "R1"]
+    assert (line.runs, line.due.held_by) == (False, f"debt {debt.id}")
+    work.practice.debts.close(client, debt.id)
+    assert [each.due.rule for each in work.practice.retention.preview().lines] == []
+    assert work.practice.debts.list(client)[0].closed == work.now().date()
+    with pytest.raises(RefusedByRule):
+        work.practice.exports.debt(client, debt.id, tmp_path / "again.csv", "Inkasso AB")
+    work.practice.decide("debt_restarts_clock", 0)
+    assert [each.due.rule for each in work.practice.retention.preview().lines] == ["R1"]
+
+
+def test_the_invoice_file_has_five_columns_and_never_a_personnummer(work: Work, tmp_path: Path) -> None:
+    client = paying(work, PersonnummerPurpose.FRISKVARD)
+    invoice_of(work, client)
+    file = tmp_path / "invoices.csv"
+    assert work.practice.exports.invoices(work.now().year, file) == 1
+    rows = list(csv.reader(file.read_text().splitlines(), delimiter=";"))
+    assert rows == [
+        list(INVOICE_COLUMNS),
+        ["Tove Almdunge", "Kvarnvägen 1, Sunnby", "tove@example.se", "Friskvård: personlig träning", "1200,00"],
+    ]
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert NUMBER[2:8] not in file.read_text()
+    (entered,) = work.practice.disclosures.list()
+    assert (entered.recipient, entered.classes, entered.client) == (Recipient.INVOICING, ("bookkeeping",), "")
+    with pytest.raises(InvalidInput):
+        work.practice.exports.invoices(work.now().year, file)
+    with pytest.raises(NotFound):
+        work.practice.exports.invoices(1999, tmp_path / "none.csv")
+    assert len(work.practice.disclosures.list()) == 1
+
+
+def test_an_authority_needs_a_law_and_a_decision_maker_and_gets_no_journal(work: Work, tmp_path: Path) -> None:
+    client = paying(work)
+    file = tmp_path / "authority.json"
+    whole = {"authority": "Skatteverket", "law": "39 kap. SFL", "decided_by": "Ragnhild", "classes": frozenset({"contact"})}
+    for lacking in ({"law": " "}, {"decided_by": ""}, {"authority": ""}, {"classes": frozenset({"entry"})}):
+        with pytest.raises(InvalidInput):
+            work.practice.exports.authority(client, file, **{**whole, **lacking})
+        assert not file.exists()
+    assert work.practice.disclosures.list() == ()
+    work.practice.exports.authority(client, file, **whole)
+    (entered,) = work.practice.disclosures.of_client(client)
+    assert (entered.law, entered.decided_by, entered.recipient_name) == ("39 kap. SFL", "Ragnhild", "Skatteverket")
+
+
+def test_what_the_register_does_not_take_does_not_leave(
+    work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = paying(work)
+    made = invoice_of(work, client)
+    receipt = work.practice.books.receipt(client, made.id)
+
+    def full(_record: object) -> None:
+        raise DiskFull(part="database")
+
+    monkeypatch.setattr(work.practice.context.vault.disclosures, "add", full)
+    with pytest.raises(DiskFull):
+        work.practice.exports.receipt(client, receipt.id, tmp_path / "receipt.txt")
+    assert list(tmp_path.glob("receipt*")) == []
+    monkeypatch.undo()
+    work.practice.exports.receipt(client, receipt.id, tmp_path / "receipt.txt")
+    assert "Kvitto 2026-1" in (tmp_path / "receipt.txt").read_text()
+
+
+def test_an_erased_clients_voucher_stays_without_a_way_to_anybody(work: Work) -> None:
+    from tests.practice.rights.erasing import CASE, order_for, stand_behind
+
+    client = paying(work)
+    made = invoice_of(work, client)
+    approved = stand_behind(work, order_for(client))
+    ended = work.practice.context.erasing.erase(order_for(client).kind, CASE, approved)
+    assert ended.done
+    (kept,) = work.practice.books.year(made.year)
+    assert (kept.buyer, kept.amount) == ("Tove Almdunge", 120_000)
+    assert work.practice.context.vault.invoice_links.all() == ()
+    work.later(days=1)
+    assert (work.now() - timedelta(days=1)).year == made.year
