@@ -97,6 +97,7 @@ def build() -> Parser:
     from journal_tui.cli import (
         aliases,
         appointments,
+        books,
         checks,
         clients,
         consents,
@@ -146,6 +147,7 @@ def build() -> Parser:
         lookup,
         requests,
         purges,
+        books,
         checks,
         leaks,
         recognise,

@@ -1,0 +1,46 @@
+"""Bookkeeping and what leaves, on the line: fixed shapes, each in the register, the personnummer where it may be and nowhere else."""
+
+import csv
+
+from tests.cli.test_requests import NAMES
+
+
+def paying(line):
+    named = ("--given", "Bo", "--surname", "Ek", "--email", "bo@example.org", "--address", "Vägen 1")
+    number = ("--personnummer", "19990417-9802", "--personnummer-purpose", "friskvard")
+    return line.ok("client", "add", *named, *number, "--service", "pt").value["client"]
+
+
+def test_from_invoice_to_receipt_and_out(line, tmp_path):
+    client = paying(line)
+    made = line.ok("invoice", "add", client, "--label", "training", "--amount", "1200,50", "--vat", "68").value
+    assert (made["amount"], made["vat"], made["number"][5:], made["paid"]) == (120_050, 6_800, "1", None)
+    assert line.run("invoice", "add", client, "--label", "training", "--amount", "tolv").code == 2
+    receipt = line.ok(
+        "receipt", "add", client, "--invoice", made["invoice"], "--allowance", "--activity", "Styrketräning"
+    ).value
+    out = tmp_path / "kvitto.txt"
+    line.ok("disclose", "receipt", client, "--receipt", receipt["receipt"], "--output", str(out))
+    assert "19990417-9802" in out.read_text()
+    invoices = tmp_path / "fakturor.csv"
+    year = made["number"][:4]
+    assert line.ok("disclose", "invoice", "--year", year, "--output", str(invoices)).value["count"] == 1
+    rows = list(csv.reader(invoices.read_text().splitlines(), delimiter=";"))
+    assert rows == [
+        ["name", "address", "email", "label", "amount"],
+        ["Bo Ek", "Vägen 1", "bo@example.org", "Friskvård: personlig träning", "1200,50"],
+    ]
+    assert line.refused(2, "disclose", "invoice", "--year", year, "--output", str(invoices))["facts"]["reason"] == "exists"
+    law = ("--authority", "Skatteverket", "--law", "39 kap. 3 § SFL", "--decided-by", "Ragnhild", "--class", "contact")
+    line.ok("disclose", "authority", client, *law, "--output", str(tmp_path / "ut.json"))
+    register = line.ok("disclosure", "list").lines
+    assert [row["recipient"] for row in register] == ["authority", "invoicing", "client"]
+    assert register[0]["law"] == "39 kap. 3 § SFL"
+    assert not [name for name in NAMES if name.decode() in repr(register)]
+
+
+def test_a_debt_is_not_handed_over_before_it_is_due(line):
+    client = paying(line)
+    made = line.ok("invoice", "add", client, "--label", "counselling", "--amount", "900").value
+    assert line.refused(3, "debt", "open", client, "--invoice", made["invoice"])["facts"]["reason"] == "not_due_yet"
+    assert [row["paid"] for row in line.ok("invoice", "list", client).lines] == [None]
