@@ -58,7 +58,7 @@ class Books:
         today = self._context.today()
         last = due or today + timedelta(days=_NET_DAYS)
         if last < today:
-            raise InvalidInput(field="due", reason="past")
+            raise InvalidInput(field="due", reason="in_past")
         contact = self._context.register.contact(who)
         now = self._context.stamp_ms()
         invoice_id = new_id()

@@ -63,7 +63,7 @@ class Cases:
         """
         who = self._context.register.resolve(client)
         if received > self._context.today():
-            raise InvalidInput(field="received", reason="future")
+            raise InvalidInput(field="received", reason="in_future")
         if service is not None:
             self._context.register.subject(who, service)
         _checked_ground(kind, ground)
