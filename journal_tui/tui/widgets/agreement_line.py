@@ -39,7 +39,23 @@ class Typed:
     due: date | None
 
 
-class WordsInput(PaperInput):
+class PairedInput(PaperInput):
+    """One of the two inputs: Tab goes to the other, and what was typed after Tab goes there too, however quickly it came."""
+
+    other: PaperInput
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in {"tab", "shift+tab"}:
+            event.stop()
+            event.prevent_default()
+            self.screen.set_focus(self.other)
+        elif self.screen.focused is self.other:
+            event.stop()
+            event.prevent_default()
+            self.other.post_message(events.Key(event.key, event.character))
+
+
+class WordsInput(PairedInput):
     """Takes the topic's letter first, then the text."""
 
     @dataclass
@@ -51,14 +67,17 @@ class WordsInput(PaperInput):
     topic: Topic | None = None
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.topic is None and event.character and event.is_printable:
-            event.stop()
-            event.prevent_default()
+        if self.topic is not None:
+            return  # the toolkit goes on with the next class by itself
+        if event.character and event.is_printable:
             letter = event.character.casefold()
             self.topic = next((each for each in topics() if each.letter(language()) == letter), None)
+            self.other.visible = self.topic is not None  # at once: what cannot be seen takes no keys
             self.post_message(self.Letter(letter))
+        elif event.key not in {"tab", "shift+tab"}:
             return
-        await super()._on_key(event)
+        event.stop()
+        event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         if self.topic is not None:
@@ -83,7 +102,6 @@ class AgreementLine(Vertical):
     """
     BINDINGS = [
         Binding("escape", "close", show=False),
-        Binding("tab,shift+tab", "other_field", show=False, priority=True),
     ]
     help_text = N_(
         "Press the letter of a topic, write what you agreed on, Tab goes to the day by which it is due (fri, 12/12, in 2 w), "
@@ -105,7 +123,8 @@ class AgreementLine(Vertical):
         self.today = today
         self.kind = AgreementKind.AGREEMENT
         self.words = WordsInput(id="agreed-words")
-        self.due = PaperInput(id="agreed-due")
+        self.due = PairedInput(id="agreed-due")
+        self.words.other, self.due.other = self.due, self.words
         self._wrong = ""
 
     def compose(self) -> ComposeResult:
@@ -226,11 +245,6 @@ class AgreementLine(Vertical):
             self.complain(invalid_words(reason))
         else:
             self.post_message(self.Given(Typed(self.kind, self.words.topic.code, self.words.value, due)))
-
-    def action_other_field(self) -> None:
-        """From the text to the day and back; nowhere else while the line is open."""
-        if self.words.topic is not None:
-            self.screen.set_focus(self.due if self.words.has_focus else self.words)
 
     def action_close(self) -> None:
         """Back to the note."""

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from textual import events
 
 from journal_tui.practice.clock import Clock
 from journal_tui.practice.continuity.values import AgreementKind, AgreementState
@@ -44,6 +45,19 @@ async def test_six_keys_beside_the_text_and_the_cursor_stays(walk_in, day):
         assert made.text == "dagbok varje morgon, ‹klient› skriver"
         assert made.appointment == note.opened.draft.appointment
         assert walk.line("Ctrl+F").rstrip().endswith("Ctrl+F (1)")
+
+
+async def test_keys_that_come_all_at_once_go_where_they_were_meant(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        letters = [events.Key(letter, letter) for letter in "sdagbok"]
+        due = [events.Key(letter, letter) for letter in "fr"]
+        for key in (events.Key("ctrl+o", None), *letters, events.Key("tab", None), *due):
+            walk.app.post_message(key)
+        await walk.rest()
+        await walk.press("enter")
+        (made,) = await agreements(walk, note)
+        assert (made.topic, made.text, str(made.due)) == ("sleep", "dagbok", "2026-11-27")
 
 
 async def test_ctrl_o_again_or_h_makes_it_a_homework(walk_in, day):
