@@ -54,37 +54,38 @@ def card(seat: "Seat", client: str) -> None:
             Option("s", _("start an appointment")),
             Option("c", _("consent")),
             Option("a", _("entries, to read or add to")),
+            Option("o", _("follow up what you agreed on")),
+            Option("m", _("measures, and a new one")),
             Option("p", _("plan an appointment")),
             Option("h", _("everything that happened")),
             Option("n", _("add a service")),
             Option("t", _("back")),
         )
-        match talk.choose(_("The client:"), ways):
-            case "s":
-                _start(seat, client)
-                return
-            case "c":
-                from journal_tui.linear.consent import menu
+        chosen = talk.choose(_("The client:"), ways)
+        if chosen == "t":
+            return
+        if chosen == "s":
+            _start(seat, client)
+            return
+        _do(seat, client, chosen)
 
-                if (chosen := seat.service(client)) is not None:
-                    menu(seat, client, chosen[0])
-            case "a":
-                from journal_tui.linear.reading import entries
 
-                entries(seat, client)
-            case "p":
-                from journal_tui.linear.planning import plan
+def _do(seat: "Seat", client: str, chosen: str) -> None:
+    """Do what was chosen on a card; the card comes back afterwards."""
+    from journal_tui.linear import consent, continuing, measuring, planning, reading
 
-                if (chosen := seat.service(client)) is not None:
-                    plan(seat, client, chosen[0])
-            case "h":
-                from journal_tui.linear.reading import history
-
-                history(seat, client)
-            case "n":
-                _add_service(seat, client)
-            case _:
-                return
+    whole: dict[str, Callable[[Seat, str], None]] = {"a": reading.entries, "h": reading.history, "n": _add_service}
+    if chosen in whole:
+        whole[chosen](seat, client)
+        return
+    in_service: dict[str, Callable[[Seat, str, Service], None]] = {
+        "c": consent.menu,
+        "p": planning.plan,
+        "o": continuing.follow_up,
+        "m": measuring.measured,
+    }
+    if (service := seat.service(client)) is not None:
+        in_service[chosen](seat, client, service[0])
 
 
 def _start(seat: "Seat", client: str) -> None:

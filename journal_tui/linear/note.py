@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from journal_tui.linear import speech
 from journal_tui.linear.commands import explained, read
+from journal_tui.linear.continuing import agree, follow_up, goal, open_ones
+from journal_tui.linear.measuring import measure
 from journal_tui.linear.note_text import OpenText
 from journal_tui.linear.talk import Left, Option, Why
 from journal_tui.linear.unsaved import keep_or_lose
@@ -28,6 +30,8 @@ class Note(OpenText):
         """
         talk = self.seat.talk
         self.say_plan()
+        if opened := open_ones(self.seat, self.draft.client, self.draft.service):
+            talk.say(opened)
         talk.say(_("Write line by line; each line is saved when you press Enter."))
         talk.say(_("A full stop alone ends. :help says what else you can type."))
         self.say_heading()
@@ -67,6 +71,10 @@ class Note(OpenText):
             "read": self._read,
             "words": self._words,
             "plan": self._plan,
+            "agreement": self._agreement,
+            "goal": self._goal,
+            "follow": self._follow,
+            "measure": self._measure,
             "review": self._review,
             "strike": self._strike,
             "save": self._save_now,
@@ -158,6 +166,24 @@ class Note(OpenText):
         self.say_plan()
         return False
 
+    # -- what goes on ------------------------------------------------------------------------
+
+    def _agreement(self, _rest: str) -> bool:
+        agree(self.seat, self.draft.client, self.draft.service, self.draft.appointment)
+        return False
+
+    def _goal(self, _rest: str) -> bool:
+        goal(self.seat, self.draft.client, self.draft.service)
+        return False
+
+    def _follow(self, _rest: str) -> bool:
+        follow_up(self.seat, self.draft.client, self.draft.service, self.draft.appointment)
+        return False
+
+    def _measure(self, _rest: str) -> bool:
+        measure(self.seat, self.draft.client, self.draft.service, self.draft.appointment)
+        return False
+
     # -- words and signing --------------------------------------------------------------------
 
     def _words(self, _rest: str) -> bool:
@@ -195,6 +221,7 @@ class Note(OpenText):
         """
         if not self.unsaved or self._saved_at_last():
             left.said = (
+                *left.said,
                 _("The note is saved, encrypted, as a draft: {count}.").format(count=speech.words(self.draft.words)),
                 _("It lies in the practice in {place} and is offered when you unlock.").format(place=self.seat.place),
             )

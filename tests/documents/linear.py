@@ -68,6 +68,21 @@ DAY = (
             ("Sömnfönster 23 till 06, promenad tre gånger.", "In bed at 23, up at 06, and out walking every other day."),
         ),
     ),
+    Part(
+        "Överenskommelse och mätning",
+        "An agreement and a measure",
+        (
+            (":överenskommelse", ":agreement"),
+            "h",
+            "1",
+            ("Sömndagbok varje kväll.", "Sleep diary every evening."),
+            ("om 2 veckor", "in 2 weeks"),
+            (":mätning", ":measure"),
+            "1",
+            "s",
+            "9",
+        ),
+    ),
     Part("Besluta om ord", "Decide on words", ((":ord", ":words"), "1", "r", ("kollega", "colleague"))),
     Part("Granska och signera", "Review and sign", ((":granska", ":review"), "s", "1", PASSPHRASE)),
     Part(
