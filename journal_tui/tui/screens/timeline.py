@@ -171,7 +171,7 @@ class TimelineScreen(PageScreen[None]):
         elif self.loaded and not self.items:
             said = Content.assemble((_("Nothing yet."), "$ink"), "  ", (_("What happens will stand here."), "$muted"))
         elif self.loaded and wanted and not self.shown:
-            said = Content.assemble((_("Nothing fits."), "$ink"), "  ", (_("0 shows everything."), "$muted"))
+            said = Content.assemble((_("Nothing fits."), "$ink"), "  ", (_("Esc shows everything."), "$muted"))
         self.status(said)
 
     def _paint_preview(self) -> None:
