@@ -194,8 +194,8 @@ class AppBase(SealedApp, inherit_bindings=False):
         """Say what was done and remember how to take it back; `undo.py` tells when to use it."""
         self.undoables.push(act)
         typing = isinstance(self.focused, Input | TextArea)
-        way = _("Ctrl+P Undo takes it back") if typing else _("u takes it back")
-        self.done(f"{_(act.words).rstrip('.')}.  {way}")
+        way = "" if self.screen.is_modal else _("Ctrl+P Undo takes it back") if typing else _("u takes it back")
+        self.done(f"{_(act.words).rstrip('.')}.  {way}".rstrip())
 
     def action_quit_hint(self) -> None:
         """Ctrl+C is a habit; it must neither end the program nor do nothing."""

@@ -102,7 +102,9 @@ async def act(app: "AppBase", asked: Asked, meeting: str | None) -> Agreement | 
         case "settle" if asked.value == AgreementState.OPEN:
             return await ask(lambda p: p.agreements.reopen(asked.key))
         case "settle":
-            return await ask(lambda p: p.agreements.settle(asked.key, AgreementState(asked.value)))
+            settled = await ask(lambda p: p.agreements.settle(asked.key, AgreementState(asked.value)))
+            app.did(Undoable(N_("The agreement is settled."), lambda: ask(lambda p: p.agreements.reopen(asked.key))))
+            return settled
         case "rate":
             return await ask(lambda p: p.goals.rate(asked.key, int(asked.value), appointment=meeting))
         case _:

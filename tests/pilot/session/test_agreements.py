@@ -230,3 +230,16 @@ async def test_the_agreement_is_taken_back_by_undo(walk_in, day):
         walk.app.action_undo()
         await walk.rest()
         assert await agreements(walk, note) == ()
+
+
+async def test_a_settled_homework_is_open_again_after_undo(walk_in, day, agreed):
+    late, _walking, _goal = agreed
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        await walk.press("ctrl+f", "2", "escape")
+        assert {each.id: each.state for each in await agreements(walk, note)}[late] is AgreementState.PARTLY
+        await walk.press("ctrl+p")
+        await walk.type("ångra det senaste")
+        await walk.press("enter")
+        await walk.rest()
+        assert {each.id: each.state for each in await agreements(walk, note)}[late] is AgreementState.OPEN
