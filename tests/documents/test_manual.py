@@ -14,7 +14,7 @@ from tests.architecture.tree import ROOT
 from tests.documents.pages import TARGET
 
 MANUALS = {"sv": TARGET / "manual.sv.md", "en": TARGET / "manual.en.md"}
-KEY = re.compile(r"(?:Ctrl\+)?[A-ZÅÄÖ]|[a-zåäö0-9/]|F\d{1,2}|Esc|Enter|Tab|Del|Space|Mellanslag|PgDn|PgUp")
+KEY = re.compile(r"(?:Ctrl\+)?[A-ZÅÄÖ]|[a-zåäö0-9/←→]|F\d{1,2}|Esc|Enter|Tab|Del|Space|Mellanslag|PgDn|PgUp")
 CHOICE = re.compile(r"""Choice\(\s*"([^"]+)",""")
 CLIENT_MODE = {"J", "N", "E", "S", "X", "PgDn"}
 """Keys that the client has, tested with client mode itself."""

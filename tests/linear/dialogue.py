@@ -15,9 +15,11 @@ ASKED = r":[ ]\Z"
 class Dialogue:
     """The real program with `--linear`."""
 
-    def __init__(self, folder: Path, *, language: str = "sv", program: list[str] | None = None, wait: float = 40) -> None:
+    def __init__(
+        self, folder: Path, *, language: str = "sv", program: list[str] | None = None, path: Path = ROOT, wait: float = 40
+    ) -> None:
         variables = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "JOURNAL_TUI"))}
-        variables |= {"TERM": "dumb", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+        variables |= {"TERM": "dumb", "PYTHONPATH": str(path), "LANG": "C.UTF-8"}
         command = program or ["-m", "journal_tui", "--linear", "--home", str(folder), "--lang", language]
         self.child = pexpect.spawn(
             sys.executable, command, env=variables, dimensions=(24, 80), timeout=wait, cwd=str(ROOT), encoding="utf-8"
