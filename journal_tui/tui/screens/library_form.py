@@ -86,6 +86,11 @@ class LibraryForm(FormScreen[None]):
             self.area.text = kept.get("text", "")
             self.query_one(Choices).chosen = tuple(each for each in kept.get("services", "").split(",") if each)
 
+    def repaint(self) -> None:
+        super().repaint()
+        for explained in self.query("#explained").results(Static):
+            explained.update(_(self.TEXT_HELP))
+
     def written(self) -> tuple[str, str, tuple[Service, ...]]:
         """Title, text, services as they stand now."""
         chosen = self.query_one(Choices).chosen
