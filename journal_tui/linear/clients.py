@@ -56,6 +56,8 @@ def card(seat: "Seat", client: str) -> None:
             Option("a", _("entries, to read or add to")),
             Option("o", _("follow up what you agreed on")),
             Option("m", _("measures, and a new one")),
+            Option("w", _("workouts, and a new one")),
+            Option("g", _("safety plan")),
             Option("p", _("plan an appointment")),
             Option("h", _("everything that happened")),
             Option("n", _("add a service")),
@@ -72,7 +74,7 @@ def card(seat: "Seat", client: str) -> None:
 
 def _do(seat: "Seat", client: str, chosen: str) -> None:
     """Do what was chosen on a card; the card comes back afterwards."""
-    from journal_tui.linear import consent, continuing, measuring, planning, reading
+    from journal_tui.linear import consent, continuing, measuring, planning, reading, safety, training
 
     whole: dict[str, Callable[[Seat, str], None]] = {"a": reading.entries, "h": reading.history, "n": _add_service}
     if chosen in whole:
@@ -83,6 +85,8 @@ def _do(seat: "Seat", client: str, chosen: str) -> None:
         "p": planning.plan,
         "o": continuing.follow_up,
         "m": measuring.measured,
+        "w": training.workout,
+        "g": safety.plan,
     }
     if (service := seat.service(client)) is not None:
         in_service[chosen](seat, client, service[0])

@@ -16,6 +16,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("goal", (N_(":goal"), ":mål", ":goal"), N_("a goal in the client's words")),
     ("follow", (N_(":follow"), ":följ", ":follow"), N_("what is open: settle it, rate it, carry it forward")),
     ("measure", (N_(":measure"), ":mätning", ":measure"), N_("answers a questionnaire, a scale or a number")),
+    ("workout", (N_(":workout"), ":pass", ":workout"), N_("a workout, an exercise a line")),
     ("template", (N_(":template"), ":mall", ":template"), N_("the headings of another template")),
     ("review", (N_(":review"), ":granska", ":review"), N_("the note as it is stored; sign it")),
     ("save", (N_(":save"), ":spara", ":save"), N_("saves now; each line is saved by itself")),

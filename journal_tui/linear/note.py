@@ -12,6 +12,7 @@ from journal_tui.linear.continuing import agree, follow_up, goal, open_ones
 from journal_tui.linear.measuring import measure
 from journal_tui.linear.note_text import OpenText
 from journal_tui.linear.talk import Left, Option, Why
+from journal_tui.linear.training import workout
 from journal_tui.linear.unsaved import keep_or_lose
 from journal_tui.locales import _, language
 from journal_tui.practice.errors import ConsentMissing, PermitRefused, PracticeError, StorageError
@@ -75,6 +76,7 @@ class Note(OpenText):
             "goal": self._goal,
             "follow": self._follow,
             "measure": self._measure,
+            "workout": self._workout,
             "review": self._review,
             "strike": self._strike,
             "save": self._save_now,
@@ -182,6 +184,10 @@ class Note(OpenText):
 
     def _measure(self, _rest: str) -> bool:
         measure(self.seat, self.draft.client, self.draft.service, self.draft.appointment)
+        return False
+
+    def _workout(self, _rest: str) -> bool:
+        workout(self.seat, self.draft.client, self.draft.service, self.draft.appointment)
         return False
 
     # -- words and signing --------------------------------------------------------------------

@@ -5,6 +5,7 @@ The rule: nothing is signed while a word waits, and after the signature the note
 
 from typing import TYPE_CHECKING
 
+from journal_tui.linear.safety import plan
 from journal_tui.linear.talk import Option
 from journal_tui.linear.words import decide
 from journal_tui.locales import _, ngettext
@@ -50,7 +51,10 @@ def _sign(note: "Note") -> bool:
     talk = note.seat.talk
     levels = (Risk.NONE, Risk.LOW, Risk.RAISED, Risk.NOT_ASSESSED)
     ways = [Option(str(number), word(level)) for number, level in enumerate(levels, 1)]
-    risk = levels[int(talk.choose(_("Assessed risk today:"), ways)) - 1]
+    chosen = talk.choose(_("Assessed risk today:"), [*ways, Option("t", _("back to the text"))])
+    if chosen == "t":
+        return False
+    risk = levels[int(chosen) - 1]
     proven = note.seat.proves_itself(
         _("Passphrase, to sign:"), _("Signed, the note can only be added to. Enter alone goes back to the text.")
     )
@@ -62,4 +66,11 @@ def _sign(note: "Note") -> bool:
         note.seat.trouble(error)
         return False
     talk.say(_("Signed."), _("Checksum: {digest}").format(digest=" ".join(entry.digest)))
+    if risk is Risk.RAISED:
+        talk.say(
+            _("Risk assessed as raised"),
+            _("The note is signed. You may want to write down what you saw and did, or the safety plan."),
+        )
+        if talk.choose(_("Next:"), (Option("g", _("safety plan")), Option("t", _("neither now")))) == "g":
+            plan(note.seat, note.draft.client, note.draft.service)
     return True

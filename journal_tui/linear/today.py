@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from journal_tui.linear import speech
+from journal_tui.linear.planning import ask_when
 from journal_tui.linear.talk import Option
 from journal_tui.locales import _, ngettext
 from journal_tui.practice.values import Appointment, Draft
-from journal_tui.wording import day, service_name
+from journal_tui.wording import day, moment, service_name
 
 if TYPE_CHECKING:
     from journal_tui.linear.seat import Seat
@@ -75,7 +76,7 @@ def _appointment(seat: "Seat", meeting: Appointment) -> None:
     if meeting.entry is None and not meeting.no_show:
         ways.insert(0, Option("s", _("go on with the note") if meeting.draft else _("start the appointment")))
     if waits:
-        ways += [Option("u", _("the client did not come")), Option("b", _("call it off"))]
+        ways += [Option("f", _("move it")), Option("u", _("the client did not come")), Option("b", _("call it off"))]
     ways.append(Option("t", _("back")))
     talk, desk = seat.talk, seat.practice.appointments
     match talk.choose(_("The appointment:"), ways):
@@ -88,6 +89,11 @@ def _appointment(seat: "Seat", meeting: Appointment) -> None:
             from journal_tui.linear.clients import card
 
             card(seat, meeting.client)
+        case "f":
+            at = ask_when(seat)
+            if at is not None:
+                moved = desk.reschedule(meeting.id, at)
+                talk.say(_("Moved to {time}.").format(time=moment(moved.planned_at)))
         case "u":
             desk.no_show(meeting.id)
             talk.say(_("Noted: the client did not come."))

@@ -1,6 +1,7 @@
 """Agreements, goals and measures in the dialogue."""
 
 from tests.linear.test_note import WRITING
+from tests.pty.conftest import PASSPHRASE
 
 
 def test_an_agreement_is_written_down_and_followed_up(talk):
@@ -75,3 +76,46 @@ def test_a_measure_without_consent_is_refused_in_words(talk):
     dialogue.answer("2", "almd", "1", "c", "å", "2", "i")
     said = dialogue.answer("m", "n")
     assert "Inget kan mätas." in said
+
+
+def test_a_safety_plan_is_written_section_by_section_and_said(talk):
+    dialogue = talk()
+    said = dialogue.answer("2", "almd", "1", "g")
+    assert "ingen trygghetsplan" in said
+    dialogue.answer("n", "Sover inte.")
+    for _section in range(12):
+        if dialogue.heard.rstrip().endswith("Klienten:"):
+            break
+        dialogue.answer("")
+    said = dialogue.answer("g")
+    assert "version 1" in said and "Sover inte." in said
+
+
+def test_an_appointment_is_moved(talk):
+    dialogue = talk()
+    assert "Flyttat till 2031-03-04 09:30." in dialogue.answer("1", "1", "f", "2031-03-04 09:30")
+
+
+def test_a_raised_risk_offers_the_safety_plan(talk):
+    dialogue = talk()
+    said = dialogue.answer(*WRITING, "Lugn vecka.", ":granska", "s", "3", PASSPHRASE)
+    assert "g: trygghetsplan" in said
+    assert "ingen trygghetsplan" in dialogue.answer("g")
+
+
+def test_the_risk_is_never_answered_by_enter_alone(talk):
+    dialogue = talk()
+    said = dialogue.answer(*WRITING, "Lugn vecka.", ":granska", "s", "")
+    assert "Rubrik 1 av" in said and "Signerat." not in said
+
+
+def test_a_workout_is_taken_exercise_by_exercise(talk):
+    dialogue = talk()
+    dialogue.answer("3", "Ylva", "Granfors", "", "", "", "", "", "3", "j")
+    dialogue.answer("c", "f", "j")
+    for _page in range(12):
+        if "J eller N" in dialogue.answer("v"):
+            break
+    dialogue.answer("j", "n", "n", "s", "Ylva Granfors", "i", PASSPHRASE)
+    said = dialogue.answer("w", "Knäböj 3x8x60 rpe 7", "trams x", "")
+    assert "Sparat." in said and "Knäböj" in said and "60 kg" in said
