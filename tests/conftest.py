@@ -12,6 +12,7 @@ import pytest
 
 from journal_tui.locales import build, use
 
+pytest_plugins = ("tests.outcomes",)
 PASSPHRASE = "fem lugna ord vid ån"
 
 

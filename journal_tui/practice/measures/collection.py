@@ -9,6 +9,7 @@ from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.measures import pack
 from journal_tui.practice.measures.instrument import Instrument, Kind
 from journal_tui.practice.measures.naming import named_pack
+from journal_tui.practice.policy.kinds import unneeded_instruments
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 from storage.journal.matters import InstrumentRecord
@@ -36,11 +37,14 @@ class Collection:
         """Give the newest version of each, those of this service first, then by kind and name.
 
         Args:
-            service: Where it is to be answered; those that are for other services come last.
+            service: Where it is to be answered; those that are for other services come last, and what measures a kind of
+                data that the service does not need is not offered.
         """
         found: dict[str, Instrument] = {}
+        left_out = unneeded_instruments(service) if service is not None else frozenset[str]()
         for each in sorted(self.every(), key=lambda one: one.version):
-            found[each.name] = each
+            if each.name not in left_out:
+                found[each.name] = each
         order = list(Kind)
 
         def place(one: Instrument) -> tuple[bool, int, str]:

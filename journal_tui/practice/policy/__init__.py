@@ -12,13 +12,13 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from journal_tui.practice.policy.malformed import PolicyMalformed
+from journal_tui.practice.policy.reading import fitting
+
+__all__ = ["FIRST", "LANGUAGES", "Policy", "PolicyMalformed", "Section", "load", "versions"]
+
 FIRST = "2021-07-28"
 LANGUAGES = ("sv", "en")
-_SCHEMA = "journal-tui/policy/1"
-
-
-class PolicyMalformed(Exception):
-    """A policy file is not as its schema says. The message names the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def versions() -> tuple[str, ...]:
 
 
 def _read(version: str, content: Mapping[str, object], digest: bytes) -> Policy:
-    if content["schema"] != _SCHEMA or content["version"] != version or not isinstance(content["updated"], date):
+    fitting(content, "policy", version)
+    if content["version"] != version or not isinstance(content["updated"], date):
         raise ValueError
     texts = {}
     for language in LANGUAGES:

@@ -1,0 +1,170 @@
+"""The policy's closed lists, read from data: legal bases, purposes, kinds of data, what a service needs, recipients.
+
+Rule: each list names only what the others have; a purpose without a basis, a kind of data without a class, or a class
+of data that nobody knows is refused when it is read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from journal_tui.practice.policy.malformed import PolicyMalformed
+from journal_tui.practice.policy.reading import rows, words
+from journal_tui.practice.rights.data_classes import data_classes
+from journal_tui.practice.terms import Service
+
+OFFENCE = "offence"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A code with its words by language."""
+
+    code: str
+    sv: str
+    en: str
+
+    def title(self, language: str) -> str:
+        """In `sv` or `en`."""
+        return self.en if language == "en" else self.sv
+
+
+@dataclass(frozen=True, slots=True)
+class Basis(Named):
+    """A legal basis and where it stands in the law."""
+
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPurpose(Named):
+    """What data is used for, and the code of the basis that it rests on."""
+
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category(Named):
+    """A kind of data.
+
+    Attributes:
+        kind: `ordinary`, `identity`, `special`, `privacy_sensitive` or `offence`.
+        purposes: Codes of what it is used for.
+        classes: Data classes that it lies in.
+        fields: Fields of the client form that hold it.
+        instruments: Instruments that measure it.
+    """
+
+    kind: str
+    purposes: tuple[str, ...]
+    classes: tuple[str, ...]
+    fields: tuple[str, ...]
+    instruments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRecipient(Named):
+    """Somebody whom data may go to, for one purpose; `receives` says what, by language."""
+
+    purpose: str
+    country: str
+    receives: Mapping[str, str]
+
+
+@cache
+def bases() -> tuple[Basis, ...]:
+    """The legal bases in use."""
+    return tuple(Basis(**_named(row), law=str(row["law"])) for row in rows("bases"))
+
+
+@cache
+def purposes() -> tuple[PolicyPurpose, ...]:
+    """Everything that data is used for.
+
+    Raises:
+        PolicyMalformed: One rests on no basis of the practice.
+    """
+    found = tuple(PolicyPurpose(**_named(row), basis=str(row["basis"])) for row in rows("purposes"))
+    _known("purposes", [each.basis for each in found], [each.code for each in bases()])
+    return found
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    """All kinds of data.
+
+    Raises:
+        PolicyMalformed: One names a purpose or a data class that there is none of.
+    """
+    found = tuple(
+        Category(
+            **_named(row),
+            kind=str(row["kind"]),
+            purposes=words(row["purposes"]),
+            classes=words(row["classes"]),
+            fields=words(row.get("fields", [])),
+            instruments=words(row.get("instruments", [])),
+        )
+        for row in rows("categories")
+    )
+    _known("categories", [code for each in found for code in each.purposes], [each.code for each in purposes()])
+    _known("categories", [code for each in found for code in each.classes], [each.code for each in data_classes()])
+    return found
+
+
+@cache
+def needed(service: Service) -> frozenset[str]:
+    """Codes of the kinds of data that a service needs; whatever else there is, it is not asked for there.
+
+    Raises:
+        PolicyMalformed: The table does not speak of this service, or names an unknown kind.
+    """
+    for row in rows("matrix"):
+        if row["code"] == service.value:
+            needs = words(row["needs"])
+            _known("matrix", needs, [each.code for each in categories()])
+            return frozenset(needs)
+    raise PolicyMalformed(f"matrix.{service.value}")
+
+
+@cache
+def unneeded_instruments(service: Service) -> frozenset[str]:
+    """Names of the instruments that measure what a service does not need; they are not offered there."""
+    needs = needed(service)
+    return frozenset(name for each in categories() if each.code not in needs for name in each.instruments)
+
+
+@cache
+def recipients() -> tuple[PolicyRecipient, ...]:
+    """Everybody whom data may go to.
+
+    Raises:
+        PolicyMalformed: One has a purpose that there is none of.
+    """
+    found = tuple(
+        PolicyRecipient(
+            **_named(row),
+            purpose=str(row["purpose"]),
+            country=str(row["country"]),
+            receives={"sv": str(row["receives_sv"]), "en": str(row["receives_en"])},
+        )
+        for row in rows("recipients")
+    )
+    _known("recipients", [each.purpose for each in found], [each.code for each in purposes()])
+    return found
+
+
+@cache
+def protection() -> tuple[Named, ...]:
+    """How the data is protected, sentence by sentence."""
+    return tuple(Named(**_named(row)) for row in rows("protection"))
+
+
+def _named(row: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(row[name]) for name in ("code", "sv", "en")}
+
+
+def _known(name: str, used: list[str] | tuple[str, ...], there: list[str]) -> None:
+    for code in used:
+        if code not in there:
+            raise PolicyMalformed(f"{name}.{code}")

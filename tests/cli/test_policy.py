@@ -1,0 +1,38 @@
+"""`policy check` on the real command line."""
+
+import shutil
+import subprocess
+import sys
+
+from tests.cli.program import ROOT, Program
+
+
+def test_sixty_one_rows_with_rule_place_and_tests(tmp_path):
+    done = Program(tmp_path / "none").run("--json", "policy", "check", "--without-results")
+    assert [row["id"] for row in done.lines] == [f"P{number:02d}" for number in range(1, 62)]
+    gate = done.lines[20]
+    assert gate["rules"][0]["where"].startswith("journal_tui/practice/gate.py:")
+    assert {each["test"].partition("::")[0] for each in gate["tests"]} >= {"tests/practice/test_gate.py"}
+    assert done.lines[46]["standing"] == "open" and done.lines[46]["open"]
+
+
+def test_it_asks_for_no_passphrase_and_speaks_both_languages(tmp_path):
+    for language, word, open_word in (("sv", "regel", "väntar"), ("en", "rule", "awaited")):
+        done = Program(tmp_path / "none").run("--lang", language, "policy", "check", "--without-results")
+        assert f"       {word.ljust(5)} journal_tui.practice.gate:decide" in done.text
+        assert f"○ P47  {open_word}" in done.text and "61" in done.err
+
+
+def test_installed_without_its_tests_it_says_so_and_looks_at_rules(tmp_path):
+    for room in ("journal_tui", "storage", "fixtures"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    wanted = ("--lang", "en", "policy", "check")
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from journal_tui.cli.main import run; sys.exit(run(sys.argv[1:]))", *wanted],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "the tests are not installed here" in done.stdout and "--without-results" in done.stderr
