@@ -26,6 +26,7 @@ from journal_tui.practice.reminders import Reminders
 from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.rights.suppression import Suppressions
 from journal_tui.practice.supervision.desk import Supervision
 from journal_tui.practice.timeline.desk import Timelines
 from journal_tui.practice.workouts.desk import Workouts
@@ -139,6 +140,11 @@ class Desks:
     def cases(self) -> Cases:
         """Rights requests."""
         return Cases(self.context)
+
+    @cached_property
+    def suppressions(self) -> Suppressions:
+        """Who gets no marketing."""
+        return Suppressions(self.context)
 
     @cached_property
     def retention(self) -> Retention:

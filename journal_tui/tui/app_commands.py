@@ -5,6 +5,7 @@ one line in `APP_COMMANDS`. The page is imported when it is first opened; see `o
 """
 
 from journal_tui.locales import N_
+from journal_tui.tui.case_commands import OpenCases
 from journal_tui.tui.commands import Command, Help, Palette, Quit
 from journal_tui.tui.library_commands import OpenLibrary
 
@@ -127,6 +128,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     GoClients,
     GoSession,
     LookUp,
+    OpenCases,
     LockNow,
     ToggleNames,
     Jump,

@@ -42,7 +42,7 @@ _GROUNDS: Final[Mapping[ErasureGround, str]] = {
     ErasureGround.WITHDRAWN: N_("consent withdrawn"),
     ErasureGround.UNLAWFUL: N_("handled against the law"),
 }
-_OUTCOMES: Final[Mapping[str, str]] = {"erased": N_("erased"), "kept": N_("kept"), "held": N_("held")}
+_OUTCOMES: Final[Mapping[str, str]] = {"erased": N_("erased"), "kept": N_("is kept"), "held": N_("is held")}
 
 
 def kind_words(kind: CaseKind) -> str:

@@ -1,6 +1,6 @@
 """The closed words of a rights case: kinds, channels, how a person is identified, grounds, states. Nothing here imports storage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -68,6 +68,15 @@ class CaseStep:
     code: str
     at: datetime
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseText:
+    """Words that belong to a case: `kind` is `asked`, `weighing`, `view` (the client's own view) or `corrected`."""
+
+    kind: str
+    at: datetime
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,12 +14,22 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround, Restrictions
 from journal_tui.practice.rights.case_book import CaseBook
-from journal_tui.practice.rights.case_words import WRITTEN, Case, CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import (
+    WRITTEN,
+    Case,
+    CaseChannel,
+    CaseKind,
+    CaseState,
+    CaseText,
+    Identity,
+)
 from journal_tui.practice.rights.data_classes import everything
 from journal_tui.practice.rights.deadlines import extended
+from journal_tui.practice.rights.grounds import checked_ground
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
 from journal_tui.practice.values import Service
+from storage.audit.actions import Action
 from storage.vault.case_records import CaseRecord
 
 
@@ -66,7 +76,7 @@ class Cases:
             raise InvalidInput(field="received", reason="in_future")
         if service is not None:
             self._context.register.subject(who, service)
-        _checked_ground(kind, ground)
+        checked_ground(kind, ground)
         record = self._book.add(who, kind, channel, received, service=service, ground=ground, scope=scope)
         if text:
             self._book.write(record, "asked", text)
@@ -94,6 +104,13 @@ class Cases:
         """
         return self._book.value(self._book.record(number))
 
+    def texts(self, number: str) -> tuple[CaseText, ...]:
+        """What was written in a case, oldest first; nothing once the client has been erased. Reading it is logged."""
+        found = self._book.texts(number)
+        if found:
+            self._context.stores.vault.audit.add(Action.CASE_READ, subject=found[0].subject, object=found[0].case)
+        return tuple(CaseText(row.kind, from_ms(row.at_ms), row.text) for row in found)
+
     def verify(self, number: str, method: Identity) -> Case:
         """Note how the person who asks was identified; without it nothing is carried out.
 
@@ -112,7 +129,7 @@ class Cases:
             InvalidInput: There is no such ground for this kind.
         """
         record = self._live(number)
-        _checked_ground(CaseKind(record.kind), ground)
+        checked_ground(CaseKind(record.kind), ground)
         return self._book.step(replace(record, ground=ground), "ground", ground)
 
     def extend(self, number: str, *, notice: bool) -> Case:
@@ -154,14 +171,14 @@ class Cases:
         changed = replace(record, state=CaseState.APPROVED.value, preview=preview, approved_ms=now, approved_by=user)
         return self._book.step(changed, "approved")
 
-    def erase(self, number: str) -> Erased:
-        """Carry out an approved erasure; the case is closed once nothing is left.
+    def erase(self, number: str, tell: Callable[[str], None] = lambda _step: None) -> Erased:
+        """Carry out an approved erasure; the case is closed once nothing is left. `tell` hears of each step.
 
         Raises:
             RefusedByRule: Not identified, not approved, still cooling, held, or the data have changed since.
         """
         record = self._live(number, CaseKind.ERASURE)
-        ended = self._context.erasing.erase(OrderKind.REQUEST, number, record.preview)
+        ended = self._context.erasing.erase(OrderKind.REQUEST, number, record.preview, tell)
         if ended.done:
             self.finish(number)
         return ended
@@ -273,12 +290,3 @@ class Cases:
         if self._context.clock.now() < from_ms(record.approved_ms) + cooling:
             raise RefusedByRule(rule="erasure", reason="cooling")
         return self._order(record)
-
-
-def _checked_ground(kind: CaseKind, ground: str) -> None:
-    known = {
-        CaseKind.ERASURE: {each.value for each in ErasureGround},
-        CaseKind.RESTRICTION: {each.value for each in RestrictionGround},
-    }
-    if ground and ground not in known.get(kind, {ground}):
-        raise InvalidInput(field="ground", reason="unknown")

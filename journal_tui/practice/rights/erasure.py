@@ -44,6 +44,7 @@ class Erasing:
         self._planning = Planning(context)
         self._warrants: dict[OrderKind, Warrant] = {}
         self.reached: Reached = _nobody
+        self._tell: Reached = _nobody
 
     def register(self, kind: OrderKind, warrant: Warrant) -> None:
         """Say who stands behind orders of a kind."""
@@ -57,13 +58,14 @@ class Erasing:
         """
         return self._planning.plan(order)
 
-    def erase(self, kind: OrderKind, reference: str, approved: bytes) -> Erased:
+    def erase(self, kind: OrderKind, reference: str, approved: bytes, tell: Reached = _nobody) -> Erased:
         """Carry out what was approved.
 
         Args:
             kind: A request or a purge.
             reference: The case's number, or the purge's own reference.
             approved: Hash of the preview that was approved.
+            tell: Told the name of each step that has been kept, for whoever waits.
 
         Returns:
             What went and what stayed, after read-back. `done` is False when something is still there: then `left` says
@@ -83,6 +85,7 @@ class Erasing:
         if not plan.rows and not plan.keys:
             raise RefusedByRule(rule="erasure", reason="nothing_to_erase")
         self._context.acts.settled(order.client)
+        self._tell = tell
         return self._carry_on(self._intend(plan), plan.lines)
 
     def resume(self) -> tuple[Erased, ...]:
@@ -111,6 +114,10 @@ class Erasing:
             return self._carry_on(record, lines)
         except StorageError as error:
             return Erased(record.case, lines, done=False, left=(error.code,))
+
+    def _step(self, name: str) -> None:
+        self.reached(name)
+        self._tell(name)
 
     def _open(self) -> list[ErasureRecord]:
         rows = self._context.vault.erasures.all()
@@ -145,7 +152,7 @@ class Erasing:
                 )
             )
             vault.audit.add(Action.ERASURE_INTENDED, subject=plan.order.client, object=record.id, extra=len(plan.rows))
-        self.reached(INTENDED)
+        self._step(INTENDED)
         return record
 
     def _carry_on(self, record: ErasureRecord, lines: Sequence[PreviewLine]) -> Erased:
@@ -153,20 +160,20 @@ class Erasing:
         there = places(self._context)
         for key in record.keys:
             erasing.destroy_key(there[key.store].store, KeyAt(key.domain, key.owner, key.kid))
-            self.reached(f"{KEYS}/{key.store}/{key.domain}")
+            self._step(f"{KEYS}/{key.store}/{key.domain}")
         record = self._move(record, KEYS)
         self._forget(record)
         for target in record.targets:
             place = there[target.store]
             for first in range(0, len(target.ids), _AT_ONCE):
                 erasing.remove_rows(place.store, place.shelves, target.table, target.ids[first : first + _AT_ONCE])
-                self.reached(f"{ROWS}/{target.store}/{target.table}/{first}")
+                self._step(f"{ROWS}/{target.store}/{target.table}/{first}")
         record = self._move(record, ROWS)
         self._forget(record)
         for name, place in there.items():
             if any(target.store == name for target in record.targets) or any(key.store == name for key in record.keys):
                 erasing.compact(place.store)
-                self.reached(f"{COMPACTED}/{name}")
+                self._step(f"{COMPACTED}/{name}")
         record = self._move(record, COMPACTED)
         left = self._left(record)
         if left:
@@ -179,7 +186,7 @@ class Erasing:
 
     def _move(self, record: ErasureRecord, state: str) -> ErasureRecord:
         moved = self._context.vault.erasures.update(replace(record, state=state))
-        self.reached(state)
+        self._step(state)
         return moved
 
     def _left(self, record: ErasureRecord) -> tuple[str, ...]:
@@ -207,7 +214,7 @@ class Erasing:
                 replace(record, state=DONE, client=b"", targets=(), keys=(), done_ms=self._context.stamp_ms())
             )
             vault.audit.add(action, object=record.id, extra=sum(len(target.ids) for target in record.targets))
-        self.reached(DONE)
+        self._step(DONE)
 
     def _forget(self, record: ErasureRecord) -> None:
         """What is remembered of them leaves the memory too."""

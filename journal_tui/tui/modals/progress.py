@@ -57,7 +57,8 @@ class ProgressDialog(Dialog[None]):
         steps = steps_of(self._steps, self._told)
         done, total = sum(step.done for step in steps), sum(step.total for step in steps)
         left = self._pace.left(done, total) if all(step.total for step in steps) else None
-        self.query_one(Progress).show(steps, left=left, meanwhile=_("Esc lets it go on by itself."))
+        for progress in self.query(Progress):  # none any more when the work ended before the first painting
+            progress.show(steps, left=left, meanwhile=_("Esc lets it go on by itself."))
 
 
 def steps_of(names: Mapping[str, str], told: Mapping[str, tuple[int, int]]) -> list[Step]:

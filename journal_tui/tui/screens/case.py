@@ -1,0 +1,215 @@
+"""One case: what to do next, its facts, what was written in it, and what happened.
+
+The rule: the page offers only the acts that the case can take now, and says in words which is next.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.rights.case_words import Case, CaseKind, CaseState
+from journal_tui.tui import case_data as data
+from journal_tui.tui import case_ways as ways
+from journal_tui.tui.case_commands import (
+    ChooseGround,
+    CloseCase,
+    ExtendCase,
+    IdentifyClient,
+    PreviewErasure,
+    RefuseCase,
+    RunCase,
+    ShowClient,
+    WeighCase,
+)
+from journal_tui.tui.case_data import CaseSheet
+from journal_tui.tui.commands import Back, Command
+from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.case_rows import sheet_rows
+from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.wording.rights import kind_words
+
+if TYPE_CHECKING:
+    from journal_tui.tui.app_base import AppBase
+
+CLOSED_BY_HAND = frozenset({CaseKind.COMPLAINT, CaseKind.CLAIM})
+WITH_GROUND = frozenset({CaseKind.ERASURE, CaseKind.RESTRICTION})
+
+
+class CaseScreen(PageScreen[None]):
+    """The page of a case."""
+
+    OFFERS = (
+        IdentifyClient,
+        PreviewErasure,
+        ChooseGround,
+        WeighCase,
+        RunCase,
+        CloseCase,
+        ExtendCase,
+        RefuseCase,
+        ShowClient,
+        Back,
+    )
+    HELP_TITLE = N_("A case")
+    HELP = N_(
+        "The first line says what comes next and its key. Nothing is carried out before the client is identified. The last day "
+        "can be extended once, with f, when the client has been told."
+    )
+
+    def __init__(self, number: str) -> None:
+        """Show this case."""
+        super().__init__()
+        self.number = number
+        self.sheet: CaseSheet | None = None
+
+    def main(self) -> ComposeResult:
+        yield RowList(id="sheet")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#sheet", RowList).focus()
+
+    def refetch(self) -> None:
+        self.load()
+
+    @work(exclusive=True, group="load", description="load a case")
+    async def load(self) -> None:
+        """Read the case."""
+        number = self.number
+        self.sheet = await self.host.gateway.ask(lambda p: data.sheet(p, number))
+        self.repaint()
+
+    def paint(self) -> None:
+        if self.sheet is None:
+            self.header("")
+            return
+        case = self.sheet.case
+        words = kind_words(case.kind)
+        self.header(words[:1].upper() + words[1:], _("case {number}").format(number=case.number))
+        width = self.query_one("#main").size.width or self.size.width
+        rows = sheet_rows(self.sheet, way_on(case), hidden=self.names_hidden, width=width)
+        self.query_one("#sheet", RowList).show(rows)
+        self.status("")
+
+    def offers(self) -> tuple[type[Command], ...]:
+        """What this case can take now."""
+        if self.sheet is None:
+            return (Back,)
+        return tuple(command for command in self.OFFERS if command is Back or allowed(self.sheet, command))
+
+    # ---------------------------------------------------------------- keys
+    @on(RowList.Opened)
+    def _opened(self) -> None:
+        self.action_client()
+
+    def action_client(self) -> None:
+        from journal_tui.tui.screens.client_card import ClientCardScreen
+
+        if self.sheet is not None and self.sheet.who.name:
+            self.host.show(ClientCardScreen(self.sheet.case.client))
+
+    def action_preview(self) -> None:
+        from journal_tui.tui.screens.erase import EraseScreen
+
+        if self._may(PreviewErasure):
+            self.host.show(EraseScreen(self.number))
+
+    def action_identify(self) -> None:
+        self.take(IdentifyClient, ways.identify)
+
+    def action_ground(self) -> None:
+        self.take(ChooseGround, ways.give_ground)
+
+    def action_extend(self) -> None:
+        self.take(ExtendCase, ways.extend)
+
+    def action_weigh(self) -> None:
+        from journal_tui.tui.screens.weigh import WeighScreen
+
+        if self._may(WeighCase):
+            self.host.show(WeighScreen(self.number))
+
+    def action_refuse(self) -> None:
+        self.take(RefuseCase, ways.refuse)
+
+    def action_close_case(self) -> None:
+        self.take(CloseCase, ways.close)
+
+    def action_run(self) -> None:
+        if self.sheet is None or not self._may(RunCase):
+            return
+        if self.sheet.case.kind is CaseKind.ERASURE:
+            self.action_preview()
+        else:
+            self.take(RunCase, ways.run)
+
+    def _may(self, command: type[Command]) -> bool:
+        if self.sheet is not None and allowed(self.sheet, command):
+            return True
+        self.host.done(_("Not for this case now. The first line says what comes next."))
+        return False
+
+    def take(self, command: type[Command], act: "Callable[[AppBase, Case], Awaitable[bool]]") -> None:
+        """Do one act, if the case can take it now."""
+        if self._may(command):
+            self.acting(act)
+
+    @work(exclusive=True, group="act", description="act on a case")
+    async def acting(self, act: "Callable[[AppBase, Case], Awaitable[bool]]") -> None:
+        """Ask, do, read the case anew."""
+        if self.sheet is not None and await act(self.host, self.sheet.case):
+            self.load()
+
+
+def allowed(sheet: CaseSheet, command: type[Command]) -> bool:
+    """Whether a case can take a command now."""
+    case = sheet.case
+    if command is ShowClient:
+        return bool(sheet.who.name)
+    if case.over:
+        return False
+    if command is IdentifyClient:
+        return case.identity is None
+    if command is PreviewErasure:
+        return case.kind is CaseKind.ERASURE
+    if command is ChooseGround:
+        return case.kind in WITH_GROUND and case.state is not CaseState.APPROVED
+    if command is WeighCase:
+        return case.kind is CaseKind.OBJECTION
+    if command is CloseCase:
+        return case.kind in CLOSED_BY_HAND
+    if command is ExtendCase:
+        return not case.extended and case.days_left >= 0
+    if command is RunCase:
+        ready = case.identity is not None and (bool(case.ground) or case.kind not in WITH_GROUND)
+        approved = case.kind is not CaseKind.ERASURE or case.state is CaseState.APPROVED
+        return case.kind in ways.RUN and ready and approved
+    return True
+
+
+def way_on(case: Case) -> Content:
+    """The first line: what comes next, and its key."""
+    key, words = _next(case)
+    if not key:
+        return Content.styled(words, "$muted")
+    return Content.assemble((_("Next"), "$strong bold"), "  ", (key, "$accent bold"), "  ", (words, "$ink"))
+
+
+def _next(case: Case) -> tuple[str, str]:
+    if case.over:
+        return "", _("Nothing more to do here.")
+    if case.identity is None:
+        return IdentifyClient.shown_key(), _("note how you know that it is the client")
+    if case.kind in WITH_GROUND and not case.ground:
+        return ChooseGround.shown_key(), _("choose the ground")
+    if case.kind is CaseKind.ERASURE and case.state is not CaseState.APPROVED:
+        return PreviewErasure.shown_key(), _("look at what would go, and approve it")
+    if case.kind is CaseKind.OBJECTION:
+        return WeighCase.shown_key(), _("weigh the two sides in writing")
+    if case.kind in CLOSED_BY_HAND:
+        return CloseCase.shown_key(), _("close it when it is settled")
+    return RunCase.shown_key(), _("carry it out")

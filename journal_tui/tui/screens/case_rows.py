@@ -1,0 +1,194 @@
+"""The rows of cases: the list, the page of one case, the table of an erasure; pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from textual.content import Content
+
+from journal_tui.locales import _, language
+from journal_tui.practice.rights.case_words import Case, CaseKind, CaseState, CaseText
+from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.rights.order import Outcome, PreviewLine
+from journal_tui.tui import render
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.case_data import CaseSheet, CaseWho
+from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
+from journal_tui.wording.case_steps import case_ground_words, days_words, hold_words, step_words, store_words
+from journal_tui.wording.rights import channel_words, identity_words, kind_words, state_words
+
+LABEL = 16
+NEAR, SOON = 3, 10
+"""Days before the deadline from which a case is red, and from which it needs you."""
+KIND, WHO, STATE = 18, 18, 21
+CLASS, WIDE_CLASS, COUNT, OUTCOME = 33, 46, 4, 10
+BOOKKEEPING = "bookkeeping"
+STORES = ("vault", "journal", BOOKKEEPING)
+
+
+def urgency(case: Case) -> str:
+    """The colour of a case's deadline."""
+    if case.over:
+        return "$muted"
+    return "$stop" if case.days_left <= NEAR else "$watch" if case.days_left <= SOON else "$ink"
+
+
+def who_content(who: CaseWho, *, hidden: bool) -> Content:
+    """Whose case it is: a name, a code, or that nobody is known any more."""
+    if not who.name:
+        return Content.styled(_("erased"), "$muted")
+    return render.code(who.pseudonym) if hidden else render.name(who.name)
+
+
+def inbox_rows(found: Sequence[tuple[Case, CaseWho]], *, hidden: bool) -> list[Row]:
+    """The list, the most urgent first; those that are over below."""
+    waiting = [_line(case, who, hidden=hidden) for case, who in found if not case.over]
+    over = [_line(case, who, hidden=hidden) for case, who in found if case.over]
+    if not found:
+        return [
+            text(_("Nobody is waiting for an answer."), "$strong bold"),
+            text(_("What clients ask for stands here, with the last day to answer."), "$muted"),
+            blank(),
+            text(Content.assemble(("n", "$accent bold"), "  ", (_("write down a new case"), "$ink"))),
+            text(Content.assemble(("a", "$accent bold"), "  ", (_("show also the cases that are over"), "$ink"))),
+        ]
+    rows = [heading(_("Waiting"), str(len(waiting))), *waiting] if waiting else []
+    if over:
+        rows += [*([blank()] if rows else []), heading(_("Ended"), str(len(over))), *over]
+    return rows
+
+
+def _line(case: Case, who: CaseWho, *, hidden: bool) -> Row:
+    tone = urgency(case)
+    urgent = tone in {"$watch", "$stop"}
+    when = case.closed_at.date().isoformat() if case.over and case.closed_at else days_words(case)
+    return row(
+        case.number,
+        Cell("▲" if urgent else " ", tone, gap=1),
+        Cell(when, tone, width=13),
+        Cell(kind_words(case.kind), "$ink", width=KIND, strong=True),
+        Cell(who_content(who, hidden=hidden), width=WHO, strong=not hidden),
+        Cell(state_words(case.state), "$muted", grow=True),
+        right=Content.styled(case.number, "$muted"),
+    )
+
+
+# ---------------------------------------------------------------------------------- one case
+def sheet_rows(sheet: CaseSheet, way_on: Content, *, hidden: bool, width: int) -> list[Row]:
+    """A case: what to do next, the facts, what was written, what happened."""
+    case = sheet.case
+    rows = [text(way_on), blank(), heading(_("Facts"))]
+    rows += _facts(sheet, hidden=hidden)
+    for written in sheet.texts:
+        rows += [blank(), heading(_text_title(written), written.at.date().isoformat())]
+        rows += [text(line) for line in render.plain(written.text).wrap(max(width - 4, 20))]
+    rows += [blank(), heading(_("What happened"))]
+    for step in case.steps:
+        rows.append(labelled(step.at.strftime("%Y-%m-%d %H:%M"), step_words(case, step), LABEL + 2))
+    return rows
+
+
+def _text_title(written: CaseText) -> str:
+    return {
+        "asked": _("What was written"),
+        "weighing": _("The weighing"),
+        "view": _("The client's own view"),
+        "corrected": _("What was corrected"),
+    }.get(written.kind, written.kind)
+
+
+def _facts(sheet: CaseSheet, *, hidden: bool) -> Iterator[Row]:
+    case = sheet.case
+    yield labelled(_("Client"), who_content(sheet.who, hidden=hidden), LABEL, key="client" if sheet.who.name else "")
+    received = _("{day}, by {channel}").format(day=case.received.isoformat(), channel=channel_words(case.channel))
+    yield labelled(_("Received"), received, LABEL)
+    last = case.deadline.isoformat()
+    extended = (f"   {_('extended')}", "$muted") if case.extended else ""
+    if case.over:
+        yield labelled(_("Last day"), Content.assemble(last, extended), LABEL)
+    else:
+        tone = urgency(case)
+        sign = "▲ " if tone in {"$watch", "$stop"} else ""
+        yield labelled(
+            _("Last day"), Content.assemble((last, "$ink"), "   ", (f"{sign}{days_words(case)}", tone), extended), LABEL
+        )
+    known = Content.styled(f"□ {_('not yet')}", "$watch") if case.identity is None else identity_words(case.identity)
+    yield labelled(_("Identified"), known, LABEL)
+    if case.service is not None:
+        yield labelled(_("Only for"), service_name(case.service), LABEL)
+    if ground := case_ground_words(case):
+        yield labelled(_("Ground"), ground, LABEL)
+    elif case.kind in {CaseKind.ERASURE, CaseKind.RESTRICTION} and not case.over:
+        yield labelled(_("Ground"), Content.styled(f"□ {_('not chosen yet')}", "$watch"), LABEL)
+    if case.scope:
+        yield labelled(_("About"), render.one_line(case.scope), LABEL)
+    yield labelled(_("State"), state_words(case.state), LABEL)
+    if sheet.cooled_at is not None and case.state is CaseState.APPROVED:
+        yield labelled(_("Earliest"), sheet.cooled_at.strftime("%Y-%m-%d %H:%M"), LABEL)
+
+
+# ---------------------------------------------------------------------------------- an erasure
+def outcome_rows(lines: Sequence[PreviewLine], *, done: bool, wide: bool) -> list[Row]:
+    """The table: a heading, then each store with its kinds of data and what becomes, or became, of them."""
+    width = WIDE_CLASS if wide else CLASS
+    head = (
+        Cell(_("Data"), "$muted", width=width),
+        Cell(_("rows").rjust(COUNT + 1), "$muted", gap=3),
+        Cell(_("outcome"), "$muted"),
+    )
+    rows, store = [Row("", (head,))], ""
+    for number, line in enumerate(sorted(lines, key=lambda each: STORES.index(each.store))):
+        if line.store != store:
+            store = line.store
+            rows.append(text(store_words(store), "$muted"))
+        rows.append(_outcome(number, line, width, done=done, wide=wide))
+    return rows
+
+
+def _outcome(number: int, line: PreviewLine, width: int, *, done: bool, wide: bool) -> Row:
+    symbol, tone, words = {
+        Outcome.ERASED: ("×", "$strong bold", _("erased") if done else _("goes")),
+        Outcome.KEPT: ("■", "$ink", _("is kept")),
+        Outcome.HELD: ("▲", "$watch", _("is held")),
+    }[line.outcome]
+    return row(
+        str(number),
+        Cell(data_class(line.data_class).title(language()), "$ink", width=width),
+        Cell(f"{line.count:>{COUNT + 1}}", "$ink", gap=3),
+        Cell(Content.assemble((f"{symbol} ", tone), (words, tone)), width=OUTCOME),
+        Cell(why_words(line, wide=wide), "$muted", grow=True),
+    )
+
+
+def why_words(line: PreviewLine, *, wide: bool) -> str:
+    """Why something stays: what holds it, or by which law and until when."""
+    if line.outcome is Outcome.HELD:
+        return hold_words(line.held_by)
+    if line.outcome is Outcome.ERASED:
+        return ""
+    until = date.fromordinal(line.until_day).isoformat() if line.until_day else ""
+    law = line.law if wide or line.data_class != BOOKKEEPING else _("bookkeeping")
+    return f"{law}, {until}" if until else law
+
+
+def totals(counts: dict[Outcome, int], *, done: bool) -> Content:
+    """How many rows go, stay by law, and are held."""
+    gone, kept, held = counts[Outcome.ERASED], counts[Outcome.KEPT], counts[Outcome.HELD]
+    went = _("{count} erased") if done else _("{count} go")
+    parts: list[str | tuple[str, str]] = [(went.format(count=gone), "$strong bold")]
+    if kept:
+        parts.append((", " + _("{count} are kept by law").format(count=kept), "$ink"))
+    if held:
+        parts.append((", " + _("{count} are held").format(count=held), "$watch"))
+    return Content.assemble(*parts, ".")
+
+
+def cooling_words(at: datetime | None, now: datetime) -> str:
+    """When the waiting time ends, or ended."""
+    if at is None:
+        return _("Not approved yet.")
+    when = at.strftime("%Y-%m-%d %H:%M")
+    return (
+        _("The waiting time ended {when}.").format(when=when)
+        if at <= now
+        else _("It rests until {when}.").format(when=when)
+    )

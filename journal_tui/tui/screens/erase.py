@@ -1,0 +1,279 @@
+"""The page of an erasure: what goes, what stays by law, what is held; then a typed word; then what became of it.
+
+The rule: what is shown is what was approved. When anything has changed since, nothing can be carried out, and the page says
+so and offers the new preview for approval. Enter does nothing before the word is whole.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, Static
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.rights.case_words import CaseState
+from journal_tui.practice.rights.erasure import summary
+from journal_tui.practice.rights.order import Erased, PreviewLine
+from journal_tui.tui import case_data as data
+from journal_tui.tui import render
+from journal_tui.tui.case_commands import ApproveErasure, Erase
+from journal_tui.tui.case_data import CaseSheet
+from journal_tui.tui.case_ways import ask_one
+from journal_tui.tui.commands import Back, Command
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.modals.base import Choice
+from journal_tui.tui.modals.progress import Tell, counted
+from journal_tui.tui.screens.base import WIDE, PageScreen
+from journal_tui.tui.screens.case_rows import cooling_words, outcome_rows, totals
+from journal_tui.tui.widgets.field import Field
+from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.wording.case_steps import store_words
+from journal_tui.wording.rights import channel_words, identity_words
+
+if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
+
+WORD = N_("ERASE")
+STEPS = {
+    "keys": N_("Destroys the keys"),
+    "rows": N_("Takes the rows away"),
+    "compacted": N_("Writes the files anew"),
+    "look": N_("Looks for what is left"),
+}
+_AFTER = {"intended": "keys", "keys": "rows", "rows": "compacted", "compacted": "look", "done": "look"}
+"""When the practice has kept a step, the next one is at work."""
+
+
+class EraseScreen(PageScreen[None]):
+    """Preview, approval, typed word, outcome."""
+
+    OFFERS = (Erase, ApproveErasure, Back)
+    HAS_STATUS = False
+    HAS_NAME_STATE = False
+    HELP_TITLE = N_("An erasure")
+    HELP = N_(
+        "Each line is a kind of data in one store: what goes, what the law keeps and until when, what a hold stops. Approving "
+        "covers exactly what is shown. After the waiting time, type the word in capitals and press Enter; arrows move the table."
+    )
+    DEFAULT_CSS = """
+    EraseScreen #facts { height: auto; padding: 0 2 1 2; }
+    EraseScreen #rows { height: 1fr; }
+    EraseScreen #totals { height: auto; padding: 1 2; }
+    EraseScreen #word { display: none; }
+    EraseScreen #means { height: auto; padding: 0 2; }
+    EraseScreen.-armed #word { display: block; }
+    """
+
+    def __init__(self, number: str) -> None:
+        """Show the erasure that this case asks for."""
+        super().__init__()
+        self.number = number
+        self.sheet: CaseSheet | None = None
+        self.ended: Erased | None = None
+        self.refused = ""
+
+    def main(self) -> ComposeResult:
+        yield Static(id="facts", markup=False)
+        yield RowList(id="rows", letters=False)
+        yield Static(id="totals", markup=False)
+        yield Field(N_("Type ERASE"), id="word", width=14)
+        yield Static(id="means", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#rows", RowList).focus()
+
+    def refetch(self) -> None:
+        if self.ended is None:
+            self.load()
+
+    @work(exclusive=True, group="load", description="preview an erasure")
+    async def load(self) -> None:
+        """Plan it anew."""
+        number = self.number
+        self.sheet = await self.host.gateway.ask(lambda p: data.sheet(p, number, plan=True))
+        self.repaint()
+        if self.armed:
+            self.query_one("#word", Field).focus()
+        else:
+            self.query_one("#rows", RowList).focus()
+
+    # ---------------------------------------------------------------- what it is ready for
+    @property
+    def cooled(self) -> bool:
+        """Whether the waiting time has passed."""
+        at = self.sheet.cooled_at if self.sheet is not None else None
+        return at is not None and at <= self.host.now()
+
+    @property
+    def armed(self) -> bool:
+        """Whether the word may be typed: approved, unchanged, rested, not done yet."""
+        if self.sheet is None or self.ended is not None or self.sheet.outdated:
+            return False
+        return self.sheet.case.state is CaseState.APPROVED and self.cooled
+
+    @property
+    def waits_for_approval(self) -> bool:
+        """Whether the preview on the page can be approved."""
+        if self.sheet is None or self.sheet.plan is None or self.ended is not None:
+            return False
+        case = self.sheet.case
+        ready = case.identity is not None and bool(case.ground)
+        return ready and (case.state is CaseState.VERIFIED or self.sheet.outdated)
+
+    def offers(self) -> tuple[type[Command], ...]:
+        """Erase while the word can be typed, approve while that is what comes next."""
+        if self.armed:
+            return (Erase, Back)
+        return (ApproveErasure, Back) if self.waits_for_approval else (Back,)
+
+    def ready(self) -> frozenset[str] | None:
+        """Enter is muted until the word is whole."""
+        whole = self.armed and self.query_one("#word", Field).value == _(WORD)
+        return (
+            None
+            if whole or not self.armed
+            else frozenset(command.id() for command in self.offers() if command is not Erase)
+        )
+
+    # ---------------------------------------------------------------- painting
+    def lines(self) -> Sequence[PreviewLine]:
+        """What stands in the table."""
+        if self.ended is not None:
+            return self.ended.lines
+        return self.sheet.plan.lines if self.sheet is not None and self.sheet.plan is not None else ()
+
+    def header_right(self) -> Content:
+        who = self.sheet.who if self.sheet is not None else None
+        return render.code(who.pseudonym) if who is not None else Content("")
+
+    def paint(self) -> None:
+        title = _("Erasure, done") if self.ended is not None and self.ended.done else _("Erasure")
+        self.header(title, _("case {number}").format(number=self.number))
+        if self.sheet is None:
+            return
+        self.set_class(self.armed, "-armed")
+        done = self.ended is not None
+        self.query_one("#facts", Static).update(self._facts())
+        rows = outcome_rows(self.lines(), done=done, wide=self.size.width >= WIDE)
+        self.query_one("#rows", RowList).show(rows)
+        self.query_one("#totals", Static).update(totals(dict(summary(self.lines())), done=done))
+        self.query_one("#word", Field).repaint()
+        self.query_one("#means", Static).update(self._means())
+
+    def _facts(self) -> Content:
+        if self.sheet is None:
+            return Content("")
+        if self.ended is not None:
+            return self._ended()
+        case = self.sheet.case
+        asked = _("Asked {day} by {channel}.").format(day=case.received.isoformat(), channel=channel_words(case.channel))
+        how = identity_words(case.identity) if case.identity else _("not identified yet")
+        parts = [asked, f"{how[:1].upper()}{how[1:]}."]
+        if case.state is CaseState.APPROVED:
+            parts.append(cooling_words(self.sheet.cooled_at, self.host.now()))
+        return Content(" ".join(parts))
+
+    def _ended(self) -> Content:
+        if self.ended is None:
+            return Content("")
+        if self.ended.done:
+            return Content.assemble(
+                ("● ", "$ok"), _("Done, and looked for in every table and file: nothing of it is left.")
+            )
+        where = ", ".join(store_words(store).lower() for store in self.ended.left)
+        words = _("Something is still there: {places}. The program finishes it at the next unlock.").format(places=where)
+        return Content.styled(f"! {words}", "$stop bold")
+
+    def _means(self) -> Content:
+        if self.sheet is None or self.ended is not None:
+            return Content.styled(_("The case is closed. Esc goes back.") if self.ended else "", "$muted")
+        if self.refused:
+            return Content.styled(f"× {self.refused}", "$stop")
+        if self.sheet.outdated:
+            words = _("× Something has changed since you approved. Look through it, and approve it anew with g.")
+            return Content.styled(words, "$stop")
+        if self.armed:
+            return Content.assemble(
+                (_("It cannot be undone."), "$stop"), "  ", (_("Esc leaves everything as it is."), "$muted")
+            )
+        if self.waits_for_approval:
+            words = _("Nothing has been changed. g approves exactly this; it then rests before it can be carried out.")
+            return Content.styled(words, "$muted")
+        if self.sheet.case.state is CaseState.APPROVED:
+            return Content.styled(
+                _("Nothing has been changed. The word can be typed when the waiting time has ended."), "$muted"
+            )
+        return Content.styled(_("Nothing has been changed. Identify the client and choose a ground first."), "$muted")
+
+    # ---------------------------------------------------------------- keys
+    def on_key(self, event: Key) -> None:
+        """The arrows move the table also while the word is typed."""
+        steps = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}.get(event.key)
+        if steps and isinstance(self.focused, Input):
+            event.stop()
+            event.prevent_default()
+            self.query_one("#rows", RowList).move(steps)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.footer()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_erase()
+
+    def action_erase(self) -> None:
+        if self.armed and self.query_one("#word", Field).value == _(WORD):
+            self.erase()
+
+    @work(exclusive=True, group="erase", description="erase")
+    async def erase(self) -> None:
+        """Carry it out, with its steps, and show what became of it."""
+        number = self.number
+
+        def work_on(practice: "Practice", tell: Tell) -> Erased:
+            return practice.cases.erase(number, lambda step: tell(_AFTER.get(step, step.partition("/")[0]), 0, 0))
+
+        try:
+            self.ended = await counted(self.host, N_("Erasing"), STEPS, work_on)
+        except Failure as failure:
+            self.refused = failure.text
+            self.query_one("#word", Field).value = ""
+            self.load()
+            return
+        self.query_one("#rows", RowList).focus()
+        self.repaint()
+
+    def action_approve(self) -> None:
+        if self.waits_for_approval:
+            self.approve()
+
+    @work(exclusive=True, group="approve", description="approve an erasure")
+    async def approve(self) -> None:
+        """Approve exactly what is on the page."""
+        plan = self.sheet.plan if self.sheet is not None else None
+        if plan is None:
+            return
+        chosen = await ask_one(
+            self.host,
+            _("Approve the erasure"),
+            _("It covers exactly what is shown. When anything changes, it has to be approved anew."),
+            [Choice("g", _("Approve what is shown"), "approve")],
+            "back",
+        )
+        if chosen is None:
+            return
+        number, digest = self.number, plan.hash
+        try:
+            await self.host.gateway.ask(lambda p: p.cases.approve(number, digest))
+        except Failure as failure:
+            self.refused = failure.text
+        else:
+            self.refused = ""
+        self.load()
