@@ -3,11 +3,18 @@
 A picture that changed on purpose is taken anew with `pytest tests/snapshots --snapshot-update`.
 """
 
+import re
+
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from tests.pilot.conftest import colours, day, made_day, walk_in  # noqa: F401 - the fixtures of the pilot tests
 from tests.screens.svg import without_fonts
+
+COUNT = re.compile(r"\d+&#160;av&#160;\d+&#160;kommandon")
+"""How many commands there are in the whole program: a new one elsewhere does not change this picture."""
+NUMBER = re.compile(r"terminal-\d+")
+"""The picture's own id is a sum over its text, the count included."""
 
 
 class Picture(SingleFileSnapshotExtension):
@@ -53,4 +60,5 @@ async def test_the_palette_in_the_light_theme(walk_in, picture):  # noqa: F811
     async with walk_in(config=Config(theme="light")) as walk:
         await walk.press("ctrl+p")
         await walk.type("sam")
-        assert drawn(walk) == picture
+        shown = COUNT.sub("9&#160;av&#160;99&#160;kommandon", drawn(walk))
+        assert NUMBER.sub("terminal-0", shown) == picture
