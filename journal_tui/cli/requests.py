@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli import handing
 from journal_tui.cli.checks import FAILED
 from journal_tui.cli.clients import client_argument, services
 from journal_tui.cli.options import WrongUse
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _GROUNDS = {CaseKind.ERASURE: ErasureGround.WITHDRAWN.value, CaseKind.RESTRICTION: RestrictionGround.ACCURACY.value}
 """The ground that a request on a line has when none is named."""
+_SEALED = frozenset({CaseKind.ACCESS})
+"""Kinds that end in a sealed file for the client."""
 
 
 def add(commands: "Commands") -> None:
@@ -46,11 +49,16 @@ def add(commands: "Commands") -> None:
     opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
     verified = _case(group.add("verify", _("Note how the person who asks was identified."), verify))
     verified.add_argument("--method", required=True, choices=[each.value for each in Identity], help=_("by what"))
-    _case(group.add("preview", _("Show what an erasure would do; changes nothing. Prints the hash to approve."), preview))
+    shown = _("Show what an erasure would do, with the hash to approve, or what an extract would hold; changes nothing.")
+    _case(group.add("preview", shown, preview))
     approved = _case(group.add("approve", _("Approve a preview by its hash."), approve))
     approved.add_argument("--preview", required=True, metavar="HASH", help=_("the hash that preview printed"))
     ran = _case(group.add("run", _("Carry out a case."), run))
-    ran.add_argument("--output", default="", metavar="DIR", help=_("where the files go; a new folder"))
+    ran.add_argument("--output", default="", metavar="DIR", help=_("the folder that the sealed file goes into"))
+    ran.add_argument(
+        "--leave-out", action="append", default=[], metavar="LINE", help=_("leave out a line about somebody else")
+    )
+    ran.add_argument("--language", default="", choices=["", "sv", "en"], help=_("the client's own when not given"))
     extended = _case(group.add("extend", _("Extend the time to answer by two months, together with a notice."), extend))
     extended.add_argument("--notice-given", action="store_true", help=_("the client has been told"))
     weighed = _case(
@@ -101,9 +109,13 @@ def verify(call: "Call") -> None:
 
 
 def preview(call: "Call") -> None:
-    """Show what an erasure would do."""
+    """Show what an erasure would do, or what an extract would hold."""
+    number = call.arguments.case
     with call.practice() as practice:
-        plan = practice.cases.preview(call.arguments.case)
+        if practice.cases.get(number).kind in _SEALED:
+            handing.preview(call, practice, number)
+            return
+        plan = practice.cases.preview(number)
     value = {"case": call.arguments.case, "preview": plan.hash.hex(), "rows": rows_value(plan.lines)}
     call.output.answer(value, [*rows_lines(plan.lines), _("Hash: {hash}").format(hash=plan.hash.hex())])
 
@@ -126,6 +138,9 @@ def run(call: "Call") -> int:
         case = practice.cases.get(number)
         if case.kind is CaseKind.RESTRICTION:
             _answer(call, practice.cases.restrict(number))
+            return 0
+        if case.kind in _SEALED:
+            handing.run(call, practice, case)
             return 0
         ended = practice.cases.erase(number)
     value = {"case": number, "done": ended.done, "rows": rows_value(ended.lines), "left": list(ended.left)}

@@ -25,6 +25,7 @@ from journal_tui.practice.measures.desk import Measures
 from journal_tui.practice.reminders import Reminders
 from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
+from journal_tui.practice.rights.access import Access
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.suppression import Suppressions
 from journal_tui.practice.supervision.desk import Supervision
@@ -145,6 +146,11 @@ class Desks:
     def suppressions(self) -> Suppressions:
         """Who gets no marketing."""
         return Suppressions(self.context)
+
+    @cached_property
+    def access(self) -> Access:
+        """Everything that is held about a client, for that client."""
+        return Access(self.context, self.cases)
 
     @cached_property
     def retention(self) -> Retention:

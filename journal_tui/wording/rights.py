@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, language
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.extract.parts import parts
 
 _KINDS: Final[Mapping[CaseKind, str]] = {
     CaseKind.ACCESS: N_("access report"),
@@ -73,3 +74,8 @@ def ground_words(ground: ErasureGround) -> str:
 def outcome_words(outcome: str) -> str:
     """What became of it."""
     return _(_OUTCOMES.get(outcome, outcome))
+
+
+def part_words(code: str) -> str:
+    """What a part of an extract is called."""
+    return parts().part(code).title(language())

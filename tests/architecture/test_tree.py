@@ -92,7 +92,8 @@ IMPORT_NAMES = {
 
 
 def test_what_is_declared_is_used_and_what_is_used_is_declared():
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
     names = {re.split(r"[\[=<>~! ]", entry)[0].lower() for entry in declared}
     modules_of = {IMPORT_NAMES.get(name, name) for name in names}
     imported = set()

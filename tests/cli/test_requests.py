@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import time_machine
 
+from storage.crypto.transport import opened
+
 NAMES = (b"Lindgren", b"anna.lindgren@example.org", b"070-174 06 10")
 
 
@@ -96,3 +98,29 @@ def test_a_purge_on_the_line(anna):
         assert (ended["done"], ended["count"]) == (True, 1)
         assert line.run("client", "show", client).code == 1
         assert line.run("status").code == 0
+
+
+def test_an_extract_on_the_line_with_its_passphrase_shown_once(anna, tmp_path):
+    line, client = anna
+    entry = line.ok("entry", "add", client, "--service", "kbt", text="Anna sov vid sjön. Hennes syster Karin kom.").value[
+        "entry"
+    ]
+    line.ok("entry", "sign", entry, "--accept-flags")
+    today = datetime.now(UTC).date().isoformat()
+    asked = ("--kind", "access", "--channel", "email", "--received", today)
+    case = line.ok("request", "open", client, *asked).value["case"]
+    assert line.refused(3, "request", "run", case, "--output", str(tmp_path / "out"))["facts"]["reason"] == "unidentified"
+    line.ok("request", "verify", case, "--method", "registered_email")
+    shown = line.ok("request", "preview", case).value
+    (about_karin,) = shown["lines"]
+    assert "Karin" not in about_karin["text"]
+    assert line.run("request", "run", case).code == 2
+    done = line.ok("request", "run", case, "--output", str(tmp_path / "out"), "--leave-out", about_karin["line"]).value
+    content = (tmp_path / "out" / f"access-{case}.zip").read_bytes()
+    files = opened(content, done["passphrase"])
+    assert list(files) == done["files"]
+    assert "sov vid sjön" not in files["registerutdrag.txt"].decode()
+    assert "[…]" in files["registerutdrag.txt"].decode()
+    assert not [name for name in NAMES if name in content]
+    (over,) = line.ok("request", "list", "--all").lines
+    assert over["state"] == "done"

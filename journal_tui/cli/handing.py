@@ -1,0 +1,62 @@
+"""The part of `request preview` and `request run` that ends in a sealed file for the client.
+
+The rule: the passphrase is printed once, after the file is there; whoever calls sends it another way than the file.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_tui.cli.options import WrongUse
+from journal_tui.locales import _
+from journal_tui.wording.rights import part_words
+
+if TYPE_CHECKING:
+    from journal_tui.cli.call import Call
+    from journal_tui.practice.practice import Practice
+    from journal_tui.practice.rights.case_words import Case
+    from journal_tui.practice.rights.handing import Handed
+
+
+def preview(call: "Call", practice: "Practice", number: str) -> None:
+    """Show what an extract would hold, and each line that speaks of somebody else."""
+    shown = practice.access.preview(number)
+    rows = [{"line": line.id, "part": line.part, "text": line.line, "aliases": list(line.aliases)} for line in shown.lines]
+    value = {"case": number, "parts": dict(shown.counts), "lines": rows, "pdf": shown.pdf}
+    lines = [f"{count:>5}  {part_words(code)}" for code, count in shown.counts.items()]
+    if shown.lines:
+        lines.append(_("Lines about somebody else, kept with their code unless left out:"))
+        lines += [f"{line.id}  {part_words(line.part)}  {line.line}" for line in shown.lines]
+    call.output.answer(value, lines)
+
+
+def run(call: "Call", practice: "Practice", case: "Case") -> None:
+    """Write the sealed file and print its passphrase.
+
+    Raises:
+        WrongUse: No folder is named.
+    """
+    asked = call.arguments
+    if not asked.output:
+        raise WrongUse(_("Name the folder for the sealed file with --output."))
+    handed = practice.access.run(
+        case.number, Path(asked.output), leave_out=frozenset(asked.leave_out), language=asked.language
+    )
+    _answer(call, case, handed)
+
+
+def _answer(call: "Call", case: "Case", handed: "Handed") -> None:
+    value = {
+        "case": case.number,
+        "done": True,
+        "output": str(handed.path),
+        "passphrase": handed.passphrase,
+        "files": list(handed.names),
+    }
+    lines = [
+        str(handed.path),
+        _("Passphrase: {passphrase}").format(passphrase=handed.passphrase),
+        _("It is shown once. Send it another way than the file."),
+    ]
+    if not any(name.endswith(".pdf") for name in handed.names):
+        lines.append(_("There is no PDF in it: install the program with the extra pdf for that."))
+    call.output.answer(value, lines)

@@ -1,0 +1,103 @@
+"""The desk of access: everything that is held about one client, in one sealed file for that client (art. 15).
+
+Rules: only for a verified case; a line about somebody else keeps its code unless it was decided to leave it out; the sealed file is
+the only thing that reaches the disk, and the register has it before it is closed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.errors import RefusedByRule
+from journal_tui.practice.rights.case_words import Case, CaseKind
+from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.rights.extract import as_html, as_json, as_pdf, as_text
+from journal_tui.practice.rights.extract.document import Extract, document
+from journal_tui.practice.rights.extract.gather import Gathering, Section
+from journal_tui.practice.rights.extract.names import Named, ThirdPersonLine
+from journal_tui.practice.rights.extract.words import checked_language, phrase
+from journal_tui.practice.rights.handing import Handed, hand_over
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPreview:
+    """What an extract would hold: how many rows of each part, and the lines that speak of somebody else."""
+
+    counts: Mapping[str, int]
+    lines: tuple[ThirdPersonLine, ...] = field(repr=False)
+    pdf: bool = True
+
+
+class Access:
+    """The extracts of one open practice."""
+
+    def __init__(self, context: Context, cases: Cases) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._cases = cases
+
+    def preview(self, number: str) -> AccessPreview:
+        """What the extract would hold, for the decision line by line. The reading is logged; nothing is written out.
+
+        Raises:
+            RefusedByRule: Nobody is identified, or the case is of another kind or closed.
+        """
+        case = self._cases.get(number)
+        if case.over:
+            raise RefusedByRule(rule="case", reason="case_closed")
+        if case.kind is not CaseKind.ACCESS:
+            raise RefusedByRule(rule="case", reason="not_this_kind")
+        if case.identity is None:
+            raise RefusedByRule(rule="case", reason="unidentified")
+        sections, named = self._gather(case, frozenset())
+        counts = {section.part.code: len(section.items) for section in sections}
+        return AccessPreview(counts, tuple(named.lines), as_pdf.available())
+
+    def run(self, number: str, folder: Path, *, leave_out: frozenset[str] = frozenset(), language: str = "") -> Handed:
+        """Write the sealed file and finish the case.
+
+        Args:
+            number: Which case.
+            folder: Where to; made when it is not there.
+            leave_out: Ids of lines about somebody else that are left out.
+            language: `sv` or `en`; the client's own when empty.
+
+        Raises:
+            RefusedByRule: Nobody is identified, or the case is of another kind or closed.
+            InvalidInput: There is such a file already, no such line, or no such language; nothing was written.
+            NotWritable, DiskFull: It cannot be written there.
+        """
+        handed: list[Handed] = []
+
+        def act(case: Case) -> None:
+            client = bytes.fromhex(case.client)
+            wanted = checked_language(language or self._context.vault.people.get(client).language)
+            sections, named = self._gather(case, leave_out)
+            named.check()
+            extract = document(self._context, client, number, wanted, sections)
+            handed.append(hand_over(self._context, case, folder, _files(extract), extract.codes))
+
+        self._cases.run(number, CaseKind.ACCESS, act)
+        return handed[0]
+
+    def _gather(self, case: Case, leave_out: frozenset[str]) -> tuple[tuple[Section, ...], Named]:
+        client = bytes.fromhex(case.client)
+        named = Named(self._context, client, leave_out)
+        gathering = Gathering(self._context, client, named)
+        gathering.note_reading()
+        return gathering.sections(), named
+
+
+def _files(extract: Extract) -> dict[str, bytes]:
+    """The forms by file name; without the extra for it there is no PDF, and the others stand alone."""
+    stem = phrase("file", extract.language)
+    forms = {
+        f"{stem}.txt": as_text.text(extract).encode(),
+        f"{stem}.html": as_html.page(extract).encode(),
+        f"{stem}.json": as_json.text(extract).encode(),
+        f"{stem}.schema.json": as_json.schema_text().encode(),
+    }
+    if as_pdf.available():
+        forms[f"{stem}.pdf"] = as_pdf.pdf(extract)
+    return forms

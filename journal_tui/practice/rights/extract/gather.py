@@ -1,0 +1,147 @@
+"""Everything that is held about one client, out of all three stores and the log, part by part.
+
+Rules: access reaches every text, also those of a service that was withdrawn from or is restricted; a row that cannot be opened is
+named and never stops the others; nothing of another client is read into it. Each reading of the texts leaves a row in the log.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.register import Subject
+from journal_tui.practice.rights.extract.log import LogReader
+from journal_tui.practice.rights.extract.names import Named
+from journal_tui.practice.rights.extract.parts import Part, parts
+from journal_tui.practice.rights.extract.rows import Item, item
+from journal_tui.practice.rights.suppression import folded
+from storage.audit.actions import Action
+from storage.bookkeeping.records import DebtCaseRecord, ReceiptRecord, year_subject
+from storage.bookkeeping.tables import DEBT_CASE, INVOICE, RECEIPT
+from storage.journal import tables
+from storage.sealed.payload import RecordT
+from storage.sealed.record import Record, Unreadable
+from storage.sealed.shelf import Shelf
+from storage.vault.case_records import EnquiryRecord
+
+Rows = Iterable[Record | Unreadable]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of an extract with its rows."""
+
+    part: Part
+    items: tuple[Item, ...] = field(repr=False)
+
+
+class Gathering:
+    """Gathers for one client of one open practice."""
+
+    def __init__(self, context: Context, client: bytes, named: Named) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._vault = context.vault
+        self._client = client
+        self._named = named
+        self._subjects = context.register.subjects(client)
+        self._found: dict[str, list[Item]] = {part.code: [] for part in parts().outer}
+
+    def sections(self) -> tuple[Section, ...]:
+        """Every part that has rows, in the order in which it is read."""
+        self._from_vault()
+        for subject in self._subjects:
+            self._from_journal(subject)
+        self._from_bookkeeping()
+        self._found["log"] += LogReader(self._context).about(
+            frozenset((self._client, *(each.id for each in self._subjects)))
+        )
+        return tuple(Section(part, tuple(self._found[part.code])) for part in parts().outer if self._found[part.code])
+
+    def note_reading(self) -> None:
+        """Leave in the log that all of it was read."""
+        journal = self._context.stores.journal
+        with journal.database.write():
+            for subject in self._subjects:
+                journal.audit.add(Action.ENTRY_READ, subject=subject.id)
+                journal.audit.add(Action.REIDENTIFIED, subject=subject.id)
+        self._context.stores.vault.audit.add(Action.CLIENT_READ, subject=self._client)
+
+    # -- the three stores -----------------------------------------------------------------------
+
+    def _from_vault(self) -> None:
+        vault, client = self._vault, self._client
+        self._put("person", (vault.people.get(client),))
+        self._put("contact_point", vault.points.of_client(client, closed=True))
+        self._put("contact_event", vault.contacts.of_client(client))
+        number = vault.national_ids.of_client(client)
+        self._put("national_id", (number,) if number else ())
+        self._put("mapping", vault.mappings.of_client(client))
+        self._put("enquiry", _became(vault.enquiries.all(), client))
+        self._put("consent_record", vault.records.of_client(client))
+        self._put("consent_event", vault.events.of_client(client))
+        self._put("restriction", vault.restrictions.of_client(client))
+        self._put("rights_case", vault.cases.of_client(client))
+        self._put("case_text", vault.case_texts.of_client(client))
+        self._put("hold", vault.holds.of_client(client))
+        self._put("review", vault.reviews.of_client(client))
+        self._put("disclosure", vault.disclosures.of_client(client))
+        self._put("decision", vault.decisions.of_client(client))
+        marks = {vault.suppressions.mark(folded(point.value)) for point in vault.points.of_client(client, closed=True)}
+        self._put("suppression", (row for mark in sorted(marks) for row in vault.suppressions.of_mark(mark)))
+        part = parts().part("token")
+        for row in vault.tokens.of_client(client):
+            told = item(row, part, self._named)
+            open_to_client = self._named.names_nobody_else(row.label)
+            self._found["token"].append(told if open_to_client else Item(told.id, {**told.facts, "shown": ""}))
+
+    def _from_journal(self, subject: Subject) -> None:
+        more = {"service": subject.service.value}
+        store = self._context.stores.journal
+        self._put("permit", _of(Shelf(tables.PERMIT, store), subject.id))
+        self._put("appointment", _of(Shelf(tables.APPOINTMENT, store), subject.id), more)
+        self._put("draft", _of(Shelf(tables.DRAFT, store), subject.id), more)
+        self._put("entry", _of(Shelf(tables.ENTRY, store), subject.id), more)
+        self._put("addendum", _of(Shelf(tables.ADDENDUM, store), subject.id), more)
+        self._put("agreement", _of(Shelf(tables.AGREEMENT, store), subject.id), more)
+        self._put("goal", _of(Shelf(tables.GOAL, store), subject.id), more)
+        self._put("measurement", _of(Shelf(tables.MEASUREMENT, store), subject.id), more)
+        self._put("workout", _of(Shelf(tables.WORKOUT, store), subject.id), more)
+        self._put("safety_plan", _of(Shelf(tables.SAFETY_PLAN, store), subject.id), more)
+        self._put("emergency_note", _of(Shelf(tables.EMERGENCY_NOTE, store), subject.id), more)
+        self._put("working_note", _of(Shelf(tables.WORKING_NOTE, store), subject.id), more)
+
+    def _from_bookkeeping(self) -> None:
+        """What the links lead to; there is no other way from a client to a voucher."""
+        store = self._context.stores.bookkeeping
+        links = [link for link in self._vault.invoice_links.of_client(self._client) if not isinstance(link, Unreadable)]
+        mine = {link.invoice for link in links}
+        for year in sorted({link.year for link in links}):
+            owner = year_subject(year)
+            self._put("invoice", (row for row in _of(Shelf(INVOICE, store), owner) if row.id in mine))
+            self._put("receipt", (row for row in _of(Shelf(RECEIPT, store), owner) if _invoice(row) in mine))
+            self._put("debt_case", (row for row in _of(Shelf(DEBT_CASE, store), owner) if _invoice(row) in mine))
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _put(self, code: str, rows: Rows, more: Mapping[str, object] | None = None) -> None:
+        part = parts().part(code)
+        for row in rows:
+            if isinstance(row, Unreadable):
+                facts = {"where": code, "row": row.id.hex(), "code": row.code}
+                self._found["unreadable"].append(Item(row.id.hex(), facts))
+            else:
+                self._found[code].append(item(row, part, self._named, more))
+
+
+def _became(rows: Sequence[Record | Unreadable], client: bytes) -> Rows:
+    return (row for row in rows if isinstance(row, EnquiryRecord) and row.became == client)
+
+
+def _invoice(row: Record | Unreadable) -> bytes:
+    return row.invoice if isinstance(row, ReceiptRecord | DebtCaseRecord) else b""
+
+
+def _of(shelf: Shelf[RecordT], owner: bytes) -> tuple[RecordT | Unreadable, ...]:
+    """Every row of an owner, oldest first, signatures checked; what cannot be trusted is said."""
+    rows = shelf.each(shelf.table.by_subject, {"subject": owner})
+    return tuple(sorted(rows, key=lambda row: 0 if isinstance(row, Unreadable) else row.created_ms))

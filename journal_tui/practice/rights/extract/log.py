@@ -1,0 +1,61 @@
+"""Who read or changed what about a client, and when, out of the logs of all three stores: roles, no names.
+
+Rule: a row that is not sealed to whoever is at the keyboard is counted and said; a chain that is broken is said too.
+"""
+
+from collections.abc import Iterator
+
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.rights.extract.rows import Item
+from storage.audit.actions import Action, Result
+from storage.audit.reading import read
+from storage.audit.record import AuditRecord
+from storage.errors import Damaged, Tampered
+from storage.keys import Role
+from storage.store import Store
+
+_RESULTS = frozenset(Result)
+
+
+class LogReader:
+    """Reads the logs of one open practice."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is read yet."""
+        self._context = context
+
+    def about(self, ids: frozenset[bytes]) -> Iterator[Item]:
+        """Every row about one of these ids, store by store, oldest first."""
+        stores = self._context.stores
+        for name, store in (("vault", stores.vault), ("journal", stores.journal), ("bookkeeping", stores.bookkeeping)):
+            yield from self._of(name, store, ids)
+
+    def _of(self, name: str, store: Store, ids: frozenset[bytes]) -> Iterator[Item]:
+        closed = 0
+        try:
+            for number, record in read(store):
+                if record is None:
+                    closed += 1
+                elif record.subject in ids or record.object in ids:
+                    yield Item(f"{name}-{number}", _facts(name, record))
+        except (Damaged, Tampered) as error:
+            yield Item(f"{name}-broken", {"action": "log_broken", "store": name, "result": error.code})
+        if closed:
+            yield Item(f"{name}-closed", {"action": "log_closed", "store": name, "result": str(closed)})
+        store.audit.add(Action.AUDIT_READ)
+
+
+def _facts(store: str, record: AuditRecord) -> dict[str, object]:
+    try:
+        action = Action(record.action).name.lower()
+    except ValueError:
+        action = str(record.action)
+    result = Result(record.result).name.lower() if record.result in _RESULTS else ""
+    return {
+        "at": from_ms(record.at_ms).isoformat(timespec="seconds"),
+        "who": [role.name.lower() for role in Role if record.role & role and role.name],
+        "action": action,
+        "store": store,
+        "result": result,
+    }
