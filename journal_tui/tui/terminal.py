@@ -67,3 +67,32 @@ async def in_typed_order(widget: Widget, event: events.Key) -> None:
             event.stop()
             event.prevent_default()
             return
+
+
+def in_field_order(widget: Widget, event: events.Key) -> bool:
+    """Let Tab take effect before what comes after it, and hand on what was meant for the field that has the focus by now.
+
+    Keys that come all at once, over a slow line, wait in the queue of the field that had the focus when they came.
+
+    Returns:
+        Whether the key has been taken care of.
+    """
+    focused = widget.screen.focused
+    if focused is not None and focused is not widget:
+        focused.post_message(events.Key(event.key, event.character))
+    elif event.key in _MOVES and _moves_on(widget, event.key):
+        (widget.screen.focus_next if event.key == "tab" else widget.screen.focus_previous)()
+    else:
+        return False
+    event.stop()
+    event.prevent_default()
+    return True
+
+
+_MOVES = {"tab": "focus_next", "shift+tab": "focus_previous"}
+
+
+def _moves_on(widget: Widget, key: str) -> bool:
+    """Whether the key goes to the next field here, and does not mean something else on this page."""
+    active = widget.screen.active_bindings.get(key)
+    return active is not None and active.binding.action.rpartition(".")[2] == _MOVES[key]

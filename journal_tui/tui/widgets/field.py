@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from journal_tui.locales import _
 from journal_tui.tui.note.pasting import clean
-from journal_tui.tui.terminal import in_typed_order
+from journal_tui.tui.terminal import in_field_order, in_typed_order
 
 
 class PaperInput(Input):
@@ -36,7 +36,8 @@ class PaperInput(Input):
         self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
-        await in_typed_order(self, event)
+        if not in_field_order(self, event):
+            await in_typed_order(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

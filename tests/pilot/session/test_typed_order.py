@@ -46,3 +46,15 @@ async def test_a_paste_into_a_field_leaves_control_characters_out(day):
         walk.app.post_message(events.Paste("Åsa\x1b[31m\u202e Ek\x00\nandra raden"))
         await walk.rest()
         assert walk.app.screen.query_one("#given", Field).value == "Åsa Ek"
+
+
+async def test_what_comes_after_tab_lands_in_the_next_field_however_quickly_it_comes(day):
+    async with walking(day.folder) as walk:
+        walk.app.show(NewClientScreen())
+        await walk.until(lambda: isinstance(walk.app.screen, NewClientScreen))
+        await walk.rest()
+        burst(walk.app, *"Vera", "tab", *"Stormyr", "tab", *"vera", "shift+tab", *"a")
+        fields = [walk.app.screen.query_one(f"#{name}", Field) for name in ("given", "surname", "email")]
+        await walk.until(lambda: fields[1].value == "Stormyra")
+        await walk.rest()
+        assert [field.value for field in fields] == ["Vera", "Stormyra", "vera"]
