@@ -8,7 +8,7 @@ CATALOGUE := journal_tui/locales/sv/LC_MESSAGES/journal-tui.mo
 FRAGMENTS := $(wildcard journal_tui/locales/sv/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint lock bench model exam screens docs catalogue wheel clean
+.PHONY: help setup demo test lint lock bench model exam screens day docs catalogue wheel clean
 
 help:        ## say what there is
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -58,6 +58,9 @@ screens: $(STAMP) ## draw every screen into docs/screens
 
 docs: $(STAMP)    ## write the pages of docs/ that come from the program: keys, linear
 	@$(BIN)/python -m tests.documents
+
+day: $(STAMP)    ## live the working day in both languages and draw each step into docs/screens/day
+	@$(BIN)/python -m tests.day
 
 wheel: $(STAMP)  ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel

@@ -1,0 +1,75 @@
+"""`make day`: live the day in both languages at both sizes, and put a picture of each step into docs/screens/day.
+
+python -m tests.day              all four
+python -m tests.day sv 80x24     one of them
+"""
+
+import itertools
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.day.day import live
+from tests.pty.terminal import ROOT, Terminal
+
+TARGET = ROOT / "docs" / "screens" / "day"
+LANGUAGES, SIZES = ("sv", "en"), ((80, 24), (200, 50))
+
+
+def build(folder: Path) -> None:
+    """The invented practice, as anybody builds it."""
+    command = [sys.executable, "-m", "journal_tui", "--home", str(folder), "demo", "--clients", "8", "--entries", "40"]
+    subprocess.run([*command, "--no-screen"], check=True, capture_output=True, cwd=ROOT, timeout=600)
+
+
+def index(keys: dict[str, dict[str, int]]) -> str:
+    """The page that shows every picture, with how many keys each step took in Swedish at 80x24."""
+    lines = [
+        "# A working day",
+        "",
+        "Lived by keys alone in the real program on a real terminal, by `make day`; every name in it is invented.",
+        "",
+        "| step | keys | svenska | | English | |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for step, count in keys["sv-80x24"].items():
+        cells = [
+            f"[{columns}×{rows}]({step}-{language}-{columns}x{rows}.svg)"
+            for language, (columns, rows) in itertools.product(LANGUAGES, SIZES)
+        ]
+        lines.append(f"| {step} | {count} | {' | '.join(cells)} |")
+    return "\n".join((*lines, ""))
+
+
+def main(wanted: list[str]) -> int:
+    """Live and draw."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    keys: dict[str, dict[str, int]] = {}
+    with tempfile.TemporaryDirectory() as place:
+        made = Path(place) / "made"
+        build(made)
+        for language, size in itertools.product(LANGUAGES, SIZES):
+            name = f"{size[0]}x{size[1]}"
+            if wanted and [language, name] != wanted:
+                continue
+            home = Path(place) / f"{language}-{name}"
+            shutil.copytree(made, home)
+            home.chmod(0o700)
+            program = Terminal("--home", str(home), "--lang", language, size=size)
+            try:
+                day = live(program, language)
+            finally:
+                program.close()
+            for step, picture in day.pictures.items():
+                (TARGET / f"{step}-{language}-{name}.svg").write_text(picture, encoding="utf-8")
+            print(f"{language} {name}: {len(day.pictures)} pictures", flush=True)
+            keys[f"{language}-{name}"] = day.keys
+    if len(keys) == len(LANGUAGES) * len(SIZES):
+        (TARGET / "README.md").write_text(index(keys), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
