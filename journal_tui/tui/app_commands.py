@@ -8,6 +8,7 @@ from journal_tui.locales import N_
 from journal_tui.tui.case_commands import OpenCases
 from journal_tui.tui.commands import Command, Help, Palette, Quit
 from journal_tui.tui.library_commands import OpenLibrary
+from journal_tui.tui.purge_commands import OpenPurge
 
 
 class GoToday(Command):
@@ -129,6 +130,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     GoSession,
     LookUp,
     OpenCases,
+    OpenPurge,
     LockNow,
     ToggleNames,
     Jump,

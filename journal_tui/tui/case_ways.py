@@ -40,18 +40,19 @@ async def ask_one(app: "AppBase", title: str, what: str, choices: Sequence[Choic
     return await app.push_screen_wait(ChoiceDialog(title, what, rows, safe=safe))
 
 
-async def new_case(app: "AppBase", client: str = "") -> None:
+async def new_case(app: "AppBase", client: str = "", kind: str | None = None) -> None:
     """Who, what, how it came, on what ground; then the form for the day and the words.
 
     Args:
         app: Asks.
         client: Whose case it is, from the card; else it is asked.
+        kind: What is asked for, when that is known already.
     """
     if not client:
         client = await _which_client(app)
         if not client:
             return
-    kind = await _which_kind(app)
+    kind = kind or await _which_kind(app)
     if kind is None:
         return
     if kind == MARKETING:

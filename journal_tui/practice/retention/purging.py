@@ -5,6 +5,7 @@ left out for now is left out with a written reason. A purge with a clock that wa
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -109,8 +110,16 @@ class Retention:
             digest.update(f"{line.due.reference}/{line.excluded}/{line.due.held_by}".encode() + line.hash)
         return Purge(tuple(lines), digest.digest())
 
-    def run(self, approved: bytes) -> tuple[Erased, ...]:
+    def plan(self, line: PurgeLine) -> Plan:
+        """What one line of a preview would take away; changes nothing."""
+        return self._context.erasing.preview(self._order(line.due))
+
+    def run(self, approved: bytes, tell: Callable[[int, int], None] = lambda _done, _total: None) -> tuple[Erased, ...]:
         """Carry out an approved preview, line by line; each line is an erasure of its own.
+
+        Args:
+            approved: Hash of the preview.
+            tell: Told how many lines are done, of how many.
 
         Raises:
             RefusedByRule: Something has changed since the preview; nothing was done.
@@ -121,7 +130,11 @@ class Retention:
         purge = self.preview()
         if purge.hash != approved:
             raise RefusedByRule(rule="purge", reason="preview_outdated")
-        return tuple(self._context.erasing.erase(OrderKind.PURGE, line.due.reference, line.hash) for line in purge.running)
+        ended: list[Erased] = []
+        for line in purge.running:
+            tell(len(ended), len(purge.running))
+            ended.append(self._context.erasing.erase(OrderKind.PURGE, line.due.reference, line.hash))
+        return tuple(ended)
 
     def exclude(self, client: str, reason: str) -> None:
         """Leave a client out of the purges of the next thirty days.
