@@ -44,6 +44,7 @@ def places() -> tuple[Place, ...]:
     import journal_tui.tui.kiosk
     import journal_tui.tui.modals
     import journal_tui.tui.screens
+    import journal_tui.tui.tour  # its page lies beside the rooms
 
     for room in (journal_tui.tui.screens, journal_tui.tui.modals, journal_tui.tui.kiosk):
         _bring_in(room)

@@ -28,12 +28,14 @@ async def matters(session: "SessionScreen") -> None:
     held = minutes_and_seconds(elapsed(session.appointment, app.now()))
     choices = [Choice("p", _("Pause the clock") if running else _("Let the clock go on"), "pause", held)]
     what = _("The note is saved by itself meanwhile.")
+    training = session.opened.draft.service is Service.PT
     if session.saver.refused:
         what = _("The consent is withdrawn. You can go on; nothing is journalled.")
         choices.append(Choice("a", _("End it now"), "end", _("the clock stops")))
     else:
         choices += [
             Choice("b", _("Measurement"), "measure", _("Ctrl+B where the terminal lets it through")),
+            *([Choice("t", _("Workout"), "workout", _("F11 where the terminal lets it through"))] if training else []),
             Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
             Choice("m", _("Another template"), "template"),
             Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")),
@@ -52,12 +54,24 @@ async def matters(session: "SessionScreen") -> None:
             await code_word(session)
         case "measure":
             await measure_here(session)
+        case "workout":
+            await log_workout(session)
         case "template":
             await change_template(session)
         case "withdraw":
             await withdraw(session)
         case _:
             return
+
+
+async def log_workout(session: "SessionScreen") -> None:
+    """The workout of this appointment as a grid; the note lies below, as it was."""
+    from journal_tui.tui.screens.workout import WorkoutScreen
+
+    if session.opened.draft.service is not Service.PT:
+        session.host.done(_("Workouts belong to training."))
+    elif not session.saver.refused:
+        session.host.show(WorkoutScreen(session.current_client, session.appointment.id))
 
 
 async def pause(session: "SessionScreen") -> None:

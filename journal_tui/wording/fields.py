@@ -144,6 +144,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "other_list": N_("It was written for another text: its list line does not fit."),
     "other_purpose": N_("It is kept for another purpose than this."),
     "other_token": N_("It belongs to another code already: merge the two."),
+    "number": N_("It must be a number, like 62.5."),
     "number_range": N_("It takes numbers from {least} to {most}."),
     "too_many": N_("There are too many; the limit is {most}."),
     "workout_line": N_("It is not written like: Squat 3x8x60 rpe 7 pain 2."),

@@ -1,7 +1,22 @@
 """How a workout's lines are written: sets × reps × load with the language's decimal mark, and what else was said."""
 
-from journal_tui.locales import _, language
+from journal_tui.locales import N_, _, language
 from journal_tui.practice.workouts.values import UNIT, WorkoutLine
+
+_COLUMNS = {
+    "exercise": N_("Exercise"),
+    "sets": N_("Sets"),
+    "reps": N_("Reps"),
+    "load": N_("Kg"),
+    "rpe": N_("RPE"),
+    "pain": N_("Pain"),
+    "seconds": N_("Sec"),
+}
+
+
+def column_title(column: str) -> str:
+    """Return the head of a column of the grid."""
+    return _(_COLUMNS[column])
 
 
 def number_text(value: int) -> str:

@@ -2,6 +2,7 @@
 
 from journal_tui.config import Config
 from journal_tui.practice.values import Verdict
+from journal_tui.tui.screens.curve import CurveScreen
 from journal_tui.tui.screens.measure_kiosk import MeasureKioskScreen
 from journal_tui.tui.screens.measures import MeasuresScreen
 from journal_tui.tui.screens.session import SessionScreen
@@ -24,6 +25,14 @@ async def _measures(walk: Walk) -> None:
     await _client(walk)
     await walk.press("enter", "m")
     await walk.until(lambda: isinstance(walk.app.screen, MeasuresScreen) and walk.app.screen.rows)
+
+
+async def _curve(walk: Walk) -> None:
+    """The curve of the questionnaire, which has a cut-off and weeks without an answer."""
+    await _measures(walk)
+    walk.app.screen.query_one("#measures", RowList).select("series:phq9")
+    await walk.press("k")
+    await walk.until(lambda: isinstance(walk.app.screen, CurveScreen) and walk.app.screen.found)
 
 
 async def _pick(walk: Walk) -> None:
@@ -57,6 +66,9 @@ async def _kiosk(walk: Walk) -> None:
 PICTURES = (
     Picture("measures", _measures),
     Picture("measures-english", _measures, config=Config(language="en", theme="light")),
+    Picture("curve", _curve),
+    Picture("curve-light", _curve, config=Config(theme="light")),
+    Picture("curve-contrast", _curve, config=Config(language="en", theme="contrast")),
     Picture("measure-pick", _pick),
     Picture("measure-answer", _answer),
     Picture("measure-talk", _talk),

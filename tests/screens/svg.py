@@ -11,4 +11,5 @@ _FAMILY = re.compile(r"font-family:\s*[^;]*Fira[^;]*;")
 def without_fonts(svg: str) -> str:
     """The picture without font rules that name an address; nothing in it leads anywhere."""
     own = _FAMILY.sub(f"font-family: {OWN};", _FACES.sub("", _NOTES.sub("", svg)))
-    return own.replace("font-family: arial;", f"font-family: {OWN};")
+    own = own.replace("font-family: arial;", f"font-family: {OWN};")
+    return own.replace("<svg ", '<svg xml:space="preserve" ', 1)  # else some viewers drop the spaces before a number

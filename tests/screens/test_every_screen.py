@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from fixtures.builder import build
 from journal_tui.config import Config
@@ -21,7 +21,7 @@ from journal_tui.invented import PASSPHRASE
 from journal_tui.locales import use
 from journal_tui.practice.home import Home
 from journal_tui.tui.app_commands import UndoLast
-from journal_tui.tui.commands import is_letter
+from journal_tui.tui.commands import character_of, is_letter
 from journal_tui.tui.jump import JumpScreen
 from journal_tui.tui.keymap import MOVING
 from journal_tui.tui.palette import PaletteDialog, everything
@@ -112,11 +112,10 @@ def check_reach(walk, picture) -> None:
         return
     active = screen.active_bindings
     offered = [*screen.offers(), *(() if not walk.app.gateway.unlocked else walk.app.offers())]
-    typing = isinstance(screen.focused, Input | TextArea)
     for command in offered:
         for key in filter(None, command.keys().split(",")):
-            if typing and is_letter(key):
-                continue
+            if is_letter(key) and screen.focused is not None and screen.focused.check_consume_key(key, character_of(key)):
+                continue  # typed as a letter where the cursor stands
             bound = active.get(key)
             if bound is None and walk.app._check_action_state(command.action, screen) is False:
                 continue  # not yet: signing waits until every word is decided

@@ -4,12 +4,12 @@ The rule: what is not understood is said, never guessed; nothing outside a numbe
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.workouts.values import UNIT, WorkoutLine
 
-MOST_LINES = 200
+MOST_LINES = 300
 NAME_LENGTH = 80
 SETS, REPS, SECONDS = (1, 99), (1, 999), (1, 36_000)
 LOAD = (0, 1_000 * UNIT)
@@ -47,16 +47,19 @@ def read_line(text: str) -> WorkoutLine:
     for name in ("sets", "reps", "pain", "seconds"):
         if name in numbers:
             numbers[name] = _whole(name, numbers[name])
-    return checked(
-        WorkoutLine(
-            exercise=exercise,
-            sets=numbers.get("sets"),
-            reps=numbers.get("reps"),
-            load=numbers.get("load"),
-            rpe=numbers.get("rpe"),
-            pain=numbers.get("pain"),
-            seconds=numbers.get("seconds"),
-        )
+    return checked(line_of(exercise, numbers))
+
+
+def line_of(exercise: str, numbers: Mapping[str, int]) -> WorkoutLine:
+    """Put a line together from its name and its numbers by column."""
+    return WorkoutLine(
+        exercise=exercise,
+        sets=numbers.get("sets"),
+        reps=numbers.get("reps"),
+        load=numbers.get("load"),
+        rpe=numbers.get("rpe"),
+        pain=numbers.get("pain"),
+        seconds=numbers.get("seconds"),
     )
 
 
@@ -68,6 +71,10 @@ def checked(line: WorkoutLine) -> WorkoutLine:
     """
     if not line.exercise.strip():
         raise InvalidInput(field="exercise", reason="empty")
+    return _in_range(line)
+
+
+def _in_range(line: WorkoutLine) -> WorkoutLine:
     if len(line.exercise) > NAME_LENGTH:
         raise InvalidInput(field="exercise", reason="too_long", most=NAME_LENGTH)
     ranges = {"sets": SETS, "reps": REPS, "load": LOAD, "rpe": RPE, "pain": PAIN, "seconds": SECONDS}
@@ -90,6 +97,41 @@ def all_checked(lines: Sequence[WorkoutLine]) -> tuple[WorkoutLine, ...]:
     if len(lines) > MOST_LINES:
         raise InvalidInput(field="lines", reason="too_many", most=MOST_LINES)
     return tuple(map(checked, lines))
+
+
+def so_far(lines: Sequence[WorkoutLine]) -> tuple[WorkoutLine, ...]:
+    """Refuse lines that cannot be, of a workout that is being written: there may be none, and names may be missing.
+
+    Raises:
+        InvalidInput: A number or a name is out of its range, or there are more than `MOST_LINES`.
+    """
+    if len(lines) > MOST_LINES:
+        raise InvalidInput(field="lines", reason="too_many", most=MOST_LINES)
+    return tuple(map(_in_range, lines))
+
+
+def read_cell(column: str, typed: str) -> str | int | None:
+    """Read one cell of a grid: a name, a number in the unit of its column, or None where nothing stands.
+
+    Args:
+        column: `exercise`, `sets`, `reps`, `load`, `rpe`, `pain`, `seconds`.
+        typed: As it was typed, with comma or point.
+
+    Raises:
+        InvalidInput: It is no number, not a whole one, or out of its range; `facts["field"]` is the column.
+    """
+    text = " ".join(typed.split())
+    if column == "exercise":
+        return _in_range(WorkoutLine(exercise=text)).exercise
+    if not text:
+        return None
+    if not re.fullmatch(_NUMBER, text):
+        raise InvalidInput(field=column, reason="number")
+    value = _thousandths(text)
+    if column not in ("load", "rpe"):
+        value = _whole(column, value)
+    _in_range(line_of("", {column: value}))
+    return value
 
 
 def _thousandths(text: str) -> int:

@@ -17,6 +17,7 @@ class WorkoutLine:
         load: Kilograms, thousandths.
         rpe: 1–10, thousandths.
         pain: 0–10.
+        coded: The exercise as it is stored, with tokens; empty for a line that was just typed.
     """
 
     exercise: str = field(repr=False)
@@ -26,6 +27,7 @@ class WorkoutLine:
     rpe: int | None = None
     pain: int | None = None
     seconds: int | None = None
+    coded: str = field(default="", repr=False, compare=False)
 
     @property
     def volume(self) -> int | None:

@@ -54,6 +54,16 @@ async def add_service(app: "AppBase", card: ClientCard) -> None:
     app.done(_("Added: {service}").format(service=service_name(Service(chosen))))
 
 
+async def show_workout(app: "AppBase", card: ClientCard) -> None:
+    """Today's workout as a grid, for who trains here."""
+    from journal_tui.tui.screens.workout import WorkoutScreen
+
+    if all(status.service is not Service.PT for status in card.services):
+        app.done(_("Workouts belong to training."))
+    else:
+        app.show(WorkoutScreen(card.id))
+
+
 async def show_number(app: "AppBase", card: ClientCard) -> None:
     """The personnummer, for the purpose it is kept for; the practice logs the showing."""
     purpose = card.personnummer_purpose

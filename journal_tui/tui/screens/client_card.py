@@ -28,10 +28,11 @@ from journal_tui.tui.day_commands import (
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.measure_commands import ShowMeasures
 from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number
+from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number, show_workout
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows, purging_line
 from journal_tui.tui.session_data import standing
 from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.tui.workout_commands import ShowWorkouts
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -46,6 +47,7 @@ class ClientCardScreen(PageScreen[None]):
         PlanAppointment,
         AllHistory,
         ShowMeasures,
+        ShowWorkouts,
         FollowUpClient,
         WriteSafetyPlan,
         TakeBack,
@@ -243,6 +245,9 @@ class ClientCardScreen(PageScreen[None]):
         from journal_tui.tui.screens.measures import MeasuresScreen
 
         self.host.show(MeasuresScreen(self.client, self.marked_service()))
+
+    def action_workout(self) -> None:
+        self.act(show_workout)
 
     def action_history(self) -> None:
         from journal_tui.tui.screens.timeline import TimelineScreen

@@ -1,7 +1,7 @@
 """One instrument's values over time: the curve, and beside it the table of the same numbers."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -32,7 +32,7 @@ PERIODS = ((0, N_("all of the time")), (365, N_("the last year")), (91, N_("the 
 class CurveScreen(PageScreen[None]):
     """A curve of one client."""
 
-    OFFERS = (CurveTable, NewMeasurement, NextScale, ScaleBefore, CurvePeriod, Back)
+    OFFERS: ClassVar[tuple[type[Command], ...]] = (CurveTable, NewMeasurement, NextScale, ScaleBefore, CurvePeriod, Back)
     HELP_TITLE = N_("Curve")
     HELP = N_(
         "Each measured value is a dot, a word stands where some are missing, and the dashed line is the cut-off where the "

@@ -35,6 +35,7 @@ from journal_tui.tui.widgets.lines import FooterLine, HeaderLine
 from journal_tui.tui.widgets.phrase_editor import PhraseEditor
 from journal_tui.tui.widgets.session_lines import clock_line, note_keys, trouble_lines, who_line
 from journal_tui.tui.widgets.session_panes import plan_line, plan_pane, right_pane, withdrawn_line, words_line
+from journal_tui.tui.workout_commands import LogWorkout
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -59,6 +60,7 @@ class SessionScreen(NoteActs):
         commands.SaveNote,
         commands.UndoEdit,
         MeasureHere,
+        LogWorkout,
         commands.ChangeTemplate,
         commands.InsertPhrase,
         commands.CodeWord,

@@ -7,10 +7,13 @@ from textual import on, work
 
 from journal_tui.locales import _
 from journal_tui.practice.library.values import Phrase
+from journal_tui.practice.values import Service
+from journal_tui.tui.commands import Command
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.agreement_line import AgreementLine
 from journal_tui.tui.widgets.phrase_editor import PhraseEditor
+from journal_tui.tui.workout_commands import LogWorkout
 
 if TYPE_CHECKING:
     from journal_tui.tui.screens.session import SessionScreen
@@ -107,6 +110,16 @@ class NoteActs(PageScreen[None]):
         from journal_tui.tui.measure_ways import measure_here
 
         self._start(measure_here, "measure")
+
+    def offers(self) -> tuple[type[Command], ...]:
+        """The workout belongs to training."""
+        training = cast("SessionScreen", self).opened.draft.service is Service.PT
+        return tuple(each for each in self.OFFERS if each is not LogWorkout or training)
+
+    def action_workout(self) -> None:
+        from journal_tui.tui.session_ways import log_workout
+
+        self._start(log_workout, "workout")
 
     def action_template(self) -> None:
         from journal_tui.tui.session_ways import change_template
