@@ -1,8 +1,10 @@
-"""`client add|list|show|contact`: the register, line by line."""
+"""`client add|list|show|import|contact`: the register, line by line."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import moment, on, stamp
 from journal_tui.locales import _
 from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Service, ServiceStatus
@@ -36,6 +38,8 @@ def add(commands: "Commands") -> None:
     listed = group.add("list", _("List the clients with their consents."), show_all)
     listed.add_argument("--filter", default="", metavar=_("TEXT"), help=_("part of a name, phone number or pseudonym"))
     client_argument(group.add("show", _("Show one client: contact data, services, consents."), show))
+    imported = group.add("import", _("Take clients in from a table (CSV); no consent comes with them."), take_in)
+    imported.add_argument("file", metavar=_("FILE"), help=_("columns given, surname, email, phone, address, service"))
     contact = group.add("contact", _("Note that the practice and the client were in touch."), touch)
     client_argument(contact)
     contact.add_argument("--channel", required=True, choices=[channel.value for channel in Channel], help=_("how"))
@@ -144,6 +148,29 @@ def show(call: "Call") -> None:
     lines += [text for text in (contact.email, contact.phone, contact.address, contact.employer) if text]
     for status in card.services:
         lines += status_lines(status)
+    call.output.answer(value, lines)
+
+
+def take_in(call: "Call") -> None:
+    """Take clients in from a table."""
+    try:
+        table = Path(call.arguments.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(_("{file} cannot be read as text.").format(file=call.arguments.file)) from None
+    with call.practice() as practice:
+        done = practice.clients.take_in(table)
+    passed = ", ".join(done.passed_over)
+    lines = [
+        _("Taken in: {count}. Already here: {known}.").format(count=len(done.clients), known=done.known),
+        *([_("Not read: {columns}.").format(columns=passed)] if passed else []),
+        _("Nobody in the file has been asked for consent; it is asked of each person."),
+    ]
+    value = {
+        "clients": [each.client for each in done.clients],
+        "known": done.known,
+        "not_read": list(done.passed_over),
+        "similar": sum(1 for each in done.clients if each.similar),
+    }
     call.output.answer(value, lines)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from journal_tui.practice import codes, contact_rules
 from journal_tui.practice.cards import ClientCard, ContactMade, card
+from journal_tui.practice.client_import import ClientImport, Imported
 from journal_tui.practice.client_list import ClientList
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
@@ -66,6 +67,14 @@ class Clients:
             InvalidInput: The first field that is not right; nothing was kept.
         """
         return self._enrolment.register(contact, tuple(services), personnummer, personnummer_purpose, prospect=prospect)
+
+    def take_in(self, table: str) -> Imported:
+        """Take clients in from a table (CSV); nobody in it has been asked for any consent. See `ClientImport.take_in`.
+
+        Raises:
+            InvalidInput: A line that is not right; nobody was taken in.
+        """
+        return ClientImport(self._context, self._enrolment).take_in(table)
 
     def similar(self, contact: Contact) -> tuple[str, ...]:
         """Ids of clients with the same phone or name: for a hint while the form is filled in."""

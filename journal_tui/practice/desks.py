@@ -15,6 +15,7 @@ from journal_tui.practice.continuity.goals import Goals
 from journal_tui.practice.continuity.safety_plans import SafetyPlans
 from journal_tui.practice.disclosure.exports import Exports
 from journal_tui.practice.disclosure.register import Disclosures
+from journal_tui.practice.enquiries.desk import Enquiries
 from journal_tui.practice.entries import Entries
 from journal_tui.practice.errors import Locked
 from journal_tui.practice.gatekeeper import Gate
@@ -56,6 +57,11 @@ class Desks:
     def clients(self) -> Clients:
         """Who comes to the practice."""
         return Clients(self.context)
+
+    @cached_property
+    def enquiries(self) -> Enquiries:
+        """Questions from people who have not bought anything."""
+        return Enquiries(self.context)
 
     @property
     def consent(self) -> Consents:

@@ -9,6 +9,7 @@ from typing import Final
 
 from journal_tui.locales import N_
 from journal_tui.wording import library
+from journal_tui.wording.consent_texts import CONSENT_MISSING, CONSENT_REFUSALS
 from journal_tui.wording.rights_texts import RIGHTS_REFUSALS
 
 TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -210,6 +211,7 @@ _MISSING_ENTRY: Final = (
 )
 MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
     **library.MISSING,
+    **CONSENT_MISSING,
     "ambiguous": (
         N_("Several begin so"),
         N_("{count} clients have an id that begins like this."),
@@ -275,6 +277,7 @@ REFUSALS: Final[Mapping[str, str]] = {
         "The text would name somebody who is known here, in {count} places. Replace or leave out those words."
     ),
     "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
+    **CONSENT_REFUSALS,
     **RIGHTS_REFUSALS,
 }
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from journal_tui.locales import N_, _
 from journal_tui.wording import library
+from journal_tui.wording.consent_texts import CONSENT_FIELDS, CONSENT_REASONS
 from journal_tui.wording.rights_texts import RIGHTS_FIELDS
 
 _FIELDS: Final[Mapping[str, str]] = {
@@ -31,6 +32,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "entries": N_("the number of entries"),
     "entry": N_("the entry"),
     "file": N_("the file"),
+    **CONSENT_FIELDS,
     **RIGHTS_FIELDS,
     "given": N_("the given name"),
     "keymap": N_("the keymap"),
@@ -92,6 +94,7 @@ _FIELDS: Final[Mapping[str, str]] = {
 _REASONS: Final[Mapping[str, str]] = {
     "": N_("It is not right."),
     **library.REASONS,
+    **CONSENT_REASONS,
     "answer_count": N_("There are {given} answers; the instrument has {items} questions."),
     "answer_range": N_("Question {item} takes whole numbers from {least} to {most}."),
     "archive_number_missing": N_("A paper needs the number under which it is filed."),

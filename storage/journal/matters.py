@@ -205,10 +205,17 @@ class EmergencyNoteRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingNoteRecord(Record):
-    """A note for its author alone, under a key of its own. `review_ms`: when it is signed or destroyed at the latest."""
+    """A note for its author alone, under a key of its own.
+
+    Attributes:
+        review_ms: When its author looks at it again, to sign it into the journal or to have it destroyed.
+        reviewed_ms: When its author did, or None.
+        ended_ms: When its author decided that it goes before its time, or None.
+    """
 
     at_ms: int
     text: str = field(repr=False)
     review_ms: int
     reviewed_ms: int | None = None
+    ended_ms: int | None = None
     forms_version: int = 0

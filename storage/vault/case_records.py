@@ -134,6 +134,7 @@ class EnquiryRecord(Record):
         consented_ms: When the form was sent with its consent, or None: not from the form.
         became: Id of the client that it turned into, or empty.
         answered_ms: When it was last answered, or None.
+        answered_channel: How, or empty.
     """
 
     name: str = field(repr=False)
@@ -144,6 +145,7 @@ class EnquiryRecord(Record):
     text_shown: bytes = b""
     consented_ms: int | None = None
     answered_ms: int | None = None
+    answered_channel: str = ""
     became: bytes = b""
 
 

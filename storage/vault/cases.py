@@ -81,6 +81,10 @@ class EnquiryRepository(PlainRepository[EnquiryRecord]):
             self._store.new_key(Domain.CONTACT, record.subject)
             return self._shelf.add(record)
 
+    def of_converted(self, client: bytes) -> tuple[EnquiryRecord, ...]:
+        """The enquiries that turned into this client: they go with it."""
+        return tuple(row for row in self.all() if not isinstance(row, Unreadable) and row.became == client)
+
 
 class SuppressionRepository(PlainRepository[SuppressionRecord]):
     """Addresses that get no marketing, by keyed hash."""

@@ -42,12 +42,16 @@ class ClientFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFacts:
-    """A draft, a working note or a financial year: what it is, whose, and when its clock started."""
+    """A draft, a working note or a financial year: what it is, whose, when its clock started.
+
+    `ended` is the day on which its author decided that it goes, before its time, or None.
+    """
 
     rule: str
     owner: bytes
     row: bytes
     start: date
+    ended: date | None = None
     held_by: str = ""
 
 
@@ -117,7 +121,7 @@ def due_rows(facts: Iterable[RowFacts], today: date, rule_set: Rules) -> list[Du
     """Drafts, working notes and financial years that must go on or before `today`."""
     found = []
     for each in facts:
-        since = rule_set.rule(each.rule).due(each.start)
+        since = min(rule_set.rule(each.rule).due(each.start), each.ended or date.max)
         if since <= today:
             found.append(
                 Due(rule=each.rule, owner=each.owner, since=since, start=each.start, row=each.row, held_by=each.held_by)

@@ -15,9 +15,8 @@ from journal_tui.practice.rights.planning import places
 from storage import erasing
 from storage.bookkeeping.records import year_subject
 from storage.journal.records import DraftRecord
-from storage.journal.tables import WORKING_NOTE
 from storage.sealed.record import Unreadable
-from storage.sealed.shelf import UNTRUSTED, Shelf
+from storage.sealed.shelf import UNTRUSTED
 from storage.vault.records import ContactEventRecord, ContactPointRecord
 
 _RECORD_TABLES = frozenset({"entry", "addendum", "draft", "agreement", "goal", "measurement", "workout", "safety_plan"})
@@ -89,6 +88,7 @@ class Facts:
         going |= {event.id for event in _but_last(events)}
         number = self._vault.national_ids.of_client(client)
         going |= {number.id} if number else set()
+        going |= {enquiry.id for enquiry in self._vault.enquiries.of_converted(client)}
         return frozenset(going | {link.id for link in self._vault.invoice_links.of_client(client)})
 
     def rows(self) -> Iterator[RowFacts]:
@@ -100,10 +100,13 @@ class Facts:
                     if isinstance(draft, DraftRecord) and not draft.frozen:
                         at = draft.created_ms if draft.at_ms is None else draft.at_ms
                         yield RowFacts(rule="draft", owner=client, row=draft.id, start=_day(at), held_by=held)
-                shelf = Shelf(WORKING_NOTE, self._context.stores.journal)
-                for note in shelf.each(WORKING_NOTE.by_subject, {"subject": subject.id}):
+                for note in self._context.journal.working_notes.of_subject(subject.id):
                     if not isinstance(note, Unreadable):
-                        yield RowFacts(rule="working_note", owner=client, row=note.id, start=_day(note.at_ms), held_by=held)
+                        ended = _day(note.ended_ms) if note.ended_ms is not None else None
+                        start = _day(note.at_ms)
+                        yield RowFacts(
+                            rule="working_note", owner=client, row=note.id, start=start, ended=ended, held_by=held
+                        )
         yield from self._years()
 
     def _years(self) -> Iterator[RowFacts]:

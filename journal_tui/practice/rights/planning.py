@@ -61,7 +61,8 @@ class Planning:
         wanted = chosen(order.classes)
         holds = self._holds.in_force(order.client, order.ignore_case)
         mapped = self._subjects(order)
-        found = {"vault": self._rows("vault", (order.client,)), "journal": self._rows("journal", mapped)}
+        asked = self._enquiries(order)
+        found = {"vault": self._rows("vault", (order.client, *asked)), "journal": self._rows("journal", mapped)}
         ended = {each.code for each in wanted if each.owner == "year" and order.kind is OrderKind.PURGE}
         if ended:  # the law's time has passed: the warrant has seen to that
             found["bookkeeping"] = self._rows("bookkeeping", (order.client,))
@@ -79,7 +80,7 @@ class Planning:
             lines += [_line(store, code, count, _holder(holds, code)) for code, count in by_class.items()]
         going += self._forms(order, going, found["vault"])
         lines += self._kept(order, found["vault"])
-        keys = self._keys(found, going, (order.client, *mapped), whole=order.only is None)
+        keys = self._keys(found, going, (order.client, *asked, *mapped), whole=order.only is None)
         order_of = {each.code: number for number, each in enumerate(data_classes())}
         lines.sort(key=lambda line: (order_of[line.data_class], line.outcome))
         return Plan(order, tuple(going), keys, tuple(lines), mapped)
@@ -90,6 +91,12 @@ class Planning:
         return tuple(
             each.journal_subject for each in mappings if order.service is None or each.service == order.service.value
         )
+
+    def _enquiries(self, order: Order) -> tuple[bytes, ...]:
+        """What the client asked before becoming one: under keys of their own, and gone with the client."""
+        if order.service is not None:
+            return ()
+        return tuple(each.id for each in self._context.vault.enquiries.of_converted(order.client))
 
     def _rows(self, store: str, owners: Iterable[bytes]) -> tuple[StoredRow, ...]:
         place = places(self._context)[store]

@@ -1,0 +1,35 @@
+"""What is said about enquiries, imports, and what is written apart from a consent: fields, reasons, refusals."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from journal_tui.locales import N_
+
+CONSENT_FIELDS: Final[Mapping[str, str]] = {
+    "consent_text": N_("the consent at the form"),
+    "email_or_phone": N_("the e-mail address or phone number"),
+    "form": N_("the form"),
+}
+
+CONSENT_REASONS: Final[Mapping[str, str]] = {
+    "before_question": N_("It lies before the question itself."),
+    "column_missing": N_("The table needs this column once."),
+    "form_consent": N_(
+        "What came through a form is kept only with the consent text that stood there, and nothing else has one."
+    ),
+    "import_line": N_("Line {row} of the table is not right. Nobody was taken in."),
+    "not_json": N_("It is not a form as JSON, with name, email or phone, message, consent_text and sent_at."),
+    "too_many": N_("There are more than {limit}."),
+}
+
+CONSENT_REFUSALS: Final[Mapping[str, str]] = {
+    "enquiry_converted": N_("This enquiry has become a client; go on there."),
+}
+
+CONSENT_MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
+    "enquiry": (
+        N_("No such enquiry"),
+        N_("There is no enquiry with this number, or several begin like it."),
+        N_("See enquiry list."),
+    ),
+}
