@@ -96,6 +96,7 @@ def build() -> Parser:
     """Return the whole grammar in the language in force."""
     from journal_tui.cli import (
         aliases,
+        apart,
         appointments,
         books,
         checks,
@@ -139,6 +140,7 @@ def build() -> Parser:
         consents,
         gate,
         entries,
+        apart,
         appointments,
         continuity,
         measures,

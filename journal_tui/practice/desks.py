@@ -3,6 +3,8 @@
 from functools import cached_property
 
 from journal_tui.practice.alias_desk import AliasDesk
+from journal_tui.practice.apart.emergency import EmergencyNotes
+from journal_tui.practice.apart.working import WorkingNotes
 from journal_tui.practice.appointments import Appointments
 from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.bookkeeping.debts import Debts
@@ -62,6 +64,16 @@ class Desks:
     def enquiries(self) -> Enquiries:
         """Questions from people who have not bought anything."""
         return Enquiries(self.context)
+
+    @cached_property
+    def emergency_notes(self) -> EmergencyNotes:
+        """Short notes in danger to life."""
+        return EmergencyNotes(self.context)
+
+    @cached_property
+    def working_notes(self) -> WorkingNotes:
+        """Notes for their author alone."""
+        return WorkingNotes(self.context)
 
     @property
     def consent(self) -> Consents:

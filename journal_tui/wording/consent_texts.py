@@ -1,4 +1,4 @@
-"""What is said about enquiries, imports, and what is written apart from a consent: fields, reasons, refusals."""
+"""What is said about clients who are not found, enquiries, imports, and what is written apart from a consent: fields, reasons, refusals."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from journal_tui.locales import N_
 
 CONSENT_FIELDS: Final[Mapping[str, str]] = {
+    "decision": N_("the decision"),
     "consent_text": N_("the consent at the form"),
     "email_or_phone": N_("the e-mail address or phone number"),
     "form": N_("the form"),
@@ -23,10 +24,17 @@ CONSENT_REASONS: Final[Mapping[str, str]] = {
 }
 
 CONSENT_REFUSALS: Final[Mapping[str, str]] = {
+    "decided_already": N_("It has been decided about already."),
+    "held": N_("Something holds the client's data. It goes when nothing holds it any more."),
     "enquiry_converted": N_("This enquiry has become a client; go on there."),
 }
 
 CONSENT_MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
+    "ambiguous": (
+        N_("Several begin so"),
+        N_("{count} clients have an id that begins like this."),
+        N_("Write more of the id, or the whole pseudonym."),
+    ),
     "enquiry": (
         N_("No such enquiry"),
         N_("There is no enquiry with this number, or several begin like it."),

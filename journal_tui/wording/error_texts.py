@@ -212,11 +212,6 @@ _MISSING_ENTRY: Final = (
 MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
     **library.MISSING,
     **CONSENT_MISSING,
-    "ambiguous": (
-        N_("Several begin so"),
-        N_("{count} clients have an id that begins like this."),
-        N_("Write more of the id, or the whole pseudonym."),
-    ),
     "service": (
         N_("Not a service of this client"),
         N_("The client is not registered for this service."),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal_tui.practice import codes
+from journal_tui.practice.consent.after_erasure import AfterErasure
 from journal_tui.practice.consent.answering import Answering, Paper
 from journal_tui.practice.consent.documents import Difference, Document, DocumentText
 from journal_tui.practice.consent.ending import Ending
@@ -19,7 +20,7 @@ from journal_tui.practice.consent.receipt import Receipt
 from journal_tui.practice.consent.receipts import ReceiptCheck, Receipts
 from journal_tui.practice.consent.standing_view import service_status
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import NoDocument
+from journal_tui.practice.errors import NoDocument, RefusedByRule
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Change, Purpose, Service, ServiceStatus
 from storage.audit.actions import Action
@@ -181,9 +182,10 @@ class Consents:
             The receipt of the withdrawal.
 
         Raises:
-            RefusedByRule: There is nothing to withdraw.
+            RefusedByRule: There is nothing to withdraw; of somebody who was erased (`erased`) a keyed mark of it is kept.
             InvalidInput: `draft` is neither word.
         """
+        AfterErasure(self._context).note_withdrawal(client)
         subject = self._subject(client, service)
         return self._receipts.of(subject, self._ending.withdraw(subject, purpose, draft))
 
@@ -238,6 +240,9 @@ class Consents:
         return True
 
     def _subject(self, client: str, service: Service) -> Subject:
+        """The client in one service; whoever was erased is not asked, and grants nothing, until taken in anew."""
+        if AfterErasure(self._context).erased(client):
+            raise RefusedByRule(reason="erased")
         return self._context.register.subject(self._context.register.resolve(client), service)
 
     def _audit(self, action: Action, event: ConsentEvent, subject: Subject) -> None:

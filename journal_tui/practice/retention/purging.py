@@ -130,9 +130,11 @@ class Retention:
         purge = self.preview()
         if purge.hash != approved:
             raise RefusedByRule(rule="purge", reason="preview_outdated")
+        whole = {line.due.owner for line in purge.running if not line.due.row and not line.due.minimal}
+        lines = [line for line in purge.running if not line.due.row or line.due.owner not in whole]  # rows go with their owner
         ended: list[Erased] = []
-        for line in purge.running:
-            tell(len(ended), len(purge.running))
+        for line in lines:
+            tell(len(ended), len(lines))
             ended.append(self._context.erasing.erase(OrderKind.PURGE, line.due.reference, line.hash))
         return tuple(ended)
 

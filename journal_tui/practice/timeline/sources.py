@@ -15,6 +15,7 @@ from journal_tui.practice.timeline.values import TimelineItem, TimelineKind
 from journal_tui.practice.values import Purpose
 from storage.journal.matters import (
     AgreementRecord,
+    EmergencyNoteRecord,
     GoalRecord,
     MeasurementRecord,
     SafetyPlanRecord,
@@ -69,6 +70,7 @@ def journal_sources(context: Context) -> tuple[Source, ...]:
         Rows(texts, TimelineKind.AGREEMENT, journal.agreements.of_subject, _agreement),
         Rows(texts, TimelineKind.GOAL, journal.goals.of_subject, _goal),
         Rows(texts, TimelineKind.SAFETY_PLAN, journal.safety_plans.of_subject, _safety_plan),
+        Rows(texts, TimelineKind.EMERGENCY, journal.emergency_notes.of_subject, _emergency),
         Rows(texts, TimelineKind.APPOINTMENT, journal.appointments.of_subject, _appointment),
     )
 
@@ -121,6 +123,10 @@ def _safety_plan(row: SafetyPlanRecord, _whose: Whose) -> Told | None:
     if row.state == VOID:
         return None
     return Told(row.at_ms, row.state, tuple(section.text for section in row.sections), row.forms_version)
+
+
+def _emergency(row: EmergencyNoteRecord, _whose: Whose) -> Told:
+    return Told(row.at_ms, row.decision or "waits", (row.text, row.reason), row.forms_version)
 
 
 def _appointment(row: AppointmentRecord, _whose: Whose) -> Told:

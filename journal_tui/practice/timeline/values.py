@@ -19,6 +19,7 @@ class TimelineKind(StrEnum):
     HOMEWORK = "homework"
     GOAL = "goal"
     SAFETY_PLAN = "safety_plan"
+    EMERGENCY = "emergency"
     CONSENT = "consent"
     APPOINTMENT = "appointment"
     CONTACT = "contact"

@@ -22,7 +22,7 @@ GROUPS: Final[tuple[tuple[str, frozenset[TimelineKind]], ...]] = (
     (N_("workouts"), frozenset({K.WORKOUT})),
     (N_("agreements"), frozenset({K.AGREEMENT, K.HOMEWORK})),
     (N_("goals"), frozenset({K.GOAL})),
-    (N_("safety plans"), frozenset({K.SAFETY_PLAN})),
+    (N_("safety plans"), frozenset({K.SAFETY_PLAN, K.EMERGENCY})),
     (N_("consents"), frozenset({K.CONSENT})),
     (N_("appointments"), frozenset({K.APPOINTMENT})),
     (N_("contacts"), frozenset({K.CONTACT})),

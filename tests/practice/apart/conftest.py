@@ -1,0 +1,5 @@
+"""The same practice as for notes: one made per test run, a copy for each test."""
+
+from tests.practice.journalling.conftest import made_practice, work
+
+__all__ = ["made_practice", "work"]
