@@ -25,6 +25,8 @@ from journal_tui.practice.leaks import Leaks
 from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
+from journal_tui.practice.policy.processing import Processing
+from journal_tui.practice.policy.publishing import Policies
 from journal_tui.practice.reminders import Reminders
 from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
@@ -169,6 +171,16 @@ class Desks:
     def access(self) -> Access:
         """Everything that is held about a client, for that client."""
         return Access(self.context, self.cases)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """Versions of the privacy policy."""
+        return Policies(self.context)
+
+    @cached_property
+    def processing(self) -> Processing:
+        """The register of processing and the inventory of data."""
+        return Processing(self.context)
 
     @cached_property
     def retention(self) -> Retention:

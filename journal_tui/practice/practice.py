@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 
-from journal_tui.practice import opening, policy, settings
+from journal_tui.practice import opening, settings
 from journal_tui.practice import passphrase as passphrases
 from journal_tui.practice.acts import HalfDone
 from journal_tui.practice.clock import Clock
@@ -136,7 +136,7 @@ class Practice(Desks):
 
     def policy(self) -> Policy:
         """The privacy policy in force."""
-        return policy.load(self.context.settings.policy_version)
+        return self.context.settings.policy()
 
     def today(self, day: date | None = None) -> Today:
         """Everything that the day list shows."""

@@ -12,7 +12,7 @@ from journal_tui.practice.errors import Damaged, InvalidInput
 from journal_tui.practice.values import Controller
 from storage.crypto.envelope import ZERO_ID
 from storage.sealed.record import new_id
-from storage.vault.records import ControllerValue, PracticeRecord, Setting
+from storage.vault.records import ControllerValue, PolicyValue, PracticeRecord, Setting
 
 DEFAULTS: Mapping[str, int] = {
     "grace_days": 0,
@@ -39,6 +39,20 @@ class Settings:
     recovery_proven: bool = False
     """Whether somebody has typed back groups of the recovery sheets that are in force."""
     decisions: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULTS))
+    policies: tuple[PolicyValue, ...] = ()
+    """Versions of the privacy policy that the practice published itself, oldest first."""
+
+    def policy(self, version: str = "") -> policy.Policy:
+        """A version of the policy, shipped or published here; the one in force when none is named.
+
+        Raises:
+            PolicyMalformed: There is no such version.
+        """
+        wanted = version or self.policy_version
+        for own in self.policies:
+            if own.version == wanted:
+                return policy.read(own.source)
+        return policy.load(wanted)
 
     def days(self, name: str) -> int:
         """A decision counted in days."""
@@ -78,11 +92,12 @@ def to_record(settings: Settings, now_ms: int) -> PracticeRecord:
         controller=controller_value(settings.controller),
         language=settings.language,
         policy_version=settings.policy_version,
-        policy_hash=policy.load(settings.policy_version).hash,
+        policy_hash=settings.policy().hash,
         settings=(
             *(Setting(name, str(days)) for name, days in sorted(settings.decisions.items())),
             Setting(_PROVEN, str(int(settings.recovery_proven))),
         ),
+        policies=settings.policies,
     )
 
 
@@ -100,7 +115,7 @@ def from_record(record: PracticeRecord) -> Settings:
     proven = bool(decisions.pop(_PROVEN, 0))
     held = record.controller
     controller = Controller(held.name, held.organisation_number, held.address, held.email, held.phones)
-    return Settings(record.owner, controller, record.language, record.policy_version, proven, decisions)
+    return Settings(record.owner, controller, record.language, record.policy_version, proven, decisions, record.policies)
 
 
 def controller_value(controller: Controller) -> ControllerValue:

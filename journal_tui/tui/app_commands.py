@@ -108,6 +108,13 @@ class ReadPolicy(Command):
     title, opens = N_("Privacy policy"), "policy:PolicyScreen"
 
 
+class CheckPromises(Command):
+    """Shows every promise of the policy with the rule that keeps it, where it stands, its tests and how they went last."""
+
+    also = N_("policy check")
+    title, opens = N_("Promises and rules"), "promises:PromisesScreen"
+
+
 class CheckLeaks(Command):
     """Searches everything that the journal stores for every name and number that the vault knows. Shows places, no names."""
 
@@ -141,6 +148,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     Tour,
     Publish,
     ReadPolicy,
+    CheckPromises,
     CheckLeaks,
     ChangePassphrase,
     Quit,

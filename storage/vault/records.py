@@ -157,6 +157,16 @@ class Setting:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyValue:
+    """A version of the privacy policy that the practice published itself: its file word for word, and how it changed."""
+
+    version: str
+    source: str
+    change: str
+    published_ms: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeRecord(Record):
     """The practice itself, one row, sealed under the store key. `subject` is 16 zero bytes."""
@@ -167,6 +177,7 @@ class PracticeRecord(Record):
     policy_version: str = ""
     policy_hash: bytes = b""
     settings: tuple[Setting, ...] = ()
+    policies: tuple[PolicyValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,5 +111,9 @@ CONSENT_RECORD = SealedTable(
     rows.ConsentRecordRow, Codec("vault/consent-record/1", ConsentRecordRecord), consent_key, prove=prove_record
 )
 RESTRICTION = SealedTable(rows.RestrictionRow, Codec("vault/restriction/1", RestrictionRecord), consent_key)
-PRACTICE = SealedTable(rows.PracticeRow, Codec("vault/practice/1", PracticeRecord), practice_key)
+PRACTICE = SealedTable(
+    rows.PracticeRow,
+    Codec("vault/practice/2", PracticeRecord, {"vault/practice/1": frozenset({"policies"})}),
+    practice_key,
+)
 ACT = SealedTable(rows.ActRow, Codec("vault/act/1", ActRecord), practice_key)

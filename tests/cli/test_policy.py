@@ -36,3 +36,21 @@ def test_installed_without_its_tests_it_says_so_and_looks_at_rules(tmp_path):
     )
     assert done.returncode == 1
     assert "the tests are not installed here" in done.stdout and "--without-results" in done.stderr
+
+
+def test_a_version_is_compared_published_and_shown_and_the_register_written(practice_folder, tmp_path):
+    program = Program(practice_folder)
+    shipped = (ROOT / "journal_tui" / "practice" / "policy" / "2021-07-28.toml").read_text()
+    newer = tmp_path / "newer.toml"
+    newer.write_text(shipped.replace("2021-07-28", "2026-10-01").replace("I regel ingen.", "I regel ingen alls."))
+    assert [row["sign"] for row in program.run("--json", "policy", "compare", str(newer)).lines] == ["-", "+"]
+    done = program.run("--json", "policy", "publish", str(newer), "--change", "material")
+    assert done.value == {"version": "2026-10-01", "change": "material", "documents": {}}
+    assert program.run("--json", "policy", "show").value["version"] == "2026-10-01"
+    assert [row["in_force"] for row in program.run("--json", "policy", "list").lines] == [False, True]
+    again = program.run("--json", "policy", "publish", str(newer), "--change", "material")
+    assert again.code == 2 and again.error["facts"]["reason"] == "not_newer"
+    target = tmp_path / "register.txt"
+    assert program.run("policy", "register", "--output", str(target)).code == 0
+    assert "art. 30 GDPR" in target.read_text() and "2026-10-01" in target.read_text()
+    assert "Kontaktlogg" in program.run("--lang", "sv", "policy", "inventory").text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import journal_tui
-from journal_tui.practice import codes, contact_rules, policy, settings
+from journal_tui.practice import codes, contact_rules, settings
 from journal_tui.practice.clock import to_ms
 from journal_tui.practice.consent.documents import LANGUAGES, Document, DocumentText
 from journal_tui.practice.consent.events import ConsentEvent, Copy, Entity, EventKind
@@ -178,7 +178,7 @@ class Answering:
                 PartyValue(subject.client, f"{contact.given} {contact.surname}", "client", contact.email or contact.phone),
                 PartyValue(self._context.user_id, practice.owner, "counsellor"),
             ),
-            notice=notice_of(text, document.policy_version),
+            notice=notice_of(text, document),
             event_ms=at,
             offset_minutes=int(offset.total_seconds()) // 60 if offset else 0,
             change=document.change.value,
@@ -248,12 +248,12 @@ def _checked_paper(paper: Paper | None, today: date) -> Paper | None:
     return Paper(number, paper.file_hash, paper.signed_on)
 
 
-def notice_of(text: DocumentText, policy_version: str) -> NoticeValue:
+def notice_of(text: DocumentText, document: Document) -> NoticeValue:
     """What a receipt must say besides the answers, from the document's sections."""
     said = text.sections
     return NoticeValue(
-        policy_version=policy_version,
-        policy_hash=policy.load(policy_version).hash,
+        policy_version=document.policy_version,
+        policy_hash=document.policy_hash,
         collection_method=said["collection"],
         processing_method=said["processing"],
         storage_place=said["storage"],

@@ -97,6 +97,7 @@ class Document:
     texts: Mapping[str, DocumentText]
     published: datetime | None = None
     policy_version: str = ""
+    policy_hash: bytes = b""
 
     @property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -137,9 +138,13 @@ def draft(service: Service, controller: Controller) -> Mapping[str, DocumentText
 
 def differences(old: DocumentText, new: DocumentText) -> tuple[Difference, ...]:
     """The paragraphs and questions in which two versions differ, in reading order."""
+    return line_differences(_lines(old), _lines(new))
+
+
+def line_differences(before: list[str], after: list[str]) -> tuple[Difference, ...]:
+    """The lines in which two texts differ, in reading order."""
     import difflib
 
-    before, after = _lines(old), _lines(new)
     found: list[Difference] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":

@@ -53,8 +53,16 @@ class Publication:
     def draft(self, service: Service) -> Document:
         """The text that would be published next: the shipped one with this practice's controller."""
         texts = draft(service, self._context.settings.controller)
-        version = self._context.settings.policy_version
-        return Document(id="", service=service, version=0, change=Change.MATERIAL, texts=texts, policy_version=version)
+        in_force = self._context.settings.policy()
+        return Document(
+            id="",
+            service=service,
+            version=0,
+            change=Change.MATERIAL,
+            texts=texts,
+            policy_version=in_force.version,
+            policy_hash=in_force.hash,
+        )
 
     def publish(
         self, service: Service, change: Change = Change.MATERIAL, texts: Mapping[str, DocumentText] | None = None
@@ -81,7 +89,7 @@ class Publication:
             older = self._rows.current(service.value)
             number = older.number + 1 if older else 1
             kept = change if older else Change.MATERIAL
-            version = self._context.settings.policy_version
+            in_force = self._context.settings.policy()
             document = Document(
                 id=new_id().hex(),
                 service=service,
@@ -89,9 +97,10 @@ class Publication:
                 change=kept,
                 texts=words,
                 published=from_ms(now),
-                policy_version=version,
+                policy_version=in_force.version,
+                policy_hash=in_force.hash,
             )
-            record = self._rows.add(_to_record(document, now, policy.load(version).hash))
+            record = self._rows.add(_to_record(document, now))
             self._context.stores.vault.audit.add(
                 Action.DOCUMENT_PUBLISHED, object=record.id, purpose=codes.SERVICES[service], extra=number
             )
@@ -153,7 +162,7 @@ class Publication:
         return differences(before.text(language), after.text(language))
 
 
-def _to_record(document: Document, now_ms: int, policy_hash: bytes) -> ConsentDocumentRecord:
+def _to_record(document: Document, now_ms: int) -> ConsentDocumentRecord:
     return ConsentDocumentRecord(
         id=bytes.fromhex(document.id),
         subject=ZERO_ID,
@@ -165,7 +174,7 @@ def _to_record(document: Document, now_ms: int, policy_hash: bytes) -> ConsentDo
         texts=tuple(_text_value(document.texts[language]) for language in sorted(document.texts)),
         hash=document.hash,
         policy_version=document.policy_version,
-        policy_hash=policy_hash,
+        policy_hash=document.policy_hash,
     )
 
 
@@ -202,6 +211,7 @@ def _from_record(record: ConsentDocumentRecord) -> Document:
         texts=texts,
         published=from_ms(record.published_ms),
         policy_version=record.policy_version,
+        policy_hash=record.policy_hash,
     )
     if document.hash != record.hash or any(texts[value.language].hash != value.hash for value in record.texts):
         raise Damaged(table="consent_document", reason="hash")

@@ -231,7 +231,7 @@ def _translation(document: Document, language: str) -> Translation:
     text = document.texts[language]
     labels = {question.purpose: question.label for question in text.questions}
     sentences = {question.purpose: question.sentence for question in text.questions}
-    return Translation(text.title, labels, sentences, _notices(notice_of(text, document.policy_version)))
+    return Translation(text.title, labels, sentences, _notices(notice_of(text, document)))
 
 
 def _newest(events: list[ConsentEvent], record: str) -> ConsentEvent:

@@ -5,6 +5,7 @@ public wording lives on its website. A version never changes once a consent name
 """
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from importlib.resources import files
 from journal_tui.practice.policy.malformed import PolicyMalformed
 from journal_tui.practice.policy.reading import fitting
 
-__all__ = ["FIRST", "LANGUAGES", "Policy", "PolicyMalformed", "Section", "load", "versions"]
+__all__ = ["FIRST", "LANGUAGES", "Policy", "PolicyMalformed", "Section", "load", "read", "versions"]
 
 FIRST = "2021-07-28"
 LANGUAGES = ("sv", "en")
@@ -58,6 +59,26 @@ def load(version: str = FIRST) -> Policy:
         return _read(version, tomllib.loads(raw.decode()), hashlib.sha256(raw).digest())
     except (KeyError, TypeError, ValueError):
         raise PolicyMalformed(version) from None
+
+
+def read(source: str) -> Policy:
+    """A version from the text of its file.
+
+    Raises:
+        PolicyMalformed: It is no TOML, or does not fit the schema; the message names the place.
+        UnicodeEncodeError: It holds half a character.
+    """
+    digest = hashlib.sha256(source.encode()).digest()
+    try:
+        content = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise PolicyMalformed(f"policy:{line[1]}" if line else "policy") from None
+    fitting(content, "policy")
+    try:
+        return _read(str(content["version"]), content, digest)
+    except (KeyError, TypeError, ValueError):
+        raise PolicyMalformed("policy.en") from None
 
 
 def versions() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from journal_tui.practice.policy.malformed import PolicyMalformed
 from journal_tui.practice.policy.reading import rows, words
+from journal_tui.practice.retention.rules import rules
 from journal_tui.practice.rights.data_classes import data_classes
 from journal_tui.practice.terms import Service
 
@@ -158,6 +159,28 @@ def recipients() -> tuple[PolicyRecipient, ...]:
 def protection() -> tuple[Named, ...]:
     """How the data is protected, sentence by sentence."""
     return tuple(Named(**_named(row)) for row in rows("protection"))
+
+
+@cache
+def period(rule: str) -> Named:
+    """How long what a data class names by this rule is kept, in words.
+
+    Raises:
+        PolicyMalformed: Neither the retention rules nor the periods know it.
+    """
+    for each in rules().every:
+        if each.code == rule:
+            return Named(each.code, each.sv, each.en)
+    for row in rows("periods"):
+        if row["code"] == rule:
+            return Named(**_named(row))
+    raise PolicyMalformed(f"periods.{rule}")
+
+
+@cache
+def labels(language: str) -> Mapping[str, str]:
+    """The words of the register of processing and the inventory, by code."""
+    return {str(row["code"]): str(row[language]) for row in rows("labels")}
 
 
 def _named(row: Mapping[str, object]) -> dict[str, str]:
