@@ -8,9 +8,10 @@ from journal_tui.linear import speech
 from journal_tui.linear.talk import Option
 from journal_tui.locales import _, language
 from journal_tui.practice.consent.answering import Paper
+from journal_tui.practice.consent.documents import Difference
 from journal_tui.practice.errors import PracticeError
 from journal_tui.practice.gate import Refusal
-from journal_tui.practice.values import ConsentState, Purpose, Service
+from journal_tui.practice.values import ConsentState, Purpose, Service, Verdict
 from journal_tui.wording import moment, service_name, word
 
 if TYPE_CHECKING:
@@ -125,15 +126,22 @@ def write_copy(seat: "Seat", receipt: "Receipt") -> None:
         seat.talk.say(_("There is something there already, or the place cannot be written."))
 
 
+def has_changed(seat: "Seat", refusal: Refusal) -> bool:
+    """Tell whether the version in force reads otherwise than the one that was answered."""
+    return refusal.verdict is Verdict.OUTDATED_VERSION and bool(_differences(seat, refusal))
+
+
 def changes(seat: "Seat", refusal: Refusal) -> None:
     """Say what differs between the version that was answered and the one in force."""
     old, new = refusal.document_version or 0, refusal.current_version or 0
-    found = seat.practice.consent.differences(refusal.service, old, new, language())
     seat.talk.say(_("From version {old} to {new}").format(old=old, new=new))
-    for each in found:
+    for each in _differences(seat, refusal):
         seat.talk.say(f"{_('gone') if each.sign == '-' else _('new')}: {each.text}")
-    if not found:
-        seat.talk.say(_("Nothing that is shown to the client."))
+
+
+def _differences(seat: "Seat", refusal: Refusal) -> tuple[Difference, ...]:
+    old, new = refusal.document_version or 0, refusal.current_version or 0
+    return seat.practice.consent.differences(refusal.service, old, new, language())
 
 
 def history(seat: "Seat", client: str, service: Service) -> None:

@@ -92,7 +92,7 @@ def _after_no(seat: "Seat", refusal: Refusal, appointment: str | None) -> bool:
         WayOn.OPEN_LOG: Option("h", _("what happened with the consent")),
     }
     ways = [offered[way] for way in refusal.ways]
-    if refusal.verdict is Verdict.OUTDATED_VERSION:
+    if consent.has_changed(seat, refusal):
         ways.append(Option("v", _("what has changed in the document")))
     match talk.choose(_("Way on:"), [*ways, Option("t", _("back"))]):
         case "f":

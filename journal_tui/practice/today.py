@@ -1,7 +1,8 @@
 """The day list: what is on today, how each client's consent stands, what waits for a signature.
 
-The rule: one answer holds everything that the day's screen shows, so that it is one question to the storage thread. How
-consent stands is the gate's own decision, asked without a row in the log: looking at a list is no attempt to write.
+The rule: one answer holds everything that the day's screen shows, so that it is one question to the storage thread. Of
+agreements it reminds only of those with somebody who comes today or tomorrow. How consent stands is the gate's own
+decision, asked without a row in the log: looking at a list is no attempt to write.
 """
 
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from journal_tui.practice.errors import StorageError
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.status import last_backup
-from journal_tui.practice.values import Appointment, Draft, Reminder, Service, ServiceStatus, Today
+from journal_tui.practice.values import Appointment, Draft, Reminder, ReminderKind, Service, ServiceStatus, Today
 from storage.sealed.shelf import UNTRUSTED
 
 
@@ -31,6 +32,8 @@ def today(context: Context, reminders: tuple[Reminder, ...], day: date | None = 
     next_day = shown + timedelta(days=1)
     ahead = meetings.on_days(next_day, next_day)
     drafts = Drafting(context).mine()
+    coming = {each.client for each in (*held, *ahead)}
+    reminders = tuple(each for each in reminders if each.kind is not ReminderKind.AGREEMENT or each.client in coming)
     return Today(
         day=shown,
         appointments=held,

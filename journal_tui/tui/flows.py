@@ -63,7 +63,7 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
     """The gate said no: show why, do what is chosen; True when the gate should be asked again."""
     from journal_tui.tui.consent_ways import ask_now, on_paper
 
-    way = await app.push_screen_wait(gate.gate_dialog(answer.refusal, answer.name, _("Back")))
+    way = await app.push_screen_wait(gate.gate_dialog(answer.refusal, answer.name, _("Back"), changed=answer.changed))
     match way:
         case gate.ASK:
             return await ask_now(app, client, service, by_client=answer.refusal.verdict is Verdict.REFUSED)

@@ -14,7 +14,7 @@ from journal_tui.practice.continuity.values import Agreement, Goal, GoalState, S
 from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.library.values import Phrase
 from journal_tui.practice.measures.values import Measured
-from journal_tui.practice.values import Appointment, Draft, EntryLine, LastPlan, Service
+from journal_tui.practice.values import Appointment, Draft, EntryLine, LastPlan, Service, Verdict
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
@@ -69,6 +69,8 @@ class Refused:
     refusal: Refusal
     name: str = field(repr=False)
     appointment: str | None = None
+    changed: bool = False
+    """Whether the document in force reads otherwise than the one that was answered."""
 
 
 def begin(practice: "Practice", client: str, service: Service, appointment: str | None) -> OpenSession | Refused:
@@ -82,7 +84,7 @@ def begin(practice: "Practice", client: str, service: Service, appointment: str 
     """
     answer = practice.gate.check(client, service)
     if isinstance(answer, Refusal):
-        return Refused(answer, practice.clients.contact(client).given, appointment)
+        return _refused(practice, answer, appointment)
     planned = practice.appointments.get(appointment) if appointment else None
     return _opened(practice, practice.appointments.start(planned, answer), answer)
 
@@ -92,8 +94,16 @@ def resume(practice: "Practice", draft_id: str) -> OpenSession | Refused:
     draft = practice.entries.draft(draft_id)
     answer = practice.gate.check(draft.client, draft.service)
     if isinstance(answer, Refusal):
-        return Refused(answer, practice.clients.contact(draft.client).given, draft.appointment)
+        return _refused(practice, answer, draft.appointment)
     return _opened(practice, draft, answer)
+
+
+def _refused(practice: "Practice", answer: Refusal, appointment: str | None) -> Refused:
+    contact = practice.clients.contact(answer.client)
+    changed = answer.verdict is Verdict.OUTDATED_VERSION and bool(
+        practice.consent.differences(answer.service, answer.document_version or 0, answer.current_version or 0, language())
+    )
+    return Refused(answer, f"{contact.given} {contact.surname}".strip(), appointment, changed)
 
 
 def interrupted(practice: "Practice", now: datetime) -> Draft | None:

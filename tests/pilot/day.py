@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from fixtures.documents import earlier
 from journal_tui.practice.clock import Clock
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
@@ -94,7 +95,7 @@ def build_day(folder: Path) -> Day:
     practice, _sheets = Practice.create(Home(folder), setup, PASSPHRASE, kdf=FLOOR, clock=Clock(clock))
     practice.recovery_proven()
     for service in (Service.KBT, Service.KOST, Service.KBT, Service.KOST):
-        practice.consent.publish(service, Change.MATERIAL)
+        practice.consent.publish(service, Change.MATERIAL, earlier(service, controller))
     practice.consent.publish(Service.PT, Change.MATERIAL)
     clients = {name: practice.clients.register(who, (SERVICES[name],)).client for name, who in PEOPLE.items()}
     clock.to(9, 14)

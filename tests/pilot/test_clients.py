@@ -68,6 +68,16 @@ async def test_a_client_is_registered_and_gets_a_code_per_service(walk_in):
         assert "7 klienter" in walk.text
 
 
+async def test_a_digit_on_the_closed_personnummer_chooses_a_service(walk_in):
+    async with walk_in() as walk:
+        await walk.press("f3", "n", *["tab"] * 5)
+        assert "Mellanslag" in walk.line("▌")
+        await walk.press("1", "3")
+        assert walk.app.screen.query_one("#services", Choices).chosen == ("kbt", "pt")
+        await walk.press("1")
+        assert walk.app.screen.query_one("#services", Choices).chosen == ("pt",)
+
+
 async def test_an_error_is_shown_when_the_field_is_left_not_while_typing(walk_in):
     async with walk_in() as walk:
         await walk.press("f3", "n", "tab", "tab")

@@ -86,11 +86,37 @@ async def test_agreements_that_are_due_stand_among_the_reminders_without_their_t
     async with walk_in() as walk:
         await walk.pilot.resize_terminal(80, 40)
         await walk.rest()
-        assert "Ivar Söderklint" in walk.line("till 2026-11-20") and walk.line("till 2026-11-20").lstrip().startswith("▲")
-        assert f"till {date(2026, 11, 25)}" in walk.line("2 dagar  ")
+        late = walk.line("försenad")
+        assert "Ivar Söderklint" in late and late.lstrip().startswith("▲") and late.endswith("kost  2026-11-20")
+        assert walk.line("2 dagar  ").endswith(f"kost  {date(2026, 11, 25)}")
         assert "Matdagbok" not in walk.text and "Frukost" not in walk.text and "2026-12-29" not in walk.text
         await walk.press("ctrl+g")
-        assert "P-" in walk.line("till 2026-11-20") and "Ivar" not in walk.text
+        assert "P-" in walk.line("försenad") and "Ivar" not in walk.text
+
+
+async def test_agreements_of_somebody_who_is_not_about_to_come_do_not_fill_the_day(due_soon, walk_in):
+    """Ivar's appointment is called off: what he promised is for the next time that he comes."""
+    practice = Practice.open(Home(due_soon.folder), PASSPHRASE, clock=Clock(lambda: NOW))
+    meeting = next(each for each in practice.today().appointments if each.client == due_soon.clients["Ivar"])
+    assert practice.today().reminders
+    practice.appointments.cancel(meeting.id)
+    assert not practice.today().reminders
+    practice.close()
+
+
+async def test_three_of_what_falls_due_are_shown_and_the_rest_is_counted(due_soon, walk_in):
+    practice = Practice.open(Home(due_soon.folder), PASSPHRASE, clock=Clock(lambda: NOW))
+    for number in range(3):
+        due = NOW.date() - timedelta(days=2 + number)
+        practice.agreements.add(
+            due_soon.clients["Tove"], Service.KBT, "sleep", "Dagbok", due=due, at=NOW - timedelta(days=9)
+        )
+    practice.close()
+    async with walk_in() as walk:
+        await walk.pilot.resize_terminal(80, 40)
+        await walk.rest()
+        assert walk.text.count("Överenskommelse") == 3
+        assert "2 till" in walk.text
 
 
 async def test_enter_on_a_reminder_opens_the_client(due_soon, walk_in):

@@ -47,8 +47,6 @@ class ChangesDialog(Dialog[None]):
             style = "$muted" if sign == "-" else "$ink"
             for at, line in enumerate(Content.styled(render.inert(words), style).wrap(WIDTH)):
                 rows.append(text(Content.assemble((f"{sign} " if not at else "  ", style), line)))
-        if not rows:
-            rows.append(text(_("Nothing that is shown to the client."), "$muted"))
         shown = self.query_one("#changes", RowList)
         shown.styles.height = min(len(rows), MOST)
         shown.show(rows)

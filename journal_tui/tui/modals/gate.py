@@ -14,7 +14,7 @@ from journal_tui.wording.gate import means_of, title_of, what_of
 ASK, PAPER, WITHOUT, CASE, LOG, CHANGES = "ask", "paper", "without", "case", "log", "changes"
 
 
-def _choices(refusal: Refusal, back: str) -> list[Choice]:
+def _choices(refusal: Refusal, back: str, *, changed: bool) -> list[Choice]:
     again = refusal.verdict in {Verdict.REFUSED, Verdict.WITHDRAWN}
     restricted = refusal.verdict is Verdict.RESTRICTED
     offered = {
@@ -32,18 +32,19 @@ def _choices(refusal: Refusal, back: str) -> list[Choice]:
         WayOn.OPEN_LOG: Choice("f9", _("Show the log"), LOG),
     }
     ways = [offered[way] for way in refusal.ways]
-    if refusal.verdict is Verdict.OUTDATED_VERSION:
+    if changed:
         ways.append(Choice("v", _("Show what has changed"), CHANGES))
     return [*ways, Choice("escape", back, "back")]
 
 
-def gate_dialog(refusal: Refusal, name: str, back: str) -> NamedDialog:
+def gate_dialog(refusal: Refusal, name: str, back: str, *, changed: bool = False) -> NamedDialog:
     """The dialog for one refusal. Answers `ask`, `paper`, `without`, `case`, `log`, `changes`, or None.
 
     Args:
         refusal: What the gate said.
         name: The client's name; the code stands in its place while names are hidden.
         back: The words of the Esc row.
+        changed: Whether there is something to show of what has changed in the document.
     """
     symbol, tone, _on = VERDICTS[refusal.verdict]
     mark = "\ue000"
@@ -54,4 +55,6 @@ def gate_dialog(refusal: Refusal, name: str, back: str) -> NamedDialog:
             return render.plain(before)
         return Content.assemble(before, render.code(refusal.pseudonym) if hidden else render.name(name), after)
 
-    return NamedDialog(title_of(refusal), said, _choices(refusal, back), symbol=symbol, tone=tone, means=means_of(refusal))
+    return NamedDialog(
+        title_of(refusal), said, _choices(refusal, back, changed=changed), symbol=symbol, tone=tone, means=means_of(refusal)
+    )

@@ -1,6 +1,6 @@
 """A new client: how to reach them and which services they want. One pseudonym per service, shown once."""
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,7 +16,7 @@ from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.choices import Choices
-from journal_tui.tui.widgets.collapsed import Collapsed
+from journal_tui.tui.widgets.collapsed import Collapsed, CollapsedLine
 from journal_tui.tui.widgets.field import Field
 from journal_tui.wording import word
 
@@ -64,6 +64,12 @@ class NewClientScreen(FormScreen[None]):
         self.header(_("New client"))
         self.query_one("#services", Choices).offer([(each.value, service_name(each)) for each in Service])
         self.query_one("#purpose", Choices).offer([(each.value, word(each)) for each in PersonnummerPurpose])
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit on the closed personnummer chooses a service: it is the next line, and nothing can be typed here."""
+        if isinstance(self.focused, CollapsedLine) and event.character and event.character in "123":
+            event.stop()
+            self.query_one("#services", Choices).choose(int(event.character) - 1)
 
     @on(Field.Left, "#phone")
     def _look_for_twins(self) -> None:

@@ -189,7 +189,7 @@ class ReviewScreen(WordsScreen):
 
     def header_right(self) -> Content:
         """How long the note is and how long the appointment was."""
-        length = count_words(self.editor.text)
+        length = count_words(self.editor.text, self.editor.headings)
         held = minutes(self.session.appointment, self.host.now())
         return Content.styled(_("{words} words, {minutes} min").format(words=length, minutes=held), "$muted")
 

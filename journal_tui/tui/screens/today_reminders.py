@@ -7,7 +7,7 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.screens.day_view import DayView, age
 from journal_tui.tui.widgets.rows import Cell, Row, row
 
-MOST = 5
+MOST = 3
 """So many of what falls due are shown; the rest is counted."""
 
 
@@ -54,7 +54,7 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         Cell(when, tone, width=9, strong=True),
         Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
         Cell(words, "$ink"),
-        Cell(_("due {day}").format(day=each.due.isoformat()), "$muted"),
+        Cell(each.due.isoformat(), "$muted"),
     )
 
 

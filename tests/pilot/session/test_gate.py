@@ -64,7 +64,7 @@ async def test_each_refusal_says_why_and_offers_its_keys(walk_in):
 
 
 async def says(walk, verdict: Verdict, title: str, keys: list[str]) -> None:
-    walk.app.show(gate_dialog(refusal(verdict), "Linnéa", "Tillbaka"))
+    walk.app.show(gate_dialog(refusal(verdict), "Linnéa", "Tillbaka", changed=verdict is Verdict.OUTDATED_VERSION))
     await walk.rest()
     assert title in walk.text
     inside = [line[line.index("│") + 1 : line.rindex("│")].strip("▌ ") for line in walk.lines() if line.count("│") == 2]
@@ -148,5 +148,14 @@ async def test_an_older_version_shows_what_has_changed_and_comes_back_to_the_que
         await start(walk, day, "Maja", Service.KBT)
         await walk.press("v")
         await walk.until(lambda: "Från version 2 till 3" in walk.text)
+        assert walk.line("- Frågeformulär: ") and walk.line("+ Frågeformulär: ")
         await walk.press("down", "escape")
         await walk.until(lambda: "Version 3 kräver nytt svar" in walk.text)
+
+
+async def test_changes_that_nobody_can_see_are_not_offered(walk_in, day):
+    async with walk_in() as walk:
+        await walk.app.gateway.ask(lambda p: p.consent.publish(Service.KBT))
+        await start(walk, day, "Tove", Service.KBT)
+        assert "Version 4 kräver nytt svar" in walk.text and "Fråga nu" in walk.text
+        assert "Visa vad" not in walk.text
