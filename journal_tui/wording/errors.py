@@ -11,9 +11,10 @@ from typing import Final
 from journal_tui.locales import _
 from journal_tui.practice.errors import PracticeError, StorageError
 from journal_tui.practice.values import Purpose
-from journal_tui.wording.error_texts import KEPT, MISSING, MISTYPED_GROUP, REFUSALS, TEXTS, VERDICTS, WAYS
+from journal_tui.wording.error_texts import MISTYPED_GROUP, TEXTS
 from journal_tui.wording.fields import field_words, invalid_words, part_words
 from journal_tui.wording.library import library_part
+from journal_tui.wording.refusal_texts import KEPT, MISSING, REFUSALS, VERDICTS, WAYS
 from journal_tui.wording.words import word
 
 DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE = range(8)

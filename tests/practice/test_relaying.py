@@ -1,11 +1,11 @@
 """Another template: every written line stays, with its forms; only empty headings go."""
 
 from journal_tui.practice.pseudonyms.text import tokens_in
-from journal_tui.practice.templates import find
+from journal_tui.practice.templates import shipped
 from journal_tui.practice.templates.relaying import NoteLine, relaid
 from journal_tui.tui.note.ledger import deal
 
-KBT, SOAP, STEPS, GIRP = (find(f"{name}/1") for name in ("kbt", "soap", "kbt-steps", "girp"))
+KBT, SOAP, STEPS, GIRP = (shipped().find(f"{name}/1") for name in ("kbt", "soap", "kbt-steps", "girp"))
 
 
 def lines(text, forms=()):

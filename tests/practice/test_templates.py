@@ -10,8 +10,6 @@ from journal_tui.practice.templates import (
     Role,
     Templates,
     every,
-    find,
-    plan_of,
     read,
     read_own,
     shipped,
@@ -89,26 +87,26 @@ def test_what_is_homework_and_what_are_goals_is_found_by_its_heading():
 
 
 def test_a_template_is_found_by_name_by_version_and_not_for_another_service():
-    assert template(Service.KBT, "kbt") is template(Service.KBT, "kbt/1") is find("kbt/1")
+    assert template(Service.KBT, "kbt") is template(Service.KBT, "kbt/1") is shipped().find("kbt/1")
     with pytest.raises(InvalidInput) as refusal:
         template(Service.KBT, "pt")
     assert refusal.value.facts == {"field": "template", "reason": "unknown"}
-    assert find("gone/9") is None
+    assert shipped().find("gone/9") is None
 
 
 def test_the_plan_is_what_stands_under_its_heading_in_either_language():
     text = template(Service.KBT).text("sv").replace("Tema\n", "Tema\nOro\n") + "Sömnfönster 23-06\n\nPromenad\n"
-    assert plan_of(text, "kbt/1") == "Sömnfönster 23-06\n\nPromenad"
-    assert plan_of("PLAN UNTIL NEXT TIME \nwalk\nTheme\nworry", "kbt/1") == "walk"
+    assert shipped().under(text, "kbt/1") == "Sömnfönster 23-06\n\nPromenad"
+    assert shipped().under("PLAN UNTIL NEXT TIME \nwalk\nTheme\nworry", "kbt/1") == "walk"
 
 
 @pytest.mark.parametrize("text", ["", "Plan till nästa gång\n\n", "ingen rubrik alls", "Tema\nOro"])
 def test_without_a_plan_there_is_none(text):
-    assert plan_of(text, "kbt/1") == ""
+    assert shipped().under(text, "kbt/1") == ""
 
 
 def test_a_template_that_is_not_shipped_any_more_has_no_plan():
-    assert plan_of("Plan\nx", "gone/9") == ""
+    assert shipped().under("Plan\nx", "gone/9") == ""
 
 
 @pytest.mark.parametrize(

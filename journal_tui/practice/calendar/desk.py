@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from journal_tui.practice.appointments import LONGEST, Appointments
+from journal_tui.practice.appointments import Appointments
 from journal_tui.practice.calendar.event import Event, Occurrence
 from journal_tui.practice.calendar.ics import read_ics
 from journal_tui.practice.calendar.occurring import Unrolled, unroll
@@ -27,6 +27,7 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import value as meeting_value
+from journal_tui.practice.planning import LONGEST
 from journal_tui.practice.values import Appointment
 from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord

@@ -8,7 +8,6 @@ This page knows only what travels with the program. Who reads a stored note asks
 own templates stand beside these.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -26,10 +25,6 @@ __all__ = [
     "checked",
     "every",
     "every_line",
-    "find",
-    "headings",
-    "plan_lines",
-    "plan_of",
     "read",
     "read_own",
     "shipped",
@@ -71,34 +66,6 @@ def template(service: Service, name: str = "") -> Template:
     return shipped().template(service, name)
 
 
-def find(key: str) -> Template | None:
-    """Find the shipped template with this key."""
-    return shipped().find(key)
-
-
 def every_line() -> frozenset[str]:
     """Give the heading lines of all shipped templates in every language, case-folded."""
     return shipped().every_line
-
-
-def headings(key: str) -> frozenset[str]:
-    """Give the heading lines of a shipped template, case-folded; none when it is not known."""
-    return shipped().headings(key)
-
-
-def plan_of(text: str, key: str) -> str:
-    """Cut out what stands under the plan heading, up to the next heading of the same template.
-
-    Args:
-        text: A note's text, with or without tokens.
-        key: The template that it was begun with.
-
-    Returns:
-        The plan without surrounding blank lines, or an empty string.
-    """
-    return shipped().under(text, key)
-
-
-def plan_lines(lines: Sequence[str], key: str) -> list[int]:
-    """Give the numbers of the lines that stand under the plan heading."""
-    return shipped().lines_under(lines, key)

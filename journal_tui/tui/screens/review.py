@@ -18,19 +18,17 @@ from journal_tui.locales import N_, _
 from journal_tui.practice.continuity.values import Agreement
 from journal_tui.practice.entries.text import words as count_words
 from journal_tui.practice.pseudonyms.quasi import Reminder
-from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.session_clock import minutes
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import review_commands as commands
-from journal_tui.tui.asking import PICKED
 from journal_tui.tui.badges import service_name
-from journal_tui.tui.commands import Command, Help
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.decisions import masked, placed
 from journal_tui.tui.risk_ways import after_signing
 from journal_tui.tui.screens.review_words import WordsScreen, kind_of
 from journal_tui.tui.widgets.lines import FooterLine
+from journal_tui.tui.widgets.review_keys import ON_WORDS, review_keys
 from journal_tui.tui.widgets.review_rows import (
     RISKS,
     SENSITIVITIES,
@@ -48,22 +46,12 @@ from journal_tui.wording.reminders import reminder_words
 if TYPE_CHECKING:
     from journal_tui.tui.screens.session import SessionScreen
 
-WORD_COMMANDS = (
-    commands.AcceptWord,
-    commands.ChangeKind,
-    commands.SameAs,
-    commands.GiveRole,
-    commands.OrdinaryWord,
-    commands.IgnoreOnce,
-)
-CODE_COMMANDS = (commands.ChangeKind, commands.MergeCodes, commands.TakeBackDecision)
-
 
 class ReviewScreen(WordsScreen):
     """The last page before a note is locked."""
 
     OFFERS = (
-        *WORD_COMMANDS,
+        *ON_WORDS,
         commands.AcceptPlace,
         commands.AcceptAll,
         commands.MergeCodes,
@@ -277,23 +265,11 @@ class ReviewScreen(WordsScreen):
         """The keys of the row under the bar: a word's keys, a code's keys, digits or arrows on a question."""
         if not self.is_attached or not self.query("#footer"):
             return
-        key = self.query_one(RowList).key
-        last: tuple[type[Command], ...] = (commands.ConfirmSign, commands.BackToText, Help)
-        first: list[tuple[str, str, bool]] = []
-        if key in {"risk", "sensitivity"}:
-            answer = ("1–4", _("Answer")) if key == "risk" else ("← →", _("Change"))
-            first = [(*answer, True), ("↑↓", _("Row"), True)]
-            usable: tuple[type[Command], ...] = (commands.TakeBackDecision,) if self.sitting.steps else ()
-        elif self.line() is not None:
-            usable, last = WORD_COMMANDS, (commands.ConfirmSign, Help)
-        else:
-            kind = kind_of(self.code())
-            usable = CODE_COMMANDS if kind in PICKED else (commands.TakeBackDecision,)
-            usable = (commands.GiveRole, *usable) if kind is Kind.PERSON else usable
-        pairs = [*first, *(self._pair(each) for each in usable)]
-        pairs += [self._pair(each, ready=each is not commands.ConfirmSign or self.complete) for each in last]
-        self.query_one("#footer", FooterLine).set_pairs(pairs)
-
-    @staticmethod
-    def _pair(command: type[Command], *, ready: bool = True) -> tuple[str, str, bool]:
-        return command.shown_key(), _(command.label or command.title), ready
+        keys = review_keys(
+            self.query_one(RowList).key,
+            on_word=self.line() is not None,
+            kind=kind_of(self.code()),
+            decided=bool(self.sitting.steps),
+            complete=self.complete,
+        )
+        self.query_one("#footer", FooterLine).set_pairs(keys)

@@ -15,13 +15,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journal_tui.locales import N_, _, language
+from journal_tui.locales import N_, language
 from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui import session_data as data
 from journal_tui.tui import session_phrases
 from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.measure_commands import MeasureHere
+from journal_tui.tui.note.explaining import explain_codes, explain_paste
 from journal_tui.tui.note.saver import NoteSaver
 from journal_tui.tui.note.sitting import Sitting
 from journal_tui.tui.note.underlining import Underlining
@@ -39,10 +40,6 @@ from journal_tui.tui.workout_commands import LogWorkout
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
-
-NUMBERS = ("pnr", "tel", "epost", "adress", "datum", "bil", "konto", "länk", "id")
-"""Label heads of what is explained when it is masked: it may surprise the writer."""
-
 
 GLANCE = 0.15
 """Seconds between two looks whether somebody has stopped typing for a moment."""
@@ -245,11 +242,7 @@ class SessionScreen(NoteActs):
 
     @on(EntryEditor.Tokenised)
     def _tokenised(self, event: EntryEditor.Tokenised) -> None:
-        heads = {label.partition("-")[0] for label in event.labels}
-        if heads & {"pnr"}:
-            self.host.done(_("Number removed. It looked like a personal identity number. Undo: Ctrl+Z"))
-        elif heads & set(NUMBERS):
-            self.host.done(_("Replaced by a code: it points straight at a person. Undo: Ctrl+Z"))
+        explain_codes(self.host, event.labels)
         if self.wide:
             self.paint()
 
@@ -257,14 +250,7 @@ class SessionScreen(NoteActs):
     def _pasted(self, event: EntryEditor.Pasted) -> None:
         if not event.refused:
             self.autosave()
-        if event.refused:
-            self.host.notify(
-                _("That is more than one note can hold; nothing was put in."), severity="warning", markup=False
-            )
-        elif event.cleaned:
-            self.host.done(_("Invisible characters were left out."))
-        elif event.split:
-            self.host.done(_("Long paragraphs were divided, so that writing stays fast."))
+        explain_paste(self.host, event)
 
     def seal(self) -> "Future[object] | None":
         """Queue the save of whatever is not stored yet, an agreement that is only half written as well."""
