@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from journal_tui.cli.options import WrongUse
 from journal_tui.locales import _
+from journal_tui.practice.rights.case_words import CaseKind, LetterKind
 from journal_tui.wording.rights import part_words
 
 if TYPE_CHECKING:
+    import argparse
+
     from journal_tui.cli.call import Call
     from journal_tui.practice.practice import Practice
     from journal_tui.practice.rights.case_words import Case
@@ -38,10 +41,38 @@ def run(call: "Call", practice: "Practice", case: "Case") -> None:
     asked = call.arguments
     if not asked.output:
         raise WrongUse(_("Name the folder for the sealed file with --output."))
-    handed = practice.access.run(
-        case.number, Path(asked.output), leave_out=frozenset(asked.leave_out), language=asked.language
-    )
+    folder = Path(asked.output)
+    if case.kind is CaseKind.PORTABILITY:
+        _answer(call, case, practice.portability.run(case.number, folder))
+        return
+    leave_out = frozenset(asked.leave_out)
+    handed = practice.access.run(case.number, folder, leave_out=leave_out, language=asked.language)
     _answer(call, case, handed)
+    if not any(name.endswith(".pdf") for name in handed.names):
+        call.output.say(_("There is no PDF in it: install the program with the extra pdf for that."))
+
+
+def add_letter(parser: "argparse.ArgumentParser") -> None:
+    """What `request letter` takes."""
+    parser.add_argument("--kind", required=True, choices=[each.value for each in LetterKind], help=_("which letter"))
+    parser.add_argument("--language", default="", choices=["", "sv", "en"], help=_("the client's own when not given"))
+    parser.add_argument("--output", default="", metavar="F", help=_("a new file; printed when not given"))
+
+
+def letter(call: "Call") -> None:
+    """Write a letter about a case."""
+    asked = call.arguments
+    kind = LetterKind(asked.kind)
+    with call.practice() as practice:
+        if asked.output:
+            written = practice.letters.send(asked.case, kind, Path(asked.output), asked.language)
+        else:
+            written = practice.letters.write(asked.case, kind, asked.language)
+    value = {"case": asked.case, "kind": kind.value, "subject": written.subject}
+    if asked.output:
+        call.output.answer({**value, "output": asked.output}, [asked.output])
+    else:
+        call.output.answer({**value, "text": written.text}, written.text.splitlines())
 
 
 def _answer(call: "Call", case: "Case", handed: "Handed") -> None:
@@ -57,6 +88,4 @@ def _answer(call: "Call", case: "Case", handed: "Handed") -> None:
         _("Passphrase: {passphrase}").format(passphrase=handed.passphrase),
         _("It is shown once. Send it another way than the file."),
     ]
-    if not any(name.endswith(".pdf") for name in handed.names):
-        lines.append(_("There is no PDF in it: install the program with the extra pdf for that."))
     call.output.answer(value, lines)

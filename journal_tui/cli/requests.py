@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _GROUNDS = {CaseKind.ERASURE: ErasureGround.WITHDRAWN.value, CaseKind.RESTRICTION: RestrictionGround.ACCURACY.value}
 """The ground that a request on a line has when none is named."""
-_SEALED = frozenset({CaseKind.ACCESS})
+_SEALED = frozenset({CaseKind.ACCESS, CaseKind.PORTABILITY})
 """Kinds that end in a sealed file for the client."""
 
 
@@ -68,6 +68,7 @@ def add(commands: "Commands") -> None:
     refused = _case(group.add("refuse", _("Refuse a case with a reason."), refuse))
     refused.add_argument("--reason", required=True, metavar=_("CODE"), help=_("why: unfounded, excessive, law, identity"))
     _case(group.add("close", _("Close a complaint or a claim; a claim's hold ends with it."), close))
+    handing.add_letter(_case(group.add("letter", _("Write a letter about a case; to a file, or printed."), handing.letter)))
     listed = group.add("list", _("List the requests, the most urgent first."), show_all)
     listed.add_argument("--all", action="store_true", help=_("also those that are over"))
 
@@ -112,7 +113,7 @@ def preview(call: "Call") -> None:
     """Show what an erasure would do, or what an extract would hold."""
     number = call.arguments.case
     with call.practice() as practice:
-        if practice.cases.get(number).kind in _SEALED:
+        if practice.cases.get(number).kind is CaseKind.ACCESS:
             handing.preview(call, practice, number)
             return
         plan = practice.cases.preview(number)

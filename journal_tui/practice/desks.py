@@ -32,6 +32,8 @@ from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.access import Access
 from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.rights.letters import Letters
+from journal_tui.practice.rights.portability import Portability
 from journal_tui.practice.rights.suppression import Suppressions
 from journal_tui.practice.supervision.desk import Supervision
 from journal_tui.practice.timeline.desk import Timelines
@@ -181,6 +183,16 @@ class Desks:
     def processing(self) -> Processing:
         """The register of processing and the inventory of data."""
         return Processing(self.context)
+
+    @cached_property
+    def portability(self) -> Portability:
+        """What a client gave, to take along."""
+        return Portability(self.context, self.cases)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters about rights."""
+        return Letters(self.context, self.cases)
 
     @cached_property
     def retention(self) -> Retention:

@@ -33,6 +33,7 @@ RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "extended_already": N_("The time to answer has been extended already."),
     "no_ground": N_("The case has no ground yet; choose one first."),
     "no_notice": N_("The time is extended only together with a notice to the client."),
+    "not_so_far": N_("What this letter says has not happened yet."),
     "no_warrant": N_("Nobody stands behind this erasure."),
     "not_approved": N_("The preview has not been approved."),
     "not_due": N_("This is not due any more."),

@@ -124,3 +124,21 @@ def test_an_extract_on_the_line_with_its_passphrase_shown_once(anna, tmp_path):
     assert not [name for name in NAMES if name in content]
     (over,) = line.ok("request", "list", "--all").lines
     assert over["state"] == "done"
+
+
+def test_letters_and_what_a_client_takes_along_on_the_line(anna, tmp_path):
+    line, client = anna
+    today = datetime.now(UTC).date().isoformat()
+    asked = ("--kind", "portability", "--channel", "form", "--received", today)
+    case = line.ok("request", "open", client, *asked).value["case"]
+    told = line.ok("request", "letter", case, "--kind", "confirmation").value
+    assert case in told["subject"] and "Anna Lindgren" in told["text"]
+    letter = tmp_path / "brev.txt"
+    line.ok("request", "letter", case, "--kind", "confirmation", "--language", "en", "--output", str(letter))
+    assert "We have received your request" in letter.read_text()
+    assert line.refused(3, "request", "letter", case, "--kind", "refusal")["facts"]["reason"] == "not_so_far"
+    line.ok("request", "verify", case, "--method", "known")
+    done = line.ok("request", "run", case, "--output", str(tmp_path / "out")).value
+    files = opened((tmp_path / "out" / f"portability-{case}.zip").read_bytes(), done["passphrase"])
+    assert {"portability.json", "portability.schema.json", "fhir.json", "README.txt"} <= files.keys()
+    assert {each["recipient"] for each in line.ok("disclosure", "list").lines} == {"client"}

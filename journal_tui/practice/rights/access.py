@@ -10,7 +10,7 @@ from pathlib import Path
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import RefusedByRule
-from journal_tui.practice.rights.case_words import Case, CaseKind
+from journal_tui.practice.rights.case_words import Case, CaseKind, LetterKind
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.extract import as_html, as_json, as_pdf, as_text
 from journal_tui.practice.rights.extract.document import Extract, document
@@ -18,6 +18,7 @@ from journal_tui.practice.rights.extract.gather import Gathering, Section
 from journal_tui.practice.rights.extract.names import Named, ThirdPersonLine
 from journal_tui.practice.rights.extract.words import checked_language, phrase
 from journal_tui.practice.rights.handing import Handed, hand_over
+from journal_tui.practice.rights.letters import Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Access:
             sections, named = self._gather(case, leave_out)
             named.check()
             extract = document(self._context, client, number, wanted, sections)
-            handed.append(hand_over(self._context, case, folder, _files(extract), extract.codes))
+            handed.append(hand_over(self._context, case, folder, self._files(extract), extract.codes))
 
         self._cases.run(number, CaseKind.ACCESS, act)
         return handed[0]
@@ -88,16 +89,17 @@ class Access:
         gathering.note_reading()
         return gathering.sections(), named
 
-
-def _files(extract: Extract) -> dict[str, bytes]:
-    """The forms by file name; without the extra for it there is no PDF, and the others stand alone."""
-    stem = phrase("file", extract.language)
-    forms = {
-        f"{stem}.txt": as_text.text(extract).encode(),
-        f"{stem}.html": as_html.page(extract).encode(),
-        f"{stem}.json": as_json.text(extract).encode(),
-        f"{stem}.schema.json": as_json.schema_text().encode(),
-    }
-    if as_pdf.available():
-        forms[f"{stem}.pdf"] = as_pdf.pdf(extract)
-    return forms
+    def _files(self, extract: Extract) -> dict[str, bytes]:
+        """The letter and the forms by file name; without the extra for it there is no PDF, and the others stand alone."""
+        stem = phrase("file", extract.language)
+        letter = Letters(self._context, self._cases).write(extract.case, LetterKind.ACCESS, extract.language)
+        forms = {
+            f"{phrase('letter_file', extract.language)}.txt": letter.text.encode(),
+            f"{stem}.txt": as_text.text(extract).encode(),
+            f"{stem}.html": as_html.page(extract).encode(),
+            f"{stem}.json": as_json.text(extract).encode(),
+            f"{stem}.schema.json": as_json.schema_text().encode(),
+        }
+        if as_pdf.available():
+            forms[f"{stem}.pdf"] = as_pdf.pdf(extract)
+        return forms

@@ -53,6 +53,19 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+class LetterKind(StrEnum):
+    """What a letter is about."""
+
+    CONFIRMATION = "confirmation"
+    EXTENSION = "extension"
+    REFUSAL = "refusal"
+    WITHDRAWAL = "withdrawal"
+    ERASURE = "erasure_receipt"
+    RESTRICTION_LIFTED = "restriction_lifted"
+    ACCESS = "access"
+    PORTABILITY = "portability"
+
+
 class ErasureGround(StrEnum):
     """On what ground erasure is asked (promise P52, art. 17.1 a, b, d)."""
 

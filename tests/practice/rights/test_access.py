@@ -125,7 +125,7 @@ def test_an_extract_in_four_forms(work: Work, tmp_path: Path) -> None:
     tove = full_client(work)
     full_client(work, "Åke", "Söderklint")
     files = handed(work, tove, tmp_path / "out")
-    assert list(files) == [f"registerutdrag.{end}" for end in ("txt", "html", "json", "schema.json", "pdf")]
+    assert list(files) == ["brev.txt"] + [f"registerutdrag.{end}" for end in ("txt", "html", "json", "schema.json", "pdf")]
     value = json.loads(files["registerutdrag.json"])
     jsonschema.Draft202012Validator(json.loads(files["registerutdrag.schema.json"])).validate(value)
     assert {"draft", "working_note", "emergency_note", "log", "consent_event"} <= value["data"].keys()

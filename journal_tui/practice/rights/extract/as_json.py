@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from typing import Final
 
 from journal_tui.practice.rights.extract.document import SCHEMA, Extract
 from journal_tui.practice.rights.extract.parts import Field, Part, parts
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: Mapping[str, Mapping[str, object]] = {
     "time": {"type": ["string", "null"], "format": "date-time"},
     "day": {"type": ["string", "null"], "format": "date"},
@@ -77,21 +78,21 @@ def schema() -> dict[str, object]:
         **dict.fromkeys(("case", "client", "name", "policy_version"), string),
         "made": {"type": "string", "format": "date-time"},
         "language": {"enum": ["sv", "en"]},
-        "controller": _closed(controller),
+        "controller": closed(controller),
         "about": {"type": "object", "additionalProperties": strings},
-        "classes": {"type": "array", "items": _closed(line)},
+        "classes": {"type": "array", "items": closed(line)},
         "data": {
             "type": "object",
             "additionalProperties": False,
             "properties": {part.code: {"type": "array", "items": _row(part)} for part in parts().outer},
         },
     }
-    inner = {part.code: _closed({field.name: _type(field) for field in part.fields}) for part in parts().inner.values()}
+    inner = {part.code: closed({field.name: field_type(field) for field in part.fields}) for part in parts().inner.values()}
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "$id": f"urn:{SCHEMA.replace('/', ':')}",
         "title": "Registerutdrag",
-        **_closed(top),
+        **closed(top),
         "$defs": inner,
     }
 
@@ -101,7 +102,8 @@ def schema_text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _closed(properties: Mapping[str, object]) -> dict[str, object]:
+def closed(properties: Mapping[str, object]) -> dict[str, object]:
+    """An object with these properties, all of them, and no other."""
     return {
         "type": "object",
         "additionalProperties": False,
@@ -111,7 +113,7 @@ def _closed(properties: Mapping[str, object]) -> dict[str, object]:
 
 
 def _row(part: Part) -> dict[str, object]:
-    told = {field.name: {"title": field.en, **_type(field)} for field in part.fields}
+    told = {field.name: {"title": field.en, **field_type(field)} for field in part.fields}
     return {
         "title": part.en,
         "type": "object",
@@ -121,7 +123,8 @@ def _row(part: Part) -> dict[str, object]:
     }
 
 
-def _type(field: Field) -> dict[str, object]:
+def field_type(field: Field) -> dict[str, object]:
+    """What a field's value looks like."""
     if field.kind == "one":
         return {"$ref": f"#/$defs/{field.inner}"}
     if field.kind == "each":

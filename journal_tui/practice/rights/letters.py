@@ -1,0 +1,208 @@
+"""The letters of a rights case: data in `policy/letters`, filled in with the case and the practice's own record.
+
+Rule: a letter says what has happened, so it is written only when the case has come that far; one to a client who has been erased
+names nobody.
+"""
+
+import textwrap
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from journal_tui.practice.clock import from_ms
+from journal_tui.practice.context import Context
+from journal_tui.practice.disclosure.leaving import leave
+from journal_tui.practice.disclosure.register import Disclosures, Recipient
+from journal_tui.practice.errors import NotFound, RefusedByRule
+from journal_tui.practice.policy.reading import fitting
+from journal_tui.practice.rights.case_words import Case, CaseState, LetterKind
+from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.rights.extract.words import checked_language, code_words
+from journal_tui.practice.schema import mapping
+from storage.audit.actions import Action
+from storage.sealed.record import Unreadable
+from storage.vault.case_records import ErasedRecord
+
+_WIDTH = 76
+_DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that is ready to be sent."""
+
+    kind: LetterKind
+    subject: str
+    text: str = field(repr=False)
+
+
+class Letters:
+    """Writes the letters of one open practice."""
+
+    def __init__(self, context: Context, cases: Cases) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._cases = cases
+
+    def write(self, number: str, kind: LetterKind, language: str = "") -> Letter:
+        """Write a letter about a case.
+
+        Args:
+            number: Which case.
+            kind: Which letter.
+            language: `sv` or `en`; the client's own when empty, the practice's when the client is gone.
+
+        Raises:
+            RefusedByRule: What the letter says has not happened. `facts["reason"]` is `not_so_far`.
+        """
+        case = self._cases.get(number)
+        client = bytes.fromhex(case.client)
+        to: tuple[str, ...] = ()
+        try:
+            wanted = language or self._context.vault.people.get(client).language
+            contact = self._context.register.contact(client)
+            to = (f"{contact.given} {contact.surname}".strip(), contact.address)
+            self._context.stores.vault.audit.add(Action.CLIENT_READ, subject=client)
+        except NotFound:
+            wanted = language or self._context.settings.language
+        content = _letter(kind)
+        words = mapping(content[checked_language(wanted)])
+        lists = self._lists(case, client, kind, wanted)
+        fill = self._fill(case, content, wanted)
+        paragraphs = words["paragraphs"]
+        told = [str(each) for each in paragraphs] if isinstance(paragraphs, list) else []
+        body = ["\n".join(map(_wrapped, lists.get(each, (_filled(each, fill),)))) for each in told]
+        subject = _filled(str(words["subject"]), fill)
+        return Letter(kind, subject, self._sheet(to, subject, body))
+
+    def send(self, number: str, kind: LetterKind, path: Path, language: str = "") -> Letter:
+        """Write a letter to a new file, and enter it in the register before the file is closed.
+
+        Raises:
+            RefusedByRule: What the letter says has not happened.
+            InvalidInput: There is such a file already.
+            NotWritable, DiskFull: It cannot be written there; nothing was left.
+        """
+        letter = self.write(number, kind, language)
+        case = self._cases.get(number)
+        vault = self._context.stores.vault
+
+        def enter(digest: bytes) -> None:
+            client = bytes.fromhex(case.client)
+            with vault.database.write():
+                classes = frozenset({"contact", "case"})
+                entry = Disclosures(self._context).enter(Recipient.CLIENT, classes, digest, client=client, case=number)
+                vault.audit.add(Action.EXPORTED, subject=client, object=bytes.fromhex(entry.id))
+
+        leave(path, letter.text.encode(), enter)
+        return letter
+
+    def _sheet(self, to: Sequence[str], subject: str, body: Sequence[str]) -> str:
+        held_by = self._context.settings.controller
+        head = (held_by.name, held_by.organisation_number, held_by.address, held_by.email, *held_by.phones)
+        day = self._context.today().isoformat()
+        parts = [
+            "\n".join(part for part in head if part),
+            day,
+            "\n".join(part for part in to if part),
+            subject,
+            *body,
+            f"{self._context.settings.owner}\n{held_by.name}",
+        ]
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+    def _fill(self, case: Case, content: Mapping[str, object], language: str) -> Mapping[str, str]:
+        reason = next((step.detail for step in reversed(case.steps) if step.code == "refused"), "")
+        reasons = content.get("reason", [])
+        every = [mapping(each) for each in reasons] if isinstance(reasons, list) else []
+        told: Mapping[str, object] = next((each for each in every if each["code"] == reason), {})
+        return {
+            "{case}": case.number,
+            "{kind}": code_words(case.kind.value, language),
+            "{received}": case.received.isoformat(),
+            "{deadline}": case.deadline.isoformat(),
+            "{email}": self._context.settings.controller.email or self._context.settings.controller.name,
+            "{reason}": str(told.get(language, "")),
+            "{law}": str(told.get("law", content["law"])),
+            "{days}": str(content.get("days", "")),
+        }
+
+    def _lists(self, case: Case, client: bytes, kind: LetterKind, language: str) -> Mapping[str, Sequence[str]]:
+        """What stands in place of a whole paragraph, line by line; a letter that has nothing to say is not written."""
+        if kind is LetterKind.ERASURE:
+            gone, kept = self._erased(case, language)
+            return {"{gone}": gone, "{kept}": kept or (f"- {code_words('none', language)}",)}
+        found: dict[LetterKind, tuple[str, Sequence[str]]] = {
+            LetterKind.WITHDRAWAL: ("{withdrawn}", self._withdrawn(client, language)),
+            LetterKind.RESTRICTION_LIFTED: ("{lifted}", self._lifted(client, language)),
+        }
+        if kind in found:
+            place, lines = found[kind]
+            _so_far(bool(lines))
+            return {place: lines}
+        _so_far(kind is not LetterKind.EXTENSION or case.extended)
+        _so_far(kind is not LetterKind.REFUSAL or case.state is CaseState.REFUSED)
+        _so_far(kind not in {LetterKind.ACCESS, LetterKind.PORTABILITY} or case.kind.value == kind.value)
+        return {}
+
+    def _erased(self, case: Case, language: str) -> tuple[Sequence[str], Sequence[str]]:
+        for row in self._context.vault.erasures.all():
+            if not isinstance(row, Unreadable) and row.case == case.number and row.state == _DONE:
+                gone = tuple(_outcome(each, language) for each in row.outcomes if each.outcome == "erased")
+                kept = tuple(_outcome(each, language) for each in row.outcomes if each.outcome != "erased")
+                return gone, kept
+        raise RefusedByRule(rule="letter", reason="not_so_far")
+
+    def _withdrawn(self, client: bytes, language: str) -> Sequence[str]:
+        events = [event for event in self._context.vault.events.of_client(client) if event.to_state == "withdrawn"]
+        return tuple(
+            f"- {code_words(event.service, language)}: "
+            f"{', '.join(code_words(each, language) for each in event.purposes)}, {from_ms(event.at_ms).date().isoformat()}"
+            for event in events
+        )
+
+    def _lifted(self, client: bytes, language: str) -> Sequence[str]:
+        rows = [row for row in self._context.vault.restrictions.of_client(client) if row.to_ms is not None]
+        return tuple(
+            f"- {row.case} {code_words(row.ground, language)}, {from_ms(row.from_ms).date().isoformat()}".replace("  ", " ")
+            for row in rows
+        )
+
+
+@cache
+def _letter(kind: LetterKind) -> Mapping[str, object]:
+    """One letter's data.
+
+    Raises:
+        PolicyMalformed: The file does not fit its schema.
+    """
+    raw = files("journal_tui.practice.policy").joinpath("letters", f"{kind.value}.toml").read_text(encoding="utf-8")
+    return fitting(tomllib.loads(raw), "letter", kind.value)
+
+
+def _so_far(come: bool) -> None:
+    if not come:
+        raise RefusedByRule(rule="letter", reason="not_so_far")
+
+
+def _wrapped(line: str) -> str:
+    return "\n".join(
+        textwrap.wrap(line, _WIDTH, subsequent_indent="  " if line.startswith("- ") else "", break_long_words=False)
+    )
+
+
+def _filled(sentence: str, fill: Mapping[str, str]) -> str:
+    for mark, value in fill.items():
+        sentence = sentence.replace(mark, value)
+    return sentence
+
+
+def _outcome(line: ErasedRecord, language: str) -> str:
+    until = f"{code_words('until', language)} {date.fromordinal(line.until_day)}" if line.until_day else ""
+    why = ", ".join(part for part in (line.law, line.held_by, until) if part)
+    return f"- {data_class(line.data_class).title(language)}: {line.count}" + (f" ({why})" if why else "")

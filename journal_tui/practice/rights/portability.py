@@ -1,0 +1,59 @@
+"""The desk of portability: what a client gave, in files that any program reads, in one sealed file (art. 20).
+
+Rules: only for a verified case; only what the client gave, nothing that was assessed, counted or written by the practice; what is
+handed over fits the schema that travels along.
+"""
+
+from pathlib import Path
+
+from journal_tui.practice.context import Context
+from journal_tui.practice.rights.case_words import Case, CaseKind, LetterKind
+from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.rights.extract.fhir import bundle
+from journal_tui.practice.rights.extract.gather import Gathering
+from journal_tui.practice.rights.extract.given import given, schema_text, tables, text
+from journal_tui.practice.rights.extract.names import Named
+from journal_tui.practice.rights.handing import Handed, hand_over
+from journal_tui.practice.rights.letters import Letters
+
+
+class Portability:
+    """What the clients of one open practice take along."""
+
+    def __init__(self, context: Context, cases: Cases) -> None:
+        """Nothing is read yet."""
+        self._context = context
+        self._cases = cases
+
+    def run(self, number: str, folder: Path) -> Handed:
+        """Write the sealed file and finish the case.
+
+        Args:
+            number: Which case.
+            folder: Where to; made when it is not there.
+
+        Raises:
+            RefusedByRule: Nobody is identified, or the case is of another kind or closed.
+            InvalidInput: There is such a file already; nothing was written.
+            NotWritable, DiskFull: It cannot be written there.
+        """
+        handed: list[Handed] = []
+
+        def act(case: Case) -> None:
+            client = bytes.fromhex(case.client)
+            gathering = Gathering(self._context, client, Named(self._context, client))
+            gathering.note_reading()
+            value = given(self._context, case, gathering.sections())
+            letters = Letters(self._context, self._cases)
+            files = {
+                "LASMIG.txt": letters.write(number, LetterKind.PORTABILITY, "sv").text.encode(),
+                "README.txt": letters.write(number, LetterKind.PORTABILITY, "en").text.encode(),
+                "portability.json": text(value).encode(),
+                "portability.schema.json": schema_text().encode(),
+                "fhir.json": bundle(value).encode(),
+                **tables(value),
+            }
+            handed.append(hand_over(self._context, case, folder, files, value.codes))
+
+        self._cases.run(number, CaseKind.PORTABILITY, act)
+        return handed[0]

@@ -1,0 +1,116 @@
+"""Letters: data in both languages, filled in with the practice's own record, and none that says what has not happened."""
+
+import tomllib
+from datetime import date, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from journal_tui.practice.errors import InvalidInput, RefusedByRule
+from journal_tui.practice.policy.reading import named
+from journal_tui.practice.restriction import RestrictionGround
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity, LetterKind
+from journal_tui.practice.values import Service
+from tests.practice.journalling.working_day import Work
+from tests.practice.rights.erasing import full_client
+
+RECEIVED = date(2026, 11, 20)
+
+
+def case_of(work: Work, client: str, kind: CaseKind = CaseKind.ACCESS, **how) -> str:
+    return work.practice.cases.open(client, kind, CaseChannel.EMAIL, RECEIVED, **how).number
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_each_letter_fits_its_schema_and_says_the_same_in_both_languages(kind: LetterKind) -> None:
+    raw = files("journal_tui.practice.policy").joinpath("letters", f"{kind.value}.toml").read_text(encoding="utf-8")
+    content = tomllib.loads(raw)
+    jsonschema.Draft202012Validator(dict(named("letter"))).validate(content)
+    assert content["code"] == kind.value
+    assert len(content["sv"]["paragraphs"]) == len(content["en"]["paragraphs"])
+    assert "!" not in raw
+    assert "tyvärr" not in raw.casefold()
+
+
+def test_a_confirmation_names_the_practice_the_case_and_the_last_day(work: Work) -> None:
+    number = case_of(work, work.client("Tove", "Almdunge", address="Ekstigen 3"))
+    letter = work.practice.letters.write(number, LetterKind.CONFIRMATION)
+    for part in (
+        "Ljungqvist Rådgivning AB",
+        "info@example.se",
+        "Tove Almdunge\nEkstigen 3",
+        number,
+        "2026-12-20",
+        "registerutdrag",
+    ):
+        assert part in letter.text
+    assert "Extract" not in letter.text
+    assert "{" not in letter.text
+    english = work.practice.letters.write(number, LetterKind.CONFIRMATION, "en").text
+    assert "We have received your request" in english
+    assert "Almdunge" not in repr(letter)
+
+
+def test_a_refusal_names_reason_law_authority_and_court(work: Work) -> None:
+    number = case_of(work, work.client())
+    with pytest.raises(RefusedByRule) as early:
+        work.practice.letters.write(number, LetterKind.REFUSAL)
+    assert early.value.facts["reason"] == "not_so_far"
+    work.practice.cases.refuse(number, "excessive")
+    text = " ".join(work.practice.letters.write(number, LetterKind.REFUSAL).text.split())
+    for part in ("samma sak har begärts så ofta", "art. 12.5 GDPR", "Integritetsskyddsmyndigheten", "domstol"):
+        assert part in text
+
+
+def test_an_extension_is_told_only_when_there_is_one(work: Work) -> None:
+    number = case_of(work, work.client())
+    with pytest.raises(RefusedByRule):
+        work.practice.letters.write(number, LetterKind.EXTENSION)
+    work.practice.cases.extend(number, notice=True)
+    assert "2027-02-20" in work.practice.letters.write(number, LetterKind.EXTENSION).text
+
+
+def test_a_withdrawal_and_a_lifted_restriction_are_named(work: Work) -> None:
+    client = work.client()
+    number = case_of(work, client)
+    for kind in (LetterKind.WITHDRAWAL, LetterKind.RESTRICTION_LIFTED):
+        with pytest.raises(RefusedByRule):
+            work.practice.letters.write(number, kind)
+    work.practice.consent.withdraw(client, Service.KBT)
+    held = work.practice.restrictions.restrict(client, RestrictionGround.ACCURACY)
+    work.practice.restrictions.lift(held.id)
+    assert "- KBT: journal" in work.practice.letters.write(number, LetterKind.WITHDRAWAL).text
+    assert "uppgiften ifrågasätts, 2026-11-23" in work.practice.letters.write(number, LetterKind.RESTRICTION_LIFTED).text
+
+
+def test_an_erasure_receipt_names_what_went_what_stayed_the_law_and_the_copies_and_nobody(work: Work) -> None:
+    client = full_client(work)
+    number = case_of(work, client, CaseKind.ERASURE, ground=ErasureGround.WITHDRAWN.value)
+    cases = work.practice.cases
+    cases.verify(number, Identity.KNOWN)
+    cases.approve(number, cases.preview(number).hash)
+    with pytest.raises(RefusedByRule):
+        work.practice.letters.write(number, LetterKind.ERASURE)
+    work.watch.at += timedelta(days=1, minutes=1)
+    cases.erase(number)
+    letter = " ".join(work.practice.letters.write(number, LetterKind.ERASURE).text.split())
+    gone, _, kept = letter.partition("kvar, med lagen")
+    assert "- Journalanteckningar och tillägg: 4" in gone
+    assert "bokföringslagen (1999:1078), till 2033-12-31" in kept
+    assert "35 dagar" in kept
+    assert "Almdunge" not in letter
+
+
+def test_a_letter_in_a_file_is_in_the_register_and_writes_over_nothing(work: Work, tmp_path: Path) -> None:
+    client = work.client()
+    number = case_of(work, client)
+    path = tmp_path / "brev.txt"
+    letter = work.practice.letters.send(number, LetterKind.CONFIRMATION, path)
+    assert path.read_text(encoding="utf-8") == letter.text
+    (entry,) = work.practice.disclosures.of_client(client)
+    assert (entry.recipient, entry.case) == ("client", number)
+    with pytest.raises(InvalidInput):
+        work.practice.letters.send(number, LetterKind.CONFIRMATION, path)
+    assert len(work.practice.disclosures.of_client(client)) == 1
