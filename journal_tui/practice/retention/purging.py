@@ -131,7 +131,9 @@ class Retention:
         if purge.hash != approved:
             raise RefusedByRule(rule="purge", reason="preview_outdated")
         whole = {line.due.owner for line in purge.running if not line.due.row and not line.due.minimal}
-        lines = [line for line in purge.running if not line.due.row or line.due.owner not in whole]  # rows go with their owner
+        lines = [
+            line for line in purge.running if not line.due.row or line.due.owner not in whole
+        ]  # rows go with their owner
         ended: list[Erased] = []
         for line in lines:
             tell(len(ended), len(lines))
