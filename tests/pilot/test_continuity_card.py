@@ -116,7 +116,7 @@ async def test_the_review_names_what_was_agreed_and_a_raised_risk_offers_a_note_
         await walk.press("ctrl+o", "s")
         await walk.type("ring dagen efter")
         await walk.press("enter", "f12")
-        await walk.until(lambda: isinstance(walk.app.screen, ReviewScreen) and walk.app.screen.agreed)
+        await walk.until(lambda: isinstance(walk.app.screen, ReviewScreen) and walk.app.screen.came.agreed)
         await walk.rest()
         assert "1   sömn" in walk.line("Överenskommelser")
         await walk.press("escape")

@@ -106,14 +106,18 @@ async def test_every_size_has_the_curve_and_below_eighty_t_has_the_table(walk_in
 
 async def test_a_measurement_from_the_curve_is_on_it(walk_in, day):
     async with walk_in(size=(100, 30)) as walk:
-        await open_curve(walk, day)
+        screen = await open_curve(walk, day)
+        dots = walk.text.count("●")
         await walk.press("n")
         await walk.type("phq")
-        await walk.press("enter")
-        await walk.until(lambda: walk.app.screen.is_modal)
-        assert walk.app.screen.is_modal
-        await walk.press("escape")
-        await walk.until(lambda: isinstance(walk.app.screen, CurveScreen))
+        await walk.press("enter", "2", "7", "enter")
+        await walk.until(lambda: walk.app.screen is screen or "7" in walk.text)
+        if walk.app.screen is not screen:
+            await walk.press("escape")
+        await walk.until(lambda: walk.app.screen is screen and len(screen.points["phq9"]) == 10)
+        await walk.rest()
+        assert walk.text.count("●") == dots + 1
+        assert walk.line("2026-11-23").split()[-2:] == ["7", "-2"]
 
 
 async def test_beside_the_note_stand_the_curve_and_the_scales_from_150_columns(walk_in, day):

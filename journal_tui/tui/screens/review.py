@@ -15,7 +15,6 @@ from textual.events import Key
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.continuity.values import Agreement
 from journal_tui.practice.entries.text import words as count_words
 from journal_tui.practice.pseudonyms.quasi import Reminder
 from journal_tui.practice.session_clock import minutes
@@ -25,6 +24,7 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.decisions import masked, placed
+from journal_tui.tui.review_data import Came, came_of
 from journal_tui.tui.risk_ways import after_signing
 from journal_tui.tui.screens.review_words import WordsScreen, kind_of
 from journal_tui.tui.widgets.lines import FooterLine
@@ -84,7 +84,7 @@ class ReviewScreen(WordsScreen):
         self.sensitivity = Sensitivity.SPECIAL
         self.next_at: datetime | None = None
         self.reminder = Reminder()
-        self.agreed: tuple[Agreement, ...] = ()
+        self.came = Came()
         self._working = False
 
     @property
@@ -116,8 +116,8 @@ class ReviewScreen(WordsScreen):
         planned = await self.host.gateway.ask(lambda p: p.appointments.of_client(client))
         ahead = (each.planned_at for each in planned if each.started_at is None and each.planned_at > now)
         self.next_at = next(ahead, None)
-        meeting = self.session.appointment.id
-        self.agreed = await self.host.gateway.ask(lambda p: p.agreements.of_appointment(meeting))
+        meeting, service = self.session.appointment.id, self.session.opened.draft.service
+        self.came = await self.host.gateway.ask(lambda p: came_of(p, client, service, meeting))
         await self.remind()
         self.repaint()
 
@@ -154,7 +154,7 @@ class ReviewScreen(WordsScreen):
             rows += [blank()]
         rows += reminder_rows(reminder_words(self.reminder), width)
         rows += [heading(_("The entry"))]
-        rows += fact_rows(self.editor.text, width, self.sensitivity, self.risk, self.next_at, self.agreed)
+        rows += fact_rows(self.editor.text, width, self.sensitivity, self.risk, self.next_at, self.came)
         shown = stored_text(self.editor.text, self.editor.headings, self.editor.undecided)
         if not self.wide:
             rows += [blank(), heading(_("This is how the text is stored"))]

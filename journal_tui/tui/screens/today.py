@@ -11,6 +11,7 @@ from textual.widgets import Static
 from journal_tui.locales import N_, _
 from journal_tui.practice.values import Appointment, LastPlan, Service
 from journal_tui.tui.app_commands import LookUp, Publish
+from journal_tui.tui.calendar_commands import ReadCalendar
 from journal_tui.tui.commands import Command, Help, Palette
 from journal_tui.tui.day_commands import (
     AskConsent,
@@ -55,6 +56,7 @@ class TodayScreen(DayScreen):
         PreviousDay,
         NextDay,
         BackToToday,
+        ReadCalendar,
         StartDemo,
     )
     SIDE = True
@@ -263,6 +265,11 @@ class TodayScreen(DayScreen):
         if (shown := self.appointment()) is not None and not is_begun(shown):
             await act_on(self.host, shown, act)
             self.load()
+
+    def action_read_calendar(self) -> None:
+        from journal_tui.tui.screens.calendar import CalendarScreen
+
+        self.host.show(CalendarScreen())
 
     def action_new(self) -> None:
         self.begin()

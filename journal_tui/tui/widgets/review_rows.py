@@ -8,7 +8,6 @@ from textual.content import Content
 
 from journal_tui.locales import N_, _, language, ngettext
 from journal_tui.practice.continuity.data import topic_title
-from journal_tui.practice.continuity.values import Agreement
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import render
 from journal_tui.tui.gateway import Failure
@@ -16,9 +15,12 @@ from journal_tui.tui.kinds import suggested
 from journal_tui.tui.note.atoms import tokens
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.note.marks import HEADING, TOKEN, marks
+from journal_tui.tui.review_data import Came
 from journal_tui.tui.widgets.rows import Cell, Row, blank, row, text
 from journal_tui.tui.widgets.session_panes import code_counts
 from journal_tui.wording import moment, word
+from journal_tui.wording.measures import result_text, title_text
+from journal_tui.wording.workouts import number_text
 
 RISKS = (Risk.NONE, Risk.LOW, Risk.RAISED, Risk.NOT_ASSESSED)
 SENSITIVITIES = (Sensitivity.SPECIAL, Sensitivity.PRIVATE, Sensitivity.NONE)
@@ -154,7 +156,7 @@ def fact_rows(
     sensitivity: Sensitivity,
     risk: Risk | None,
     next_at: datetime | None,
-    agreed: Sequence[Agreement] = (),
+    came: Came | None = None,
 ) -> list[Row]:
     """What the entry says about itself. The last row is the risk question, on several lines where one is too short."""
     codes = code_counts(stored)
@@ -162,15 +164,33 @@ def fact_rows(
     if not codes:
         rows.append(_fact(_("Codes"), Content.styled(_("none"), "$muted")))
     rows.append(_fact(_("Sensitivity"), _chosen(sensitivity), key="sensitivity"))
-    if agreed:
-        about = ", ".join(dict.fromkeys(topic_title(each.topic, language()).lower() for each in agreed))
-        rows.append(_fact(_("Agreements"), Content.assemble((str(len(agreed)), "$ink"), "   ", (about, "$muted"))))
+    rows += came_rows(came or Came())
     planned = Content.styled(moment(next_at), "$ink") if next_at else Content.styled(_("none planned"), "$muted")
     rows.append(_fact(_("Next appointment"), planned))
     first, *more = _options(RISKS, risk, width - LABEL)
     asked = _fact(_("Risk today"), first, key="risk", warn=risk is None)
     rows.append(Row(asked.key, (*asked.lines, *(_fact("", each).lines[0] for each in more))))
     return rows
+
+
+def came_rows(came: Came) -> list[Row]:
+    """What the appointment came to: how many agreements, measurements and exercises, and which; no text of anybody's."""
+    rows: list[Row] = []
+    if came.agreed:
+        about = ", ".join(dict.fromkeys(topic_title(each.topic, language()).lower() for each in came.agreed))
+        rows.append(_counted(_("Agreements"), len(came.agreed), about))
+    if came.measured:
+        results = ", ".join(f"{title_text(each.instrument)} {result_text(each)}" for each in came.measured)
+        rows.append(_counted(_("Measurements"), len(came.measured), results))
+    if came.trained:
+        volumes = [each.volume for each in came.trained if each.volume is not None]
+        volume = _("volume {kilos} kg").format(kilos=number_text(sum(volumes))) if volumes else ""
+        rows.append(_counted(_("Workout"), len(came.trained), volume))
+    return rows
+
+
+def _counted(label: str, count: int, about: str) -> Row:
+    return _fact(label, Content.assemble((str(count), "$ink"), "   ", (about, "$muted")))
 
 
 def _pairs(codes: Sequence[tuple[str, int]]) -> list[Content]:
