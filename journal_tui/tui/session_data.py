@@ -63,6 +63,15 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """What stands beside an appointment in the list of the day."""
+
+    beside: Beside
+    number: int
+    """Which one it is with this client in this service, counted by those that were held."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The gate said no; with the name that the dialog shows."""
 
@@ -148,6 +157,16 @@ def beside(practice: "Practice", client: str, service: Service) -> Beside:
         measures,
         tuple(each for each in practice.measures.list(client) if each.service is service) if measures else (),
     )
+
+
+def coming(practice: "Practice", meeting: Appointment) -> Coming:
+    """What was agreed and measured before an appointment, and how many were held. Reading the texts is logged."""
+    held = [
+        each
+        for each in practice.appointments.of_client(meeting.client)
+        if each.service is meeting.service and each.started_at is not None and each.planned_at < meeting.planned_at
+    ]
+    return Coming(beside(practice, meeting.client, meeting.service), len(held) + 1)
 
 
 def standing(practice: "Practice", client: str) -> Standing:

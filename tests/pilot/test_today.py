@@ -1,11 +1,18 @@
 """Today: who comes and what each may be journalled for; what waits; where the keys lead."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from journal_tui.practice.clock import Clock
+from journal_tui.practice.continuity.values import AgreementKind
+from journal_tui.practice.home import Home
+from journal_tui.practice.measures.values import Answered
+from journal_tui.practice.practice import Practice
+from journal_tui.practice.values import Purpose, Service
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.new_client import NewClientScreen
 from journal_tui.tui.widgets.row_list import RowList
 from tests.pilot.conftest import walking
+from tests.pilot.day import NOW, PASSPHRASE
 
 
 async def test_every_state_of_consent_is_said_with_sign_and_word(walk_in):
@@ -76,6 +83,34 @@ async def test_the_right_pane_shows_the_last_plan_of_the_row(walk_in):
         assert "Härnäst 10:00" in walk.text
         assert "Frukost före nio" in walk.text
         assert "I morgon" in walk.text
+
+
+async def test_the_right_pane_shows_homework_goals_and_measures_of_the_row(day, walk_in):
+    practice = Practice.open(Home(day.folder), PASSPHRASE, clock=Clock(lambda: NOW))
+    ivar, kost = day.clients["Ivar"], Service.KOST
+    practice.consent.record(ivar, kost, dict.fromkeys(Purpose, True), "Ivar Söderklint")
+    practice.agreements.add(ivar, kost, "food", "Matdagbok i tre dagar", kind=AgreementKind.HOMEWORK)
+    practice.goals.add(ivar, kost, "Äta lunch på arbetsdagar")
+    for total in (4, 5, 6):
+        at = NOW - timedelta(days=30 - total)
+        practice.measures.add(ivar, kost, "energy", Answered(total=total * 1000), at=at)
+    practice.close()
+    async with walk_in(size=(120, 36)) as walk:
+        await walk.until(lambda: "Mått" in walk.text)
+        beside = [line[76:].strip() for line in walk.lines()]
+        assert beside[4] == "Kost, samtal 3   ● lämnat v2"
+        assert "Kost   Matdagbok i tre dagar" in beside[beside.index("Hemuppgifter") + 1]
+        assert beside[beside.index("Mål") + 1] == "Äta lunch på arbetsdagar"
+        assert beside[beside.index("Mått") + 1 :][:2] == ["Ork 0–10   4 · 5 · 6", "↑ högre är bättre"]
+
+
+async def test_the_right_pane_shows_nothing_that_is_locked(walk_in):
+    async with walk_in(size=(120, 36)) as walk:
+        await walk.press("j", "j", "j")
+        await walk.until(lambda: "Linnéa Kvistfors" in walk.line("▌") and walk.app.screen.coming_of)
+        await walk.rest()
+        beside = "\n".join(line[76:] for line in walk.lines()[1:])
+        assert "återkallat" in beside and "Förra planen" not in beside and "Mål" not in beside
 
 
 async def test_below_a_hundred_columns_there_is_one_pane(walk_in):

@@ -212,16 +212,16 @@ class LookupScreen(LookupActs):
 
     def _paint_preview(self) -> None:
         """The passage, with names or codes as they stand now."""
-        words, hidden = Content(""), self.names_hidden
-        if self.shown is not None:
-            hit, read = self.shown
-            today = self.host.now().date()
-            if isinstance(read, Entry):
-                words = preview(hit, read, hidden=hidden)
-            else:
-                words = agreement_preview(read, today, hidden=hidden)
-        self.query_one("#side-text", Static).update(words)
-        self.query_one("#below-text", Static).update(words)
+        self.query_one("#side-text", Static).update(self._passage(close=False))
+        self.query_one("#below-text", Static).update(self._passage(close=True))
+
+    def _passage(self, *, close: bool) -> Content:
+        if self.shown is None:
+            return Content("")
+        hit, read = self.shown
+        if isinstance(read, Entry):
+            return preview(hit, read, hidden=self.names_hidden, close=close)
+        return agreement_preview(read, self.host.now().date(), hidden=self.names_hidden, close=close)
 
     @on(Input.Submitted, "#query")
     @on(RowList.Opened, "#hits")

@@ -180,8 +180,9 @@ class SessionScreen(NoteActs):
         beside, gone, hidden = self.beside or Beside(), self.saver.refused, self.names_hidden
         if self.wide:
             today = self.host.now().date()
-            text = Content("") if gone else plan_pane(beside, self.editor.text, self.host.language, today, hidden=hidden)
-            self.query_one("#plan-text", Static).update(text)
+            pane, language = self.query_one("#plan-text", Static), self.host.language
+            words = plan_pane(beside, self.editor.text, language, today, pane.size.width, hidden=hidden)
+            pane.update(Content("") if gone else words)
         if self.size.width >= HUGE:
             self.query_one("#earlier-text", Static).update(Content("") if gone else right_pane(beside))
 

@@ -1,7 +1,5 @@
 """Today: who comes, what has to be signed, what is due soon. The place where the day begins and to which Esc returns."""
 
-from typing import TYPE_CHECKING
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.values import Appointment, LastPlan, Service
+from journal_tui.practice.values import Appointment, Service
 from journal_tui.tui.app_commands import LookUp, Publish
 from journal_tui.tui.calendar_commands import ReadCalendar
 from journal_tui.tui.commands import Command, Help, Palette
@@ -33,11 +31,8 @@ from journal_tui.tui.screens.day_screen import DayScreen
 from journal_tui.tui.screens.day_view import DayView
 from journal_tui.tui.screens.today_aside import aside, backup_words
 from journal_tui.tui.screens.today_rows import day_rows, day_title, next_up
+from journal_tui.tui.session_data import Coming, coming
 from journal_tui.tui.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from journal_tui.practice.practice import Practice
-
 
 BEFORE_IT_BEGINS = (MoveAppointment, DidNotCome, CallOff)
 ON_APPOINTMENT = (StartSession, ChangeAppointment, *BEFORE_IT_BEGINS)
@@ -74,8 +69,8 @@ class TodayScreen(DayScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.plan: LastPlan | None = None
-        self.plan_of = ""
+        self.coming: Coming | None = None
+        self.coming_of = ""
         self.half_done = 0
 
     def main(self) -> ComposeResult:
@@ -105,24 +100,19 @@ class TodayScreen(DayScreen):
         self.repaint()
         if first and (following := next_up(today, self.host.now())) is not None:
             self.query_one("#day", RowList).select(f"appointment:{following.id}")
-        self.load_plan()
+        self.load_coming()
 
-    @work(exclusive=True, group="plan", description="load last plan")
-    async def load_plan(self) -> None:
-        """Fetch the last plan of the client in view, for the right pane."""
+    @work(exclusive=True, group="coming", description="load what stands beside")
+    async def load_coming(self) -> None:
+        """Fetch what was planned, agreed and measured with the client in view, for the right pane."""
         shown = self.shown()
-        if shown is None or not self.wide or shown.id == self.plan_of:
+        if shown is None or not self.wide or shown.id == self.coming_of:
             return
-        client, service = shown.client, shown.service
-
-        def last(practice: "Practice") -> LastPlan | None:
-            return practice.entries.last_plan(client, service)
-
         try:
-            self.plan = await self.host.gateway.ask(last)
+            self.coming = await self.host.gateway.ask(lambda practice: coming(practice, shown))
         except Failure:
-            self.plan = None
-        self.plan_of = shown.id
+            self.coming = None
+        self.coming_of = shown.id
         self.paint_aside()
 
     # ---------------------------------------------------------------- painting
@@ -149,20 +139,21 @@ class TodayScreen(DayScreen):
             self.load()
 
     def paint_aside(self) -> None:
-        """The right pane: who comes next and what was planned last time."""
-        shown = self.shown()
+        """The right pane: who comes next, and what was planned, agreed and measured before."""
+        shown, pane = self.shown(), self.query_one("#aside", Static)
         content = Content("")
         if self.today is not None and shown is not None:
-            plan = self.plan if self.plan_of == shown.id else None
-            content = aside(DayView(self.today, self.host.now(), self.names_hidden), shown, plan)
-        self.query_one("#aside", Static).update(content)
+            beside = self.coming if self.coming_of == shown.id else None
+            view = DayView(self.today, self.host.now(), self.names_hidden)
+            content = aside(view, shown, beside, self.host.language, pane.size.width)
+        pane.update(content)
 
     # ---------------------------------------------------------------- keys
     @on(RowList.Moved, "#day")
     def _moved(self) -> None:
         self.footer()
         self.paint_aside()
-        self.set_timer(0.15, self.load_plan)
+        self.set_timer(0.15, self.load_coming)
 
     def ready(self) -> frozenset[str] | None:
         kind, _ref = self.marked()

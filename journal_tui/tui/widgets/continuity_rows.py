@@ -43,11 +43,20 @@ def goal_words(each: Goal) -> str:
     return _("not rated yet") if rating is None else _("{value} of 10").format(value=rating.value)
 
 
-def goals_part(goals: Iterable[Goal], *, hidden: bool) -> list[Part]:
-    """The goals for the pane beside the note; nothing when there are none."""
+def goals_part(goals: Iterable[Goal], width: int, *, hidden: bool) -> list[Part]:
+    """The goals for a side pane; nothing when there are none.
+
+    Args:
+        goals: Those that are aimed for.
+        width: Cells of the pane; how near a goal is goes to a line of its own rather than be parted. 0 while not known.
+        hidden: Whether names are hidden.
+    """
     parts: list[Part] = []
     for goal in goals:
-        parts += ["\n", reading(goal.text, goal.identified, hidden=hidden), "  ", (goal_words(goal), "$muted")]
+        words, state = reading(goal.text, goal.identified, hidden=hidden), goal_words(goal)
+        last = words.wrap(width)[-1].cell_length if width > 0 else 0
+        gap = "\n" if width > 0 and last + 2 + len(state) > width else "  "
+        parts += ["\n", words, gap, (state, "$muted")]
     return ["\n\n", (_("Goals"), "$strong bold"), *parts] if parts else []
 
 

@@ -22,10 +22,10 @@ from journal_tui.wording import day, word
 
 ALL_CLIENTS, ALL_TIME = "all-clients", "all-time"
 """Keys of the rows that offer a wider search."""
-WHO = 16
-"""Cells for whose the answer is, when everybody was searched."""
-LEAD = 23
-"""Characters before the hit that a row shows at most, so that the hit itself is never cut off."""
+WHO, LONGEST = 16, 24
+"""Cells for whose the answer is, when everybody was searched: no fewer, and no more."""
+LEAD, SHORT_LEAD = 23, 10
+"""Characters before the hit that a row shows at most, so that the hit itself is never cut off; fewer where names stand."""
 
 
 class Grouping(StrEnum):
@@ -92,6 +92,8 @@ def _way(key: str, words: str) -> Row:
 def hit_rows(found: Found, grouping: Grouping, who: Mapping[str, Content]) -> list[Row]:
     """Headings and answers, in the order in which they were found; `who` says whose they are, when several may be."""
     groups: dict[str, list[Hit]] = {}
+    longest = max((who[hit.client].cell_length for hit in found.hits if hit.client in who), default=WHO)
+    width = min(max(longest, WHO), LONGEST)
     for hit in found.hits:
         groups.setdefault(_BY[grouping](hit), []).append(hit)
     rows: list[Row] = []
@@ -99,11 +101,11 @@ def hit_rows(found: Found, grouping: Grouping, who: Mapping[str, Content]) -> li
         if rows:
             rows.append(blank())
         rows.append(heading(name, str(len(hits))))
-        rows += [_hit_row(hit, None if grouping is Grouping.CLIENT else who.get(hit.client)) for hit in hits]
+        rows += [_hit_row(hit, None if grouping is Grouping.CLIENT else who.get(hit.client), width) for hit in hits]
     return rows
 
 
-def _hit_row(hit: Hit, who: Content | None) -> Row:
+def _hit_row(hit: Hit, who: Content | None, width: int) -> Row:
     right = Content.styled(_("amended"), "$strong bold") if hit.amended else None
     middle = Cell(service_name(hit.service), "$ink", width=7)
     if hit.kind != "entry":
@@ -112,15 +114,20 @@ def _hit_row(hit: Hit, who: Content | None) -> Row:
     return row(
         hit.entry,
         Cell(day(hit.at.astimezone().date()), "$muted", width=10),
-        *([] if who is None else [Cell(who, width=WHO)]),
+        *([] if who is None else [Cell(who, width=width)]),
         middle,
-        Cell(snippet(hit), grow=True),
+        Cell(snippet(hit, LEAD if who is None else SHORT_LEAD), grow=True),
         right=right,
     )
 
 
-def snippet(hit: Hit) -> Content:
-    """The words around the hit; what was asked for is bold and underlined, codes keep their colour."""
+def snippet(hit: Hit, lead: int = LEAD) -> Content:
+    """The words around the hit; what was asked for is bold and underlined, codes keep their colour.
+
+    Args:
+        hit: What was found.
+        lead: Characters before the hit at most; the line begins with a whole word and never inside a code.
+    """
     shown = Content.styled(render.one_line(hit.snippet), "$ink")
     stored = render.stored(hit.snippet)
     if stored.plain == shown.plain:
@@ -128,12 +135,23 @@ def snippet(hit: Hit) -> Content:
     for start, end in hit.marks:
         shown = shown.stylize("$strong bold underline", start, end)
     first = hit.marks[0][0] if hit.marks else 0
-    cut = hit.snippet.rfind(" ", 0, max(first - LEAD, 0) + 1) + 1 if first > LEAD else 0
+    cut = 0
+    if first > lead:
+        cut = hit.snippet.find(" ", first - lead, first) + 1 or first
+        if hit.snippet.rfind("‹", 0, cut) > hit.snippet.rfind("›", 0, cut):
+            cut = hit.snippet.find("›", cut, first) + 1 or first
     return Content.assemble(("…", "$ink"), shown[cut:]) if cut else shown
 
 
-def preview(hit: Hit, entry: Entry, *, hidden: bool) -> Content:
-    """The paragraph in which the hit stands, under its heading, names put back while names show."""
+def preview(hit: Hit, entry: Entry, *, hidden: bool, close: bool = False) -> Content:
+    """The paragraph in which the hit stands, under its heading, names put back while names show.
+
+    Args:
+        hit: What was found.
+        entry: The note that it stands in.
+        hidden: Whether names are hidden.
+        close: Without the date and the service, which the row just above says.
+    """
     lines = entry.text.split("\n")
     named = entry.identified.split("\n") if entry.identified else []
     words = [re.compile(rf"(?<!\w){re.escape(hit.snippet[start:end])}(?!\w)") for start, end in hit.marks]
@@ -145,17 +163,25 @@ def preview(hit: Hit, entry: Entry, *, hidden: bool) -> Content:
     body = reading(lines[at], named[at] if len(named) == len(lines) else "", hidden=hidden)
     head = Content.assemble((day(hit.at.astimezone().date()), "$muted"), "  ", (service_name(hit.service), "$muted"))
     title = Content.styled(render.one_line(over), "$strong bold")
-    return Content("\n").join([head, *([title] if over else []), body])
+    return Content("\n").join([*([] if close else [head]), *([title] if over else []), body])
 
 
-def agreement_preview(found: Agreement | Goal, today: date, *, hidden: bool) -> Content:
-    """An agreement or a goal as it stands: date and topic, the words, how it went or how near it is."""
+def agreement_preview(found: Agreement | Goal, today: date, *, hidden: bool, close: bool = False) -> Content:
+    """An agreement or a goal as it stands: date and topic, the words, how it went or how near it is.
+
+    Args:
+        found: What was found.
+        today: For what is late.
+        hidden: Whether names are hidden.
+        close: Without date and topic, which the row just above says, and without a blank line.
+    """
     about = _("goal") if isinstance(found, Goal) else topic_title(found.topic, language()).lower()
     head = Content.assemble((day(found.at.astimezone().date()), "$muted"), "  ", (about, "$muted"))
     words = reading(found.text, found.identified, hidden=hidden).stylize_before("$strong bold")
+    above, gap = ([], []) if close else ([head], [Content("")])
     if isinstance(found, Goal):
         told = "  ".join((goal_words(found), " ".join(str(rating.value) for rating in found.ratings)))
-        return Content("\n").join([head, words, Content(""), Content.styled(told, "$muted")])
+        return Content("\n").join([*above, words, *gap, Content.styled(told, "$muted")])
     parts = [word(found.kind)]
     if found.due is not None:
         parts.append(_("by {day}").format(day=day(found.due)))
@@ -164,4 +190,4 @@ def agreement_preview(found: Agreement | Goal, today: date, *, hidden: bool) -> 
         parts.append(_("followed up {day}: {state}").format(day=when, state=word(found.state)))
     elif found.overdue(today):
         parts.append(_("still open"))
-    return Content("\n").join([head, words, Content(""), Content.styled(", ".join(parts), "$muted")])
+    return Content("\n").join([*above, words, *gap, Content.styled(", ".join(parts), "$muted")])

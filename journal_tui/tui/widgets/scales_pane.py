@@ -20,8 +20,8 @@ from journal_tui.wording.measures import value_text
 WIDTH, HEIGHT = 50, 18
 LAST = 4
 """Values of the other scales."""
-MOST = 5
-"""Other scales."""
+MOST, FEW = 5, 3
+"""Other scales beside the note, and scales beside the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,28 @@ def scales_pane(scales: Sequence[Scale]) -> Content:
             drawing = words.drawing(one, scale.values, WIDTH, HEIGHT)
             parts += [(f"{better}\n\n" if better else "\n", "$muted"), painted(drawing)]
             continue
-        last = [value_text(one, each.value) for each in scale.values if each.value is not None][-LAST:]
         cutoff = f"{_('cut-off')} {value_text(one, one.cutoff.value)}" if one.cutoff else ""
         more = "   ".join(part for part in (cutoff, better) if part)
-        parts += [(" · ".join(last), "$ink"), "   ", (more, "$muted")]
+        parts += [(_last(scale), "$ink"), "   ", (more, "$muted")]
     return Content.assemble(*parts)
+
+
+def scales_part(scales: Sequence[Scale], width: int) -> list[Content | str | tuple[str, str]]:
+    """The newest values of a few scales, for the pane beside the day; nothing where nothing was measured.
+
+    Args:
+        scales: Those that have most to say first.
+        width: Cells of the pane; the range is left out where the values need its place.
+    """
+    parts: list[Content | str | tuple[str, str]] = []
+    for scale in scales[:FEW]:
+        title, reach, better = words.head_text(scale.instrument)
+        name, last = f"{title} {reach}", _last(scale)
+        fits = not width or len(name) + 3 + len(last) <= width
+        parts += ["\n", (name if fits else title, "$ink"), "   ", (last, "$muted")]
+        parts += ["\n", (better, "$muted")] if better else []
+    return ["\n\n", (_("Scales"), "$strong bold"), *parts] if parts else []
+
+
+def _last(scale: Scale) -> str:
+    return " · ".join([value_text(scale.instrument, each.value) for each in scale.values if each.value is not None][-LAST:])

@@ -76,7 +76,7 @@ def code_counts(text: str) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: item[0] != "klient")
 
 
-def plan_pane(beside: Beside, text: str, language: str, today: date, *, hidden: bool) -> Content:
+def plan_pane(beside: Beside, text: str, language: str, today: date, width: int, *, hidden: bool) -> Content:
     """The left pane: last plan with its date, goals, homework, agreements, then who and what is in the text."""
     plan = beside.plan
     parts: list[Content | str | tuple[str, str]] = [(_("Last plan"), "$strong bold")]
@@ -89,7 +89,7 @@ def plan_pane(beside: Beside, text: str, language: str, today: date, *, hidden: 
             "\n",
             reading(plan.text, plan.identified, hidden=hidden),
         ]
-    parts += goals_part(beside.goals, hidden=hidden)
+    parts += goals_part(beside.goals, width, hidden=hidden)
     parts += agreements_part(beside.agreements, language, today, hidden=hidden)
     codes = code_counts(text)
     if codes:
