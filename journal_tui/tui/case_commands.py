@@ -101,7 +101,6 @@ class ShowClient(Command):
     """Opens the client's card."""
 
     action, key, title, label = "client", "enter", N_("Open the client's card"), N_("Client")
-    footer = 7
     palette = False
 
 

@@ -30,7 +30,7 @@ class ShowReviews(Command):
 class OpenRule(Command):
     """Shows who is due by the marked rule, with the last contact and its channel."""
 
-    action, key, title = "open", "enter", N_("Show who is due")
+    action, key, title, label = "open", "enter", N_("Show who is due"), N_("Open")
     footer = 1
     palette = False
 

@@ -146,7 +146,7 @@ def outcome_rows(lines: Sequence[PreviewLine], *, done: bool, wide: bool) -> lis
 
 def _outcome(number: int, line: PreviewLine, width: int, *, done: bool, wide: bool) -> Row:
     symbol, tone, words = {
-        Outcome.ERASED: ("×", "$strong bold", _("erased") if done else _("goes")),
+        Outcome.ERASED: ("×", "$ink", _("erased") if done else _("goes")),
         Outcome.KEPT: ("■", "$ink", _("is kept")),
         Outcome.HELD: ("▲", "$watch", _("is held")),
     }[line.outcome]

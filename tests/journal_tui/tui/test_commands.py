@@ -1,21 +1,28 @@
 """One class per command: key, words and help in both languages, no dead keys, no clash, footers that fit."""
 
 import importlib
+import itertools
 import pkgutil
+from datetime import date
 
 import pytest
 
 import journal_tui.tui
 from journal_tui.locales import use
+from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, CaseState, Identity
 from journal_tui.tui.app import JournalApp
 from journal_tui.tui.app_commands import APP_COMMANDS
+from journal_tui.tui.case_data import CaseSheet, CaseWho
 from journal_tui.tui.commands import Command, Help, help_id, in_footer, is_letter, key_name
 from journal_tui.tui.everything import all_commands
 from journal_tui.tui.keymap import DEAD
 from journal_tui.tui.modals.base import Dialog
 from journal_tui.tui.opening import page_of
+from journal_tui.tui.purge_commands import EraseJournal, KeepJournal, OpenRule, PreviewPurge, ShowDue, ShowReviews
 from journal_tui.tui.review_commands import TakeBackDecision
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.case import CaseScreen
+from journal_tui.tui.screens.purge import PurgeScreen
 from journal_tui.tui.timeline_commands import LeaveNounOut
 from journal_tui.tui.widgets.lines import FooterLine, pairs_width
 
@@ -72,18 +79,54 @@ def test_a_page_gives_no_key_twice_and_takes_none_of_the_apps(page):
     assert not (set(mine) - nearer) & taken
 
 
+def at_a_time(page: type[PageScreen]) -> set[tuple[type[Command], ...]]:
+    """What a page offers together: everything, or for a page that goes by a case's state what each state takes."""
+    if page is CaseScreen:
+        return set(of_every_case())
+    if page is PurgeScreen:
+        tabs = {ShowDue, KeepJournal, EraseJournal}, {ShowReviews, OpenRule, PreviewPurge}
+        return {tuple(command for command in page.OFFERS if command not in other) for other in tabs}
+    return {page.OFFERS}
+
+
+def of_every_case():
+    states = (CaseState.OPEN, CaseState.VERIFIED, CaseState.APPROVED, CaseState.DONE)
+    for kind, state, identity, extended, ground in itertools.product(
+        CaseKind, states, (None, Identity.KNOWN), (False, True), ("", "not_needed")
+    ):
+        screen = CaseScreen("2026-014")
+        screen.sheet = CaseSheet(
+            Case(
+                number="2026-014",
+                client="",
+                kind=kind,
+                channel=CaseChannel.EMAIL,
+                received=date(2026, 11, 23),
+                deadline=date(2026, 12, 23),
+                days_left=30,
+                state=state,
+                extended=extended,
+                identity=identity,
+                ground=ground,
+            ),
+            CaseWho("Tove Almdunge"),
+        )
+        yield screen.offers()
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("page", [page for page in PAGES if issubclass(page, PageScreen)], ids=lambda page: page.__name__)
 def test_the_footer_fits_eighty_columns_without_dropping(page, language):
     use(language)
-    footer = FooterLine()
-    commands = (*page.OFFERS, *(() if page.SEALED else page.ALSO))
-    footer.show(commands, typing=False)
-    wanted = len(in_footer(commands, typing=False))
-    assert pairs_width(footer.pairs) <= 76, [pair[1] for pair in footer.pairs]
-    assert len(footer.fitting(76)) == wanted <= 8
-    if not page.SEALED:
-        assert footer.pairs[-1][0] == "F1"
+    for offered in at_a_time(page):
+        footer = FooterLine()
+        commands = (*offered, *(() if page.SEALED else page.ALSO))
+        footer.show(commands, typing=False)
+        wanted = len(in_footer(commands, typing=False))
+        assert pairs_width(footer.pairs) <= 76, [pair[1] for pair in footer.pairs]
+        assert len(footer.fitting(76)) == wanted <= 8
+        if not page.SEALED:
+            assert footer.pairs[-1][0] == "F1"
 
 
 def test_keys_are_written_out():
