@@ -1,4 +1,4 @@
-"""`consent publish|ask|record|withdraw|status|receipt|verify`: consent, line by line.
+"""`consent publish|ask|abort|record|withdraw|invalidate|status|renewals|receipt|verify`: consent, line by line.
 
 The rule: nothing is pre-answered. Every purpose of the document gets a yes or a no of its own; one that is neither
 granted nor refused on the line stops the record. There is no form that answers for several clients.
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from journal_tui.cli.clients import client_argument, service_argument, status_lines, status_value
 from journal_tui.cli.options import WrongUse
-from journal_tui.cli.times import stamp
+from journal_tui.cli.times import on, stamp
 from journal_tui.locales import N_, _, language
+from journal_tui.practice.consent.events import InvalidationGround
 from journal_tui.practice.errors import DiskFull, NotWritable
 from journal_tui.practice.values import Change, Purpose, Service
 from journal_tui.wording import service_short, word
@@ -51,6 +52,16 @@ def add(commands: "Commands") -> None:
     service_argument(withdrawn)
     withdrawn.add_argument("--purpose", choices=purposes, help=_("only this purpose, else the whole service"))
     withdrawn.add_argument("--draft", default="discard", choices=["discard", "keep"], help=_("what becomes of a draft"))
+    taken_back = group.add("abort", _("Take an open question back: everything stands as before."), abort)
+    client_argument(taken_back)
+    service_argument(taken_back)
+    wrong = group.add("invalidate", _("Say that the latest consent never counted; lists what was written under it."), invalidate)
+    client_argument(wrong)
+    service_argument(wrong)
+    grounds = [ground.value for ground in InvalidationGround]
+    wrong.add_argument("--ground", required=True, choices=grounds, help=_("why it never counted"))
+    soon = group.add("renewals", _("List consents that end soon or have expired."), list_renewals)
+    soon.add_argument("--days", type=int, default=30, metavar="N", help=_("how many days ahead"))
     client_argument(group.add("status", _("Show a client's consents, service by service."), status))
     receipt_parser = group.add("receipt", _("Print the receipt of the latest answer."), receipt)
     client_argument(receipt_parser)
@@ -164,6 +175,44 @@ def withdraw(call: "Call") -> None:
     with call.practice() as practice:
         receipt = practice.consent.withdraw(asked.client, Service(asked.service), purpose, draft=asked.draft)
     _print_receipt(call, receipt)
+
+
+def abort(call: "Call") -> None:
+    """Take a question back."""
+    asked = call.arguments
+    with call.practice() as practice:
+        practice.consent.abort_request(asked.client, Service(asked.service))
+    call.output.answer({"service": asked.service, "aborted": True}, [_("Taken back: nothing was answered.")])
+
+
+def invalidate(call: "Call") -> None:
+    """Say that a consent never counted."""
+    asked = call.arguments
+    service = Service(asked.service)
+    with call.practice() as practice:
+        receipt = practice.consent.invalidate(asked.client, service, InvalidationGround(asked.ground))
+        written = practice.consent.written_under_invalid(asked.client, service)
+    lines = receipt.text(language()).splitlines()
+    lines += [_("Written under it, to be decided about:"), *(f"  {each.entry}  {on(each.at)}" for each in written)] if written else []
+    entries = [{"entry": each.entry, "at": stamp(each.at)} for each in written]
+    call.output.answer({**receipt.plain(), "seal": receipt.seal, "entries": entries}, lines)
+
+
+def list_renewals(call: "Call") -> None:
+    """List consents to renew."""
+    with call.practice() as practice:
+        for each in practice.reminders.renewals(call.arguments.days):
+            value = {
+                "client": each.client,
+                "pseudonym": each.pseudonym,
+                "service": each.service.value,
+                "purposes": [purpose.value for purpose in each.purposes],
+                "valid_to": on(each.last),
+                "expired": each.expired,
+            }
+            said = _("expired") if each.expired else _("ends")
+            purposes = ", ".join(word(purpose) for purpose in each.purposes)
+            call.output.row(value, f"{service_short(each.service)}  {each.pseudonym}  {said} {on(each.last)}  {purposes}")
 
 
 def status(call: "Call") -> None:

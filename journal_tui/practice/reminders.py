@@ -7,6 +7,7 @@ after one of them was written or a day has passed, so the day list stays quick.
 from collections.abc import Hashable
 from datetime import date, timedelta
 
+from journal_tui.practice.consent.aftermath import RENEWAL_DAYS, Renewal, renewals
 from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.values import AgreementState
 from journal_tui.practice.entries.reach import is_shut
@@ -17,8 +18,7 @@ from storage.sealed.record import Unreadable
 from storage.sealed.shelf import UNTRUSTED
 
 AGREEMENT_DAYS = 7
-RENEWAL_DAYS = 30
-"""How many days ahead something is reminded of."""
+"""How many days ahead an agreement is reminded of."""
 
 
 class Reminders:
@@ -29,6 +29,10 @@ class Reminders:
         self._context = context
         self._stamp: tuple[Hashable, ...] = ()
         self._found: tuple[tuple[ReminderKind, bytes, date, str], ...] = ()
+
+    def renewals(self, days: int = RENEWAL_DAYS) -> tuple[Renewal, ...]:
+        """Give the consents that end within so many days or have expired, for asking anew."""
+        return renewals(self._context, days)
 
     def due(self) -> tuple[Reminder, ...]:
         """Give what is overdue or soon due, the oldest first."""

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from journal_tui.locales import _, ngettext
 from journal_tui.practice.consent.events import Copy
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround
 from journal_tui.practice.values import ConsentState, Purpose, Service, ServiceStatus
 from journal_tui.tui import render
 from journal_tui.tui.badges import answer_badge, service_name
@@ -117,12 +118,12 @@ async def on_paper(app: "AppBase", client: str, service: Service) -> bool:
     return True
 
 
-async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool) -> None:
-    """Write the client's copy of a receipt to a file that the counsellor names."""
+async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool, data: bool = False) -> None:
+    """Write the client's copy of a receipt to a file that the counsellor names; as `data` it can be checked later."""
     from journal_tui.tui.modals.save_file import SaveFileDialog
 
     what = _("Print the file, then delete it.") if paper else _("Give the file to the client, then delete it here.")
-    where = await app.push_screen_wait(SaveFileDialog(_("The client's receipt"), what, receipt.text()))
+    where = await app.push_screen_wait(SaveFileDialog(_("The client's receipt"), what, receipt.to_json() if data else receipt.text()))
     if where:
         app.done(_("The receipt is written."))
 
@@ -155,10 +156,25 @@ async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
     app.post_message(ConsentChanged(client))
     if purpose in {None, Purpose.JOURNAL}:
         await _drafts_after(app, client, service, sessions)
-    chosen = await app.push_screen_wait(_receipt_dialog())
-    if chosen == "file":
-        await hand_over(app, receipt, paper=False)
+    chosen = await app.push_screen_wait(_receipt_dialog(erasure=True))
+    if chosen == "erase":
+        await _erasure_case(app, client, service)
+        chosen = await app.push_screen_wait(_receipt_dialog(erasure=False))
+    if chosen in {"file", "data"}:
+        await hand_over(app, receipt, paper=False, data=chosen == "data")
     return True
+
+
+async def _erasure_case(app: "AppBase", client: str, service: Service) -> None:
+    """The client wants everything erased too: the case is there at once, and is carried out once asked for in writing."""
+
+    def open_case(practice: "Practice") -> str:
+        today, ground = practice.context.today(), ErasureGround.WITHDRAWN.value
+        opened = practice.cases.open(client, CaseKind.ERASURE, CaseChannel.VISIT, today, service=service, ground=ground)
+        return opened.number
+
+    number = await app.gateway.ask(open_case)
+    app.done(_("Erasure case {case} is open. It is carried out once the client has asked in writing.").format(case=number))
 
 
 def _who(status: ServiceStatus, name: str, *, hidden: bool) -> Content:
@@ -218,16 +234,19 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
         session.emptied()
 
 
-def _receipt_dialog() -> ChoiceDialog:
+def _receipt_dialog(*, erasure: bool) -> ChoiceDialog:
+    wants = [Choice("r", _("Open an erasure case"), "erase", _("wants everything erased"))] if erasure else []
     return ChoiceDialog(
         _("Withdrawn"),
         _("You can hold the appointment; nothing is journalled."),
         [
             Choice("i", _("No receipt"), "none"),
             Choice("f", _("Receipt as a file"), "file", _("for the client")),
+            Choice("d", _("Receipt as data"), "data", _("JSON, can be checked later")),
+            *wants,
             Choice("escape", _("Close"), "back"),
         ],
         symbol="●",
-        means=_("If the client also wants everything erased, it has to be asked for in writing."),
+        means=_("Does the client also want everything erased? It has to be asked for in writing; the case may wait for that."),
         safe="none",
     )

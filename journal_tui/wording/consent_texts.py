@@ -24,6 +24,8 @@ CONSENT_REASONS: Final[Mapping[str, str]] = {
 }
 
 CONSENT_REFUSALS: Final[Mapping[str, str]] = {
+    "not_signed": N_("The signature has not come, or was stopped."),
+    "signed_other_text": N_("What was signed is not the document that was shown."),
     "decided_already": N_("It has been decided about already."),
     "held": N_("Something holds the client's data. It goes when nothing holds it any more."),
     "enquiry_converted": N_("This enquiry has become a client; go on there."),

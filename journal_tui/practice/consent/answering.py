@@ -15,8 +15,9 @@ from journal_tui.practice.consent.documents import LANGUAGES, Document, Document
 from journal_tui.practice.consent.events import ConsentEvent, Copy, Entity, EventKind
 from journal_tui.practice.consent.moves import Moves
 from journal_tui.practice.consent.receipt import SCHEMA
+from journal_tui.practice.consent.signatures.seam import SignatureEvidence
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import ConsentState, Purpose
 from storage.audit.actions import Action
@@ -60,10 +61,12 @@ class Answering:
         valid_to: date | None,
         known_how: str,
         partial: bool,
+        signed: SignatureEvidence | None = None,
     ) -> str:
         """Check, record in the vault, derive the permits in the journal.
 
-        With `partial` the question was only about the purposes that are answered; the others stay as they were.
+        With `partial` the question was only about the purposes that are answered; the others stay as they were. What `signed` says
+        goes before `signature` and `paper`; it must be of this very text, and of this client.
 
         Returns:
             Id of the consent record, as hex.
@@ -73,14 +76,21 @@ class Answering:
             raise InvalidInput(field="language", reason="unknown")
         text = document.text(language)
         purposes = _answered(answers, document, partial=partial)
-        signed = self._signature(subject, signature)
+        if signed is not None:
+            if signed.signed_hash != text.hash:
+                raise RefusedByRule(reason="signed_other_text")
+            signature = signed.signer_name
+            if signed.archive_number:
+                paper = Paper(signed.archive_number, signed.file_hash)
+        name = self._signature(subject, signature)
         total = len(text.pages) if pages_total is None else pages_total
         if pages_seen is not None and paper is None and pages_seen < total:
             raise InvalidInput(field="pages", reason="pages_unseen", seen=pages_seen, pages=total)
         paper = _checked_paper(paper, self._context.today())
         if valid_to is not None and valid_to < self._context.today():
             raise InvalidInput(field="valid_to", reason="in_past")
-        evidence = _Evidence(signed, language, pages_seen or 0, total, shown_at, paper, known_how)
+        kind = signed.kind if signed is not None else "typed_name" if paper is None else "paper"
+        evidence = _Evidence(kind, name, language, pages_seen or 0, total, shown_at, paper, known_how)
         with self._context.stores.vault.database.write():
             asked = self._asked(subject, document, purposes)
             act = self._context.acts.begin(ACT, subject.client, service=subject.service.value, objects=(subject.id,))
@@ -202,6 +212,7 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
+    kind: str
     signature: str
     language: str
     pages_seen: int
@@ -212,7 +223,7 @@ class _Evidence:
 
     def value(self, asked: datetime, signed: datetime) -> EvidenceValue:
         return EvidenceValue(
-            kind="typed_name" if self.paper is None else "paper",
+            kind=self.kind,
             signature=self.signature,
             signed_ms=to_ms(signed),
             shown_ms=to_ms(self.shown_at or asked),

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from journal_tui.practice import codes
 from journal_tui.practice.consent.after_erasure import AfterErasure
+from journal_tui.practice.consent.aftermath import WrittenUnder, written_under_invalid
 from journal_tui.practice.consent.answering import Answering, Paper
 from journal_tui.practice.consent.documents import Difference, Document, DocumentText
 from journal_tui.practice.consent.ending import Ending
@@ -18,6 +19,8 @@ from journal_tui.practice.consent.moves import Moves
 from journal_tui.practice.consent.publication import DocumentLine
 from journal_tui.practice.consent.receipt import Receipt
 from journal_tui.practice.consent.receipts import ReceiptCheck, Receipts
+from journal_tui.practice.consent.signatures.desk import Signatures
+from journal_tui.practice.consent.signatures.seam import Order
 from journal_tui.practice.consent.standing_view import service_status
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NoDocument, RefusedByRule
@@ -47,6 +50,7 @@ class Consents:
         self._receipts = Receipts(context)
         self._answering = Answering(context, self._moves)
         self._ending = Ending(context, self._moves)
+        self.signatures = Signatures(context)
 
     def documents(self) -> tuple[DocumentLine, ...]:
         """All services with their drafts and what is published."""
@@ -127,6 +131,7 @@ class Consents:
         valid_to: date | None = None,
         known_how: str = "known",
         partial: bool = False,
+        order: Order | None = None,
     ) -> Receipt:
         """Record the client's answers to the document in force, with the evidence for them.
 
@@ -143,6 +148,7 @@ class Consents:
             valid_to: Last day of validity, or None: until withdrawn.
             known_how: How the person was known, a code.
             partial: Only some purposes were asked about; what is not in `answers` stays as it was, never granted.
+            order: A signature that was asked for and has ended: then its evidence counts, not `signature`.
 
         Returns:
             The receipt.
@@ -165,6 +171,7 @@ class Consents:
             valid_to=valid_to,
             known_how=known_how,
             partial=partial,
+            signed=self.signatures.evidence(order) if order is not None else None,
         )
         return self._receipts.of(subject, record)
 
@@ -197,6 +204,10 @@ class Consents:
         """
         subject = self._subject(client, service)
         return self._receipts.of(subject, self._ending.invalidate(subject, ground))
+
+    def written_under_invalid(self, client: str, service: Service) -> tuple[WrittenUnder, ...]:
+        """The signed entries that were written under a consent that never counted: to be decided about."""
+        return written_under_invalid(self._context, self._subject(client, service))
 
     def status(self, client: str) -> tuple[ServiceStatus, ...]:
         """How a client stands in each service. Writes no gate verdict to the log."""

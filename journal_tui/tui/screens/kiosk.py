@@ -3,6 +3,7 @@
 Rule: nothing is answered in advance and nothing is signed before everything has been shown. Dismisses with what was recorded.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from textual import events, work
 from textual.app import ComposeResult
 
 from journal_tui.locales import N_, language, use
+from journal_tui.practice.consent.signatures.seam import TYPED_NAME
 from journal_tui.practice.values import Purpose
 from journal_tui.tui.gateway import Closed, Failure
 from journal_tui.tui.kiosk.drawing import Sheet, pages_for
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from journal_tui.practice.consent.documents import Document, DocumentText
     from journal_tui.practice.consent.receipt import Receipt
     from journal_tui.practice.values import Service
+
+
+BETWEEN = 0.5
+"""Seconds between two questions to a way of signing that takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +185,13 @@ class KioskScreen(ClientModeScreen[Outcome]):
         client, service, answers = self.client, self.service, self.answers()
         shown, pages, at = self.shown_language, len(self.state.pages), self.shown_at
         try:
+            order = await self.host.gateway.ask(lambda p: p.consent.signatures.start(client, service, TYPED_NAME, shown))
+            await self.host.gateway.ask(lambda p: p.consent.signatures.write(order, name.strip()))
+            while not await self.host.gateway.ask(lambda p: p.consent.signatures.settled(order)):  # noqa: ASYNC110 - a way of signing tells nobody, it is asked
+                await asyncio.sleep(BETWEEN)
             receipt = await self.host.gateway.ask(
                 lambda p: p.consent.record(
-                    client, service, answers, name.strip(), language=shown, pages_seen=pages, pages_total=pages, shown_at=at
+                    client, service, answers, name.strip(), language=shown, pages_seen=pages, pages_total=pages, shown_at=at, order=order
                 )
             )
         except (Failure, Closed) as failure:

@@ -135,3 +135,22 @@ async def test_it_is_said_when_more_than_one_note_is_at_stake(walk_in, day):
         await walk.until(lambda: "Allt för KBT" in walk.text)
         await walk.press("enter")
         await walk.until(lambda: "De 2 osignerade anteckningarna" in walk.text)
+
+
+async def test_the_client_also_wants_everything_erased_and_a_case_is_open_at_once(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        note.editor.put("Det här skulle inte skrivas ner.")
+        await wait_saved(walk, note)
+        await walk.press("f4", "å", "enter")
+        await walk.until(lambda: "Den osignerade anteckningen" in walk.text)
+        await walk.press("k")
+        await walk.until(lambda: "Öppna ett raderingsärende" in walk.text)
+        await walk.press("r")
+        await walk.until(lambda: "Inget kvitto" in walk.text and "Öppna ett raderingsärende" not in walk.text)
+        (case,) = await walk.app.gateway.ask(lambda p: p.cases.of_client(day.clients["Tove"]))
+        assert (case.kind.value, case.service, case.channel.value) == ("erasure", Service.KBT, "visit")
+        assert case.state.value == "open"
+        await walk.press("enter")
+        await walk.rest()
+        assert walk.app.screen is note
