@@ -55,7 +55,9 @@ def add(commands: "Commands") -> None:
     taken_back = group.add("abort", _("Take an open question back: everything stands as before."), abort)
     client_argument(taken_back)
     service_argument(taken_back)
-    wrong = group.add("invalidate", _("Say that the latest consent never counted; lists what was written under it."), invalidate)
+    wrong = group.add(
+        "invalidate", _("Say that the latest consent never counted; lists what was written under it."), invalidate
+    )
     client_argument(wrong)
     service_argument(wrong)
     grounds = [ground.value for ground in InvalidationGround]
@@ -193,7 +195,11 @@ def invalidate(call: "Call") -> None:
         receipt = practice.consent.invalidate(asked.client, service, InvalidationGround(asked.ground))
         written = practice.consent.written_under_invalid(asked.client, service)
     lines = receipt.text(language()).splitlines()
-    lines += [_("Written under it, to be decided about:"), *(f"  {each.entry}  {on(each.at)}" for each in written)] if written else []
+    lines += (
+        [_("Written under it, to be decided about:"), *(f"  {each.entry}  {on(each.at)}" for each in written)]
+        if written
+        else []
+    )
     entries = [{"entry": each.entry, "at": stamp(each.at)} for each in written]
     call.output.answer({**receipt.plain(), "seal": receipt.seal, "entries": entries}, lines)
 

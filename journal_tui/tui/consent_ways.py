@@ -123,7 +123,9 @@ async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool, data: bo
     from journal_tui.tui.modals.save_file import SaveFileDialog
 
     what = _("Print the file, then delete it.") if paper else _("Give the file to the client, then delete it here.")
-    where = await app.push_screen_wait(SaveFileDialog(_("The client's receipt"), what, receipt.to_json() if data else receipt.text()))
+    where = await app.push_screen_wait(
+        SaveFileDialog(_("The client's receipt"), what, receipt.to_json() if data else receipt.text())
+    )
     if where:
         app.done(_("The receipt is written."))
 
@@ -247,6 +249,8 @@ def _receipt_dialog(*, erasure: bool) -> ChoiceDialog:
             Choice("escape", _("Close"), "back"),
         ],
         symbol="●",
-        means=_("Does the client also want everything erased? It has to be asked for in writing; the case may wait for that."),
+        means=_(
+            "Does the client also want everything erased? It has to be asked for in writing; the case may wait for that."
+        ),
         safe="none",
     )

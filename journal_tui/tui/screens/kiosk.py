@@ -191,7 +191,15 @@ class KioskScreen(ClientModeScreen[Outcome]):
                 await asyncio.sleep(BETWEEN)
             receipt = await self.host.gateway.ask(
                 lambda p: p.consent.record(
-                    client, service, answers, name.strip(), language=shown, pages_seen=pages, pages_total=pages, shown_at=at, order=order
+                    client,
+                    service,
+                    answers,
+                    name.strip(),
+                    language=shown,
+                    pages_seen=pages,
+                    pages_total=pages,
+                    shown_at=at,
+                    order=order,
                 )
             )
         except (Failure, Closed) as failure:

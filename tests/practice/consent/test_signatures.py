@@ -61,7 +61,9 @@ class Elsewhere:
         if progress is not Progress.DONE:
             raise NotSigned(progress)
         signed = bytes(32) if self.changed else order.document_hash
-        return SignatureEvidence("elsewhere", self.name, signed, datetime(2026, 11, 28, tzinfo=UTC), "19990417-9802", (b"proof",))
+        return SignatureEvidence(
+            "elsewhere", self.name, signed, datetime(2026, 11, 28, tzinfo=UTC), "19990417-9802", (b"proof",)
+        )
 
 
 def ended(provider: SignatureProvider, order: Order) -> Order:
@@ -125,9 +127,7 @@ def record(work: Work, provider: Elsewhere, *, stop: bool = False):
             signatures.cancel(order)
         if signatures.settled(order):
             break
-    return client, lambda: work.practice.consent.record(
-        client, Service.KBT, dict.fromkeys(Purpose, True), "", order=order
-    )
+    return client, lambda: work.practice.consent.record(client, Service.KBT, dict.fromkeys(Purpose, True), "", order=order)
 
 
 def state(work: Work, client: str) -> set[ConsentState]:

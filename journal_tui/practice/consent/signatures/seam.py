@@ -9,7 +9,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-
 TYPED_NAME, PAPER = "typed_name", "paper"
 """The ways of signing that ship with the program."""
 
