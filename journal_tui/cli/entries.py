@@ -13,6 +13,7 @@ from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import moment, stamp
 from journal_tui.locales import _
 from journal_tui.practice.errors import NotFound
+from journal_tui.practice.restriction_words import RestrictedPurpose
 from journal_tui.practice.values import AmendmentKind, Draft, Entry, Risk, Sensitivity, Service
 from journal_tui.wording import moment as written
 from journal_tui.wording import service_short, word
@@ -34,6 +35,12 @@ def add(commands: "Commands") -> None:
     shown = group.add("show", _("Show an entry or a draft as it is stored."), show)
     shown.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))
     shown.add_argument("--identified", action="store_true", help=_("with names; this is noted in the audit log"))
+    shown.add_argument(
+        "--purpose",
+        default="",
+        choices=["", *(each.value for each in RestrictedPurpose)],
+        help=_("for what it is read although its processing is restricted; this is noted in the audit log"),
+    )
     client_argument(group.add("list", _("List a client's entries, without text."), show_all))
     deciding.add(group)
     signed = group.add("sign", _("Sign a draft: it is never changed after that."), sign)
@@ -122,9 +129,10 @@ def write(call: "Call") -> None:
     answer_draft(call, draft, reminder)
 
 
-def _find(practice: "Practice", entry: str, *, identified: bool) -> Entry | Draft:
+def _find(practice: "Practice", entry: str, *, identified: bool, purpose: str = "") -> Entry | Draft:
+    reading_for = RestrictedPurpose(purpose) if purpose else None
     try:
-        return practice.entries.get(entry, identified=identified)
+        return practice.entries.get(entry, identified=identified, purpose=reading_for)
     except NotFound:
         return practice.entries.draft(entry)
 
@@ -133,7 +141,7 @@ def show(call: "Call") -> None:
     """Show an entry or a draft."""
     identified: bool = call.arguments.identified
     with call.practice() as practice:
-        found = _find(practice, call.arguments.entry, identified=identified)
+        found = _find(practice, call.arguments.entry, identified=identified, purpose=call.arguments.purpose)
         names = practice.entries.restored(found.id) if identified and isinstance(found, Draft) else ""
     if isinstance(found, Entry):
         call.output.answer(_entry(found, identified=identified), _entry_lines(found, identified=identified))

@@ -69,6 +69,14 @@ def add(commands: "Commands") -> None:
     refused.add_argument("--reason", required=True, metavar=_("CODE"), help=_("why: unfounded, excessive, law, identity"))
     _case(group.add("close", _("Close a complaint or a claim; a claim's hold ends with it."), close))
     handing.add_letter(_case(group.add("letter", _("Write a letter about a case; to a file, or printed."), handing.letter)))
+    lifted = group.add("lift", _("Lift a restriction, once the client has been told."), lift)
+    lifted.add_argument("restriction", metavar="ID", help=_("which restriction"))
+    lifted.add_argument("--notice-given", action="store_true", help=_("the client has been told"))
+    for name, text, handler in (
+        ("stop-marketing", _("Put a client's addresses on the list of those who get no marketing."), stop_marketing),
+        ("allow-marketing", _("Take them off it, because the client asks for it."), allow_marketing),
+    ):
+        client_argument(group.add(name, text, handler))
     listed = group.add("list", _("List the requests, the most urgent first."), show_all)
     listed.add_argument("--all", action="store_true", help=_("also those that are over"))
 
@@ -183,6 +191,27 @@ def close(call: "Call") -> None:
     with call.practice() as practice:
         case = practice.cases.close(call.arguments.case)
     _answer(call, case)
+
+
+def lift(call: "Call") -> None:
+    """Lift a restriction."""
+    with call.practice() as practice:
+        ended = practice.restrictions.lift(call.arguments.restriction, informed=call.arguments.notice_given)
+    call.output.answer({"restriction": ended.id, "case": ended.case}, [_("Lifted: case {case}").format(case=ended.case)])
+
+
+def stop_marketing(call: "Call") -> None:
+    """Put a client on the stop list."""
+    with call.practice() as practice:
+        count = practice.suppressions.stop(call.arguments.client)
+    call.output.answer({"stopped": count}, [_("The client gets no marketing any more.")])
+
+
+def allow_marketing(call: "Call") -> None:
+    """Take a client off the stop list."""
+    with call.practice() as practice:
+        count = practice.suppressions.allow(call.arguments.client)
+    call.output.answer({"ended": count}, [_("The stop is ended.")])
 
 
 def show_all(call: "Call") -> None:

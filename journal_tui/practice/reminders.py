@@ -1,4 +1,4 @@
-"""What falls due for somebody: agreements that are open, consents that end. Days and topics only, never a text.
+"""What falls due for somebody: cases to answer, agreements that are open, consents that end. Days and topics, never a text.
 
 The rule: what is shut is not reminded of, and what cannot be trusted stops nothing else. The rows are opened anew only
 after one of them was written or a day has passed, so the day list stays quick.
@@ -16,6 +16,7 @@ from journal_tui.practice.values import Reminder, ReminderKind
 from storage.journal.records import PermitRecord
 from storage.sealed.record import Unreadable
 from storage.sealed.shelf import UNTRUSTED
+from storage.vault.case_records import CaseRecord
 
 AGREEMENT_DAYS = 7
 """How many days ahead an agreement is reminded of."""
@@ -29,13 +30,15 @@ class Reminders:
         self._context = context
         self._stamp: tuple[Hashable, ...] = ()
         self._found: tuple[tuple[ReminderKind, bytes, date, str], ...] = ()
+        self._case_stamp: Hashable = None
+        self._case_rows: tuple[CaseRecord, ...] = ()
 
     def renewals(self, days: int = RENEWAL_DAYS) -> tuple[Renewal, ...]:
         """Give the consents that end within so many days or have expired, for asking anew."""
         return renewals(self._context, days)
 
     def due(self) -> tuple[Reminder, ...]:
-        """Give what is overdue or soon due, the oldest first."""
+        """Give what is overdue or soon due: cases first, then the rest, each the oldest first."""
         today = self._context.today()
         journal = self._context.journal
         stamp = (today, journal.agreements.stamp(), journal.permits.stamp())
@@ -44,7 +47,24 @@ class Reminders:
             self._found = tuple(sorted(found, key=lambda each: (each[2], each[0], each[1])))
             self._stamp = stamp
         made = (self._reminder(*each) for each in self._found)
-        return tuple(each for each in made if each is not None)
+        return (*self._cases(), *(each for each in made if each is not None))
+
+    def _cases(self) -> tuple[Reminder, ...]:
+        """Every case that waits, also of somebody whose texts are shut: the law's time runs all the same."""
+        vault = self._context.vault
+        if vault.cases.stamp() != self._case_stamp:
+            open_ones = [row for row in vault.cases.all() if not isinstance(row, Unreadable) and row.closed_ms is None]
+            self._case_rows = tuple(sorted(open_ones, key=lambda row: row.extended_day or row.deadline_day))
+            self._case_stamp = vault.cases.stamp()
+        found = []
+        for row in self._case_rows:
+            subjects = self._context.register.subjects(row.subject)
+            if subjects:
+                who, last = subjects[0], date.fromordinal(row.extended_day or row.deadline_day)
+                found.append(
+                    Reminder(ReminderKind.CASE, who.client.hex(), who.pseudonym, who.service, last, row.kind, row.number)
+                )
+        return tuple(found)
 
     def _agreements(self, today: date) -> list[tuple[ReminderKind, bytes, date, str]]:
         last = (today + timedelta(days=AGREEMENT_DAYS)).toordinal()

@@ -10,7 +10,7 @@ from datetime import datetime
 from journal_tui.practice import codes
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import InvalidInput, NotFound
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.gate import Restricted
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.restriction_words import RestrictionGround
@@ -72,13 +72,16 @@ class Restrictions:
             )
         return _value(record)
 
-    def lift(self, restriction: str) -> Restriction:
-        """End a restriction now.
+    def lift(self, restriction: str, *, informed: bool) -> Restriction:
+        """End a restriction now, once the client has been told (art. 18.3).
 
         Raises:
+            RefusedByRule: The client has not been told; it stays in force.
             NotFound: There is none with this id.
             InvalidInput: It has been lifted already.
         """
+        if not informed:
+            raise RefusedByRule(rule="restriction", reason="not_informed")
         wanted = row_id(restriction)
         held = next((row for row in self._all() if row.id == wanted), None)
         if held is None:

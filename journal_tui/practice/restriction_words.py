@@ -10,3 +10,16 @@ class RestrictionGround(StrEnum):
     UNLAWFUL = "unlawful"
     CLAIM = "claim"
     OBJECTION = "objection"
+
+
+class RestrictedPurpose(StrEnum):
+    """For what a restricted text may be read all the same (art. 18.2). Keeping it needs no reading."""
+
+    CONSENT = "consent"
+    CLAIM = "claim"
+    PROTECTION = "protection"
+    PUBLIC_INTEREST = "public_interest"
+
+
+RESTRICTED_CODES = {purpose: number for number, purpose in enumerate(RestrictedPurpose, 1)}
+"""The numbers of the purposes in the log."""

@@ -196,11 +196,15 @@ class ReminderKind(StrEnum):
 
     AGREEMENT = "agreement"
     RENEWAL = "renewal"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """An open agreement whose day is near or has been, or a consent that ends soon. `topic` is that of the agreement."""
+    """An open agreement whose day is near or has been, a consent that ends soon, or a case that waits for its answer.
+
+    `topic` is that of the agreement, or the kind of the case; `case` its number.
+    """
 
     kind: ReminderKind
     client: str
@@ -208,6 +212,7 @@ class Reminder:
     service: Service
     due: date
     topic: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from journal_tui.locales import N_
 from journal_tui.tui.case_commands import OpenCases
 from journal_tui.tui.commands import Command, Help, Palette, Quit
 from journal_tui.tui.library_commands import OpenLibrary
-from journal_tui.tui.purge_commands import OpenPurge
+from journal_tui.tui.purge_commands import OpenDisclosures, OpenPurge
 
 
 class GoToday(Command):
@@ -149,6 +149,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     Publish,
     ReadPolicy,
     CheckPromises,
+    OpenDisclosures,
     CheckLeaks,
     ChangePassphrase,
     Quit,

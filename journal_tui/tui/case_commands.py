@@ -111,3 +111,17 @@ class Erase(Command):
     footer = 1
     palette = False
     typing = True
+
+
+class RequestCase(Command):
+    """Writes down what this client asks for: a case with its own last day. m among the kinds stops marketing at once."""
+
+    also = N_("request, access report, erasure, marketing, restriction")
+    action, key, title, remark = "new_case", "r", N_("New case for this client"), N_("for this client")
+
+
+class ReadRestricted(Command):
+    """Reads a text whose processing is restricted, for one of the purposes that the law allows; the purpose is logged."""
+
+    action, key, title, label = "read_restricted", "l", N_("Read for a purpose"), N_("Read")
+    footer = 1

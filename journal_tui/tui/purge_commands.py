@@ -68,3 +68,10 @@ class EraseJournal(Command):
 
     action, key, title, label = "erase_case", "x", N_("Begin an erasure for the marked client"), N_("Erase")
     footer = 2
+
+
+class OpenDisclosures(Command):
+    """Shows everything that left the practice: when, to whom, which kinds of data, by which law."""
+
+    also = N_("register, handed out, recipients")
+    title, opens = N_("Disclosures"), "disclosures:DisclosuresScreen"

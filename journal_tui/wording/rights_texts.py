@@ -36,6 +36,7 @@ RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "not_so_far": N_("What this letter says has not happened yet."),
     "no_warrant": N_("Nobody stands behind this erasure."),
     "not_approved": N_("The preview has not been approved."),
+    "not_informed": N_("The client must be told before the restriction is lifted."),
     "not_due": N_("This is not due any more."),
     "not_this_kind": N_("A case of this kind is not carried out like that."),
     "not_written": N_("Counselling records are erased only when it was asked for in writing."),

@@ -9,7 +9,6 @@ from journal_tui.tui.screens.case import CaseScreen
 from journal_tui.tui.screens.cases import CasesScreen
 from journal_tui.tui.screens.erase import EraseScreen
 from journal_tui.tui.screens.purge import PurgeScreen
-from journal_tui.tui.screens.purge_preview import PurgePreviewScreen
 from journal_tui.tui.screens.purge_rule import PurgeRuleScreen
 from tests.pilot.walk import Walk
 from tests.screens.pictures import Picture
@@ -95,13 +94,6 @@ async def _rule(walk: Walk) -> None:
     await walk.rest()
 
 
-async def _purge_preview(walk: Walk) -> None:
-    await _purge(walk)
-    await walk.press("f")
-    await walk.until(lambda: isinstance(walk.app.screen, PurgePreviewScreen) and walk.app.screen.purge is not None, 120)
-    await walk.rest()
-
-
 async def _looks(walk: Walk) -> None:
     await _purge(walk)
     await walk.press("2")
@@ -117,6 +109,5 @@ PICTURES = [
     Picture("erasure-outcome", _outcome),
     Picture("purge", _purge),
     Picture("purge-rule", _rule),
-    Picture("purge-preview", _purge_preview),
     Picture("purge-journals", _looks),
 ]

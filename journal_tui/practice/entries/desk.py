@@ -19,6 +19,7 @@ from journal_tui.practice.errors import ConsentMissing, EmptyNote, RecogniserDam
 from journal_tui.practice.gate import Refusal
 from journal_tui.practice.pseudonyms.pseudonymiser import Pseudonymiser
 from journal_tui.practice.pseudonyms.quasi import Reminder, meeting
+from journal_tui.practice.restriction_words import RestrictedPurpose
 from journal_tui.practice.values import (
     AmendmentKind,
     Draft,
@@ -176,9 +177,9 @@ class Entries:
         self._signing.amend(entry_id, kind, raw_text, lines, forms, ignored)
         return self._reading.get(entry_id, identified=False)
 
-    def get(self, entry_id: str, identified: bool = False) -> Entry:
+    def get(self, entry_id: str, identified: bool = False, *, purpose: RestrictedPurpose | None = None) -> Entry:
         """Open one entry: see `Reading.get`."""
-        return self._reading.get(entry_id, identified=identified)
+        return self._reading.get(entry_id, identified=identified, purpose=purpose)
 
     def list(self, client: str) -> tuple[EntryLine, ...]:
         """Give a client's notes in all services, newest first, without text."""

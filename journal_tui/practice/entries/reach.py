@@ -7,22 +7,34 @@ shut: for reading, for the last plan, for lookup. Access reports, erasure and cl
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import ConsentMissing, PermitRefused
 from journal_tui.practice.gate import Refusal
+from journal_tui.practice.restriction_words import RESTRICTED_CODES, RestrictedPurpose
 from journal_tui.practice.values import Purpose, Verdict
 from storage.audit.actions import Action, Result
 from storage.journal.records import JOURNAL_PURPOSE, PermitRecord
 from storage.sealed.shelf import UNTRUSTED
 
 
-def refuse_blocked(context: Context, subject: bytes) -> None:
+def refuse_blocked(context: Context, subject: bytes, purpose: RestrictedPurpose | None = None) -> None:
     """Refuse when the text about a subject is shut; the refusal is written to the log.
+
+    Args:
+        context: The open practice.
+        subject: Whose text.
+        purpose: For what a text is read whose processing is restricted; logged. The client's consent to the reading does not
+            open what the same client has taken the consent to a journal back from.
 
     Raises:
         ConsentMissing: `facts["verdict"]` says why.
     """
     if not context.blocked(subject):
         return
+    verdict = verdict_of(context, subject)
+    agreed = purpose is not RestrictedPurpose.CONSENT or not context.gate.ended(subject)
+    if purpose is not None and verdict is Verdict.RESTRICTED and agreed:
+        context.stores.journal.audit.add(Action.RESTRICTED_READ, subject=subject, extra=RESTRICTED_CODES[purpose])
+        return
     context.stores.journal.audit.add(Action.ENTRY_READ, subject=subject, result=int(Result.REFUSED))
-    raise ConsentMissing(verdict=verdict_of(context, subject).value)
+    raise ConsentMissing(verdict=verdict.value)
 
 
 def is_shut(context: Context, subject: bytes) -> bool:

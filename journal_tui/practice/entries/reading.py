@@ -14,6 +14,7 @@ from journal_tui.practice.errors import Damaged
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.register import Subject
+from journal_tui.practice.restriction_words import RestrictedPurpose
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry, EntryLine, LastPlan, Risk, Sensitivity
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, DraftRecord, EntryRecord
@@ -33,12 +34,13 @@ class Reading:
         self._journal = context.journal
         self._aliases = Aliases(context)
 
-    def get(self, entry_id: str, *, identified: bool) -> Entry:
+    def get(self, entry_id: str, *, identified: bool, purpose: RestrictedPurpose | None = None) -> Entry:
         """Open one entry with its addenda.
 
         Args:
             entry_id: Which one.
             identified: Put the names back as well.
+            purpose: For what it is read although its processing is restricted.
 
         Raises:
             NotFound: There is none with this id.
@@ -46,7 +48,7 @@ class Reading:
             ConsentMissing: The consent has ended; `facts["verdict"]`.
         """
         record = self._journal.entries.get(row_id(entry_id))
-        refuse_blocked(self._context, record.subject)
+        refuse_blocked(self._context, record.subject, purpose)
         self._log(record, identified=identified)
         return self.value(record, identified=identified)
 

@@ -26,7 +26,7 @@ from journal_tui.practice.rights.case_words import (
 from journal_tui.practice.rights.data_classes import everything
 from journal_tui.practice.rights.deadlines import extended
 from journal_tui.practice.rights.grounds import checked_ground
-from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
@@ -103,6 +103,10 @@ class Cases:
             NotFound: There is none with this number.
         """
         return self._book.value(self._book.record(number))
+
+    def holds(self, client: str) -> tuple[Hold, ...]:
+        """What holds a client's data now: claims, debts, restrictions, open cases."""
+        return self._holds.of_client(client)
 
     def texts(self, number: str) -> tuple[CaseText, ...]:
         """What was written in a case, oldest first; nothing once the client has been erased. Reading it is logged."""
@@ -227,7 +231,7 @@ class Cases:
         restrictions = Restrictions(self._context)
         for held in restrictions.of_client(record.subject.hex()):
             if held.ground is RestrictionGround.OBJECTION and held.lifted is None and not upheld:
-                restrictions.lift(held.id)
+                restrictions.lift(held.id, informed=True)
         return self.finish(number)
 
     def refuse(self, number: str, reason: str) -> Case:

@@ -19,7 +19,7 @@ from journal_tui.wording.rights import channel_words, identity_words, kind_words
 LABEL = 16
 NEAR, SOON = 3, 10
 """Days before the deadline from which a case is red, and from which it needs you."""
-KIND, WHO, STATE = 18, 18, 21
+DAYS, KIND, WHO = 12, 16, 17
 CLASS, WIDE_CLASS, COUNT, OUTCOME = 33, 46, 4, 10
 BOOKKEEPING = "bookkeeping"
 STORES = ("vault", "journal", BOOKKEEPING)
@@ -64,10 +64,10 @@ def _line(case: Case, who: CaseWho, *, hidden: bool) -> Row:
     return row(
         case.number,
         Cell("▲" if urgent else " ", tone, gap=1),
-        Cell(when, tone, width=13),
+        Cell(when, tone, width=DAYS),
         Cell(kind_words(case.kind), "$ink", width=KIND, strong=True),
         Cell(who_content(who, hidden=hidden), width=WHO, strong=not hidden),
-        Cell(state_words(case.state), "$muted", grow=True),
+        Cell(_("unidentified") if case.state is CaseState.OPEN else state_words(case.state), "$muted", grow=True),
         right=Content.styled(case.number, "$muted"),
     )
 
@@ -186,9 +186,6 @@ def cooling_words(at: datetime | None, now: datetime) -> str:
     """When the waiting time ends, or ended."""
     if at is None:
         return _("Not approved yet.")
-    when = at.strftime("%Y-%m-%d %H:%M")
-    return (
-        _("The waiting time ended {when}.").format(when=when)
-        if at <= now
-        else _("It rests until {when}.").format(when=when)
-    )
+    if at <= now:
+        return _("The waiting time ended {when}.").format(when=at.date().isoformat())
+    return _("It rests until {when}.").format(when=at.strftime("%Y-%m-%d %H:%M"))

@@ -11,6 +11,7 @@ from journal_tui.practice.cards import ClientCard
 from journal_tui.practice.continuity.values import Standing
 from journal_tui.practice.values import EntryLine, LastPlan, Service, ServiceStatus
 from journal_tui.tui import render
+from journal_tui.tui.case_commands import RequestCase
 from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import (
     AddService,
@@ -27,9 +28,11 @@ from journal_tui.tui.day_commands import (
 )
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.measure_commands import ShowMeasures
+from journal_tui.tui.right_acts import lift, new_for, show_case
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number, show_workout
-from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows, purging_line
+from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows
+from journal_tui.tui.screens.client_rights import ClientRights, purge_line, rights_of
 from journal_tui.tui.session_data import standing
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.workout_commands import ShowWorkouts
@@ -55,6 +58,7 @@ class ClientCardScreen(PageScreen[None]):
         LogContact,
         AddService,
         ShowNumber,
+        RequestCase,
         Back,
     )
     SIDE = True
@@ -77,6 +81,7 @@ class ClientCardScreen(PageScreen[None]):
         self.entries: tuple[EntryLine, ...] = ()
         self.plan: LastPlan | None = None
         self.standing = Standing()
+        self.rights = ClientRights()
 
     @property
     def current_client(self) -> str:
@@ -113,6 +118,7 @@ class ClientCardScreen(PageScreen[None]):
                 continue
             if plan is not None and (self.plan is None or plan.at > self.plan.at):
                 self.plan = plan
+        self.rights = await self.host.gateway.ask(lambda practice: rights_of(practice, client))
         self.standing = await self.host.gateway.ask(lambda practice: standing(practice, client))
         self.repaint()
 
@@ -137,12 +143,13 @@ class ClientCardScreen(PageScreen[None]):
             width,
             self.standing,
             self.host.now().date(),
+            self.rights,
         )
         self.query_one("#card", RowList).show(card_rows(view))
         if self.wide:
             self.query_one("#history", RowList).show(history_rows(view))
         self.query_one("#status").display = not self.wide
-        self.status(purging_line(self.card), "")
+        self.status(purge_line(self.rights), "")
 
     # ---------------------------------------------------------------- what is marked
     def marked_service(self) -> Service | None:
@@ -183,6 +190,10 @@ class ClientCardScreen(PageScreen[None]):
             self.open_entry(ref)
         elif kind == "consent":
             self.action_consent()
+        elif kind == "case":
+            show_case(self.host, ref)
+        elif kind == "restriction":
+            self.act(lambda app, _card: lift(app, ref))
 
     @work(exclusive=True, group="flow", description="open entry")
     async def open_entry(self, entry: str) -> None:
@@ -255,7 +266,7 @@ class ClientCardScreen(PageScreen[None]):
         self.host.show(TimelineScreen(self.client))
 
     @work(exclusive=True, group="flow", description="act on a client")
-    async def act(self, how: Callable[["AppBase", ClientCard], Awaitable[None]]) -> None:
+    async def act(self, how: Callable[["AppBase", ClientCard], Awaitable[object]]) -> None:
         """Do something with the client in view, then look again."""
         if self.card is not None:
             await how(self.host, self.card)
@@ -281,6 +292,9 @@ class ClientCardScreen(PageScreen[None]):
 
     def action_log_contact(self) -> None:
         self.act(note_contact)
+
+    def action_new_case(self) -> None:
+        self.act(new_for)
 
     def action_add_service(self) -> None:
         self.act(add_service)

@@ -13,6 +13,7 @@ from journal_tui.practice.values import ConsentAnswer, EntryLine, LastPlan, Purp
 from journal_tui.tui import render
 from journal_tui.tui.badges import answer_badge, entry_state, service_name
 from journal_tui.tui.screens.client_card_now import now_rows
+from journal_tui.tui.screens.client_rights import ClientRights, rights_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 from journal_tui.wording import word
 
@@ -37,6 +38,8 @@ class CardView:
     standing: Standing = field(default_factory=Standing)
     """Open agreements and goals."""
     today: date = date.min
+    rights: ClientRights = field(default_factory=ClientRights)
+    """Open cases, restrictions, holds."""
 
     @property
     def label(self) -> int:
@@ -54,7 +57,7 @@ def card_rows(view: CardView) -> list[Row]:
     """The left pane, or everything when there is one pane."""
     now = now_rows(view, _plan(view, view.plan) if view.plan is not None else [])
     first = now if asleep(view) else []
-    rows = [text(_summary(view)), *first, blank(), heading(_("Consent"), right=_("c change"))]
+    rows = [text(_summary(view)), *rights_rows(view.rights), *first, blank(), heading(_("Consent"), right=_("c change"))]
     for status in view.card.services:
         rows += _consents(status, view.label)
     rows += [] if first else now
@@ -183,19 +186,10 @@ def _contact(view: CardView) -> list[Row]:
 
 
 def _purging(view: CardView) -> list[Row]:
-    until = view.card.contact_until
     rows = []
-    if until is not None:
+    if view.rights.purge_on is not None:
         note = (_("one year after the last contact"), "$muted")
-        rows.append(labelled(_("Address"), Content.assemble((_day(until), "$ink"), "   ", note), view.label))
+        rows.append(labelled(_("Address"), Content.assemble((_day(view.rights.purge_on), "$ink"), "   ", note), view.label))
     rows.append(labelled(_("Name"), _("follows the journal"), view.label))
     rows.append(labelled(_("Journal"), _("until a written request for erasure"), view.label))
     return rows
-
-
-def purging_line(card: ClientCard) -> Content:
-    """The same in the status line of a narrow screen."""
-    until = card.contact_until
-    when = _("address {day}").format(day=_day(until)) if until else _("follows the journal")
-    note = _("name and one channel follow the journal")
-    return Content.assemble((_("Purging"), "$muted"), "  ", (when, "$ink"), "   ", (note, "$muted"))

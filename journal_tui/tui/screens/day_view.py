@@ -25,6 +25,8 @@ class DayView:
     """Whether there is room for the appointments of tomorrow."""
     half_done: int = 0
     """Acts that touch two stores and could not be finished at unlock."""
+    overdue: int = 0
+    """Days that a purge has waited beyond what is allowed."""
 
     def who(self, client: str, pseudonym: str) -> Content:
         """A name, or the code in its place."""

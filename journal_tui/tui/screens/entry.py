@@ -15,12 +15,15 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.query import fold
-from journal_tui.practice.values import Entry, EntryLine
+from journal_tui.practice.restriction_words import RestrictedPurpose
+from journal_tui.practice.values import Entry, EntryLine, Verdict
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.case_commands import ReadRestricted
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog, choice_row
+from journal_tui.tui.right_acts import purpose_of_reading
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.session_reading import entry_lines
 from journal_tui.tui.widgets.row_list import RowList
@@ -34,10 +37,15 @@ WIDEST = 88
 BROKEN = frozenset({"tampered", "damaged", "key_missing", "unsupported", "rolled_back"})
 
 
+def restricted(failure: Failure) -> bool:
+    """Whether a text is shut by a restriction alone, so that it may be read for a purpose."""
+    return failure.facts.get("verdict") == Verdict.RESTRICTED.value
+
+
 class EntryScreen(PageScreen[None]):
     """An entry for reading."""
 
-    OFFERS = (commands.AddAddendum, commands.OlderEntry, commands.NewerEntry, commands.CheckEntries, Back)
+    OFFERS = (commands.AddAddendum, commands.OlderEntry, commands.NewerEntry, commands.CheckEntries, ReadRestricted, Back)
     HELP_TITLE = N_("The entry")
     HELP = N_("A signed entry stays as it was. Press t to add a correction or a supplement under it.")
     DEFAULT_CSS: ClassVar[str] = """
@@ -65,6 +73,7 @@ class EntryScreen(PageScreen[None]):
         self.sought = sought
         self.entry: Entry | None = None
         self.failure: Failure | None = None
+        self.purpose: RestrictedPurpose | None = None
         self.lines: tuple[EntryLine, ...] = ()
 
     @property
@@ -87,9 +96,9 @@ class EntryScreen(PageScreen[None]):
     @work(exclusive=True, group="load", description="load entry")
     async def load(self) -> None:
         """Open the entry; with the names put back only while names show."""
-        entry, shown = self.entry_id, not self.names_hidden
+        entry, shown, purpose = self.entry_id, not self.names_hidden, self.purpose
         try:
-            self.entry = await self.host.gateway.ask(lambda p: p.entries.get(entry, identified=shown))
+            self.entry = await self.host.gateway.ask(lambda p: p.entries.get(entry, identified=shown, purpose=purpose))
             self.failure = None
         except Failure as failure:
             self.entry, self.failure = None, failure
@@ -152,6 +161,8 @@ class EntryScreen(PageScreen[None]):
         self.query_one("#text", Static).update(Content("\n").join(parts))
         ways = self.query_one("#ways", RowList)
         rows = [choice_row(Choice("escape", _("Back"), "back"))]
+        if restricted(failure):
+            rows.insert(0, choice_row(Choice("l", _("Read for a purpose"), "purpose")))
         if failure.code in BROKEN:
             rows.insert(0, choice_row(Choice("v", _("Check all entries"), "check")))
         ways.styles.height = len(rows)
@@ -186,9 +197,11 @@ class EntryScreen(PageScreen[None]):
     def offers(self) -> tuple[type[Command], ...]:
         """What makes sense for an entry that can be read, or for one that cannot."""
         if self.failure is not None:
+            if restricted(self.failure):
+                return (ReadRestricted, Back)
             broken = self.failure.code in BROKEN
             return (commands.CheckEntries, Back) if broken else (Back,)
-        return tuple(each for each in self.OFFERS if each is not commands.CheckEntries)
+        return tuple(each for each in self.OFFERS if each not in {commands.CheckEntries, ReadRestricted})
 
     # -- commands -----------------------------------------------------------------------------
 
@@ -197,6 +210,8 @@ class EntryScreen(PageScreen[None]):
         event.stop()
         if event.key == "check":
             self.action_check()
+        elif event.key == "purpose":
+            self.action_read_restricted()
         else:
             self.action_back()
 
@@ -209,6 +224,14 @@ class EntryScreen(PageScreen[None]):
             self.entry_id = self.neighbours[place]
             self.query_one("#scroll", VerticalScroll).scroll_home(animate=False)
             self.load()
+
+    @work(exclusive=True, group="purpose", description="read for a purpose")
+    async def action_read_restricted(self) -> None:
+        """Ask for what, and read."""
+        if self.failure is not None and restricted(self.failure):
+            self.purpose = await purpose_of_reading(self.host)
+            if self.purpose is not None:
+                self.load()
 
     def action_older(self) -> None:
         self._go(1)

@@ -26,6 +26,8 @@ from journal_tui.tui.day_commands import (
     StartSession,
 )
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.purge_commands import OpenPurge
+from journal_tui.tui.right_acts import show_case
 from journal_tui.tui.screens.appointment_acts import is_begun
 from journal_tui.tui.screens.day_screen import DayScreen
 from journal_tui.tui.screens.day_view import DayView
@@ -71,7 +73,7 @@ class TodayScreen(DayScreen):
         super().__init__()
         self.coming: Coming | None = None
         self.coming_of = ""
-        self.half_done = 0
+        self.half_done = self.overdue = 0
 
     def main(self) -> ComposeResult:
         yield RowList(id="day")
@@ -101,6 +103,10 @@ class TodayScreen(DayScreen):
         if first and (following := next_up(today, self.host.now())) is not None:
             self.query_one("#day", RowList).select(f"appointment:{following.id}")
         self.load_coming()
+        late = await self.host.gateway.ask(lambda practice: practice.retention.overdue_days())
+        if late != self.overdue:
+            self.overdue = late
+            self.repaint()
 
     @work(exclusive=True, group="coming", description="load what stands beside")
     async def load_coming(self) -> None:
@@ -123,7 +129,9 @@ class TodayScreen(DayScreen):
         self.paint_status()
         if self.today is None:
             return
-        view = DayView(self.today, now, self.names_hidden, tomorrow=self.wide, half_done=self.half_done)
+        view = DayView(
+            self.today, now, self.names_hidden, tomorrow=self.wide, half_done=self.half_done, overdue=self.overdue
+        )
         self.query_one("#day", RowList).show(day_rows(view))
         self.query_one("#side").display = self.wide and bool(self.today.appointments)
         self.paint_aside()
@@ -179,6 +187,10 @@ class TodayScreen(DayScreen):
         kind, ref = self.marked()
         if kind == "document":
             self.host.do(Publish.action)
+        elif kind == "case":
+            show_case(self.host, ref)
+        elif kind == "purge":
+            self.host.do(OpenPurge.action)
         elif kind == "way" and ref == "new":
             self.action_new()
         elif kind == "way":

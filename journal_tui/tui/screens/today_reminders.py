@@ -2,10 +2,13 @@
 
 from journal_tui.locales import _, language, ngettext
 from journal_tui.practice.continuity.data import topic_title
+from journal_tui.practice.rights.case_words import CaseKind
 from journal_tui.practice.values import Reminder, ReminderKind, Service
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.screens.case_rows import NEAR, SOON
 from journal_tui.tui.screens.day_view import DayView, age
 from journal_tui.tui.widgets.rows import Cell, Row, row
+from journal_tui.wording.rights import kind_words
 
 MOST = 3
 """So many of what falls due are shown; the rest is counted."""
@@ -14,7 +17,8 @@ MOST = 3
 def reminder_rows(view: DayView) -> list[Row]:
     """What is due or waits, beside the appointments and the drafts."""
     today = view.today
-    rows = [_due(view, number, each) for number, each in enumerate(today.reminders[:MOST])]
+    rows = [_purge(view.overdue)] if view.overdue else []
+    rows += [_due(view, number, each) for number, each in enumerate(today.reminders[:MOST])]
     if len(today.reminders) > MOST:
         more = len(today.reminders) - MOST
         rows.append(_reminder("", "", ngettext("{count} more", "{count} more", more).format(count=more), ""))
@@ -43,18 +47,33 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
     else:
         when = age(days)
         tone = "$watch" if days <= 2 or each.kind is ReminderKind.RENEWAL else "$ink"
-    if each.kind is ReminderKind.RENEWAL:
+    if each.kind is ReminderKind.CASE:
+        tone = "$stop" if days <= NEAR else "$watch" if days <= SOON else "$ink"
+        words = _("Case {number}, {kind}").format(number=each.case, kind=kind_words(CaseKind(each.topic)))
+    elif each.kind is ReminderKind.RENEWAL:
         words = _("Consent ends, {service}").format(service=service_name(each.service))
     else:
         topic = topic_title(each.topic, language()).lower()
         words = _("Agreement, {topic}").format(topic=topic)
     return row(
-        f"client:{each.client}:{number}",
+        f"case:{each.case}" if each.case else f"client:{each.client}:{number}",
         Cell(" " if tone == "$ink" else "▲", tone, gap=1),
         Cell(when, tone, width=9, strong=True),
         Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
         Cell(words, "$ink"),
         Cell(each.due.isoformat(), "$muted"),
+    )
+
+
+def _purge(days: int) -> Row:
+    """A purge that has waited too long."""
+    words = ngettext("Purge overdue for {count} day", "Purge overdue for {count} days", days).format(count=days)
+    return row(
+        "purge:",
+        Cell("▲", "$stop", gap=1),
+        Cell(_("overdue"), "$stop", width=9, strong=True),
+        Cell(words, "$ink", strong=True),
+        Cell(_("F7 shows it"), "$muted"),
     )
 
 

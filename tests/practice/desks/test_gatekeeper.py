@@ -99,9 +99,9 @@ def test_restricted_until_the_last_restriction_is_lifted(room):
     second = desk.restrict(client, RestrictionGround.CLAIM, Service.KBT)
     answer = room.practice.gate.check(client, Service.KBT)
     assert (answer.verdict, answer.case, answer.ways) == (Verdict.RESTRICTED, first.case, (WayOn.OPEN_CASE,))
-    desk.lift(first.id)
+    desk.lift(first.id, informed=True)
     assert room.practice.gate.check(client, Service.KBT).case == second.case
-    desk.lift(second.id)
+    desk.lift(second.id, informed=True)
     assert room.verdict(client) is Verdict.GRANTED
     assert len(desk.of_client(client)) == 2
 
@@ -219,7 +219,7 @@ def test_restriction_blocks_only_the_services_it_names(room):
     assert context.blocked(kbt)
     assert not context.blocked(kost)
     assert {kbt} == context.blocked_subjects() & {kbt, kost}
-    room.practice.restrictions.lift(held.id)
+    room.practice.restrictions.lift(held.id, informed=True)
     assert not context.blocked(kbt)
 
 
