@@ -229,11 +229,8 @@ class ClientCardScreen(PageScreen[None]):
         await start_consent(self.host, self.client, service)
         self.load()
 
-    def action_take_back(self) -> None:
-        self.take_back()
-
     @work(exclusive=True, group="flow", description="take back")
-    async def take_back(self) -> None:
+    async def action_take_back(self) -> None:
         """Withdraw what was given."""
         from journal_tui.tui.flows import start_withdrawal
 
