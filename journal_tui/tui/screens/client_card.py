@@ -206,16 +206,13 @@ class ClientCardScreen(PageScreen[None]):
         else:
             await open_entry(self.host, entry, tuple(each.id for each in self.entries if each.state != "draft"))
 
-    def action_start(self) -> None:
-        if (service := self.marked_service()) is not None:
-            self.start(service)
-
     @work(exclusive=True, group="flow", description="start appointment")
-    async def start(self, service: Service) -> None:
+    async def action_start(self) -> None:
         """Through the gate to the note, without a planned time."""
         from journal_tui.tui.flows import start_session
 
-        await start_session(self.host, self.client, service, None)
+        if (service := self.marked_service()) is not None:
+            await start_session(self.host, self.client, service, None)
 
     def action_consent(self) -> None:
         if (service := self.marked_service()) is not None:
@@ -244,9 +241,9 @@ class ClientCardScreen(PageScreen[None]):
         self.host.show(PlanScreen(self.client, self.marked_service()))
 
     def action_edit(self) -> None:
-        if self.card is not None:
-            from journal_tui.tui.screens.edit_client import EditClientScreen
+        from journal_tui.tui.screens.edit_client import EditClientScreen
 
+        if self.card is not None:
             self.host.show(EditClientScreen(self.client, self.card.contact))
 
     def action_measures(self) -> None:
@@ -282,9 +279,9 @@ class ClientCardScreen(PageScreen[None]):
         self.load()
 
     def action_safety_plan(self) -> None:
-        if (service := self.marked_service()) is not None:
-            from journal_tui.tui.screens.safety_plan import SafetyPlanScreen
+        from journal_tui.tui.screens.safety_plan import SafetyPlanScreen
 
+        if (service := self.marked_service()) is not None:
             self.host.show(SafetyPlanScreen(self.client, service))
 
     def action_log_contact(self) -> None:
