@@ -202,8 +202,16 @@ async def _erase_on_its_page(_app: "AppBase", _case: Case) -> bool:
     return False
 
 
+async def _hand_over(app: "AppBase", case: Case) -> bool:
+    from journal_tui.tui.handing_ways import hand_over
+
+    return await hand_over(app, case)
+
+
 RUN: Final[Mapping[CaseKind, "Callable[[AppBase, Case], Awaitable[bool]]"]] = {
     CaseKind.ERASURE: _erase_on_its_page,
     CaseKind.RESTRICTION: restrict,
+    CaseKind.ACCESS: _hand_over,
+    CaseKind.PORTABILITY: _hand_over,
 }
 """How a case of each kind is carried out. A kind that is not here is not carried out from the screen."""
