@@ -59,7 +59,7 @@ def main(wanted: list[str]) -> int:
             home.chmod(0o700)
             program = Terminal("--home", str(home), "--lang", language, size=size)
             try:
-                day = live(program, language)
+                day = live(program, language, Path(place) / f"out-{language}-{name}")
             finally:
                 program.close()
             for step, picture in day.pictures.items():

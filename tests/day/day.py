@@ -6,6 +6,7 @@ invented one, so that whoever reads along may try it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from journal_tui.invented import PASSPHRASE
 from tests.day.picture import svg
@@ -14,6 +15,7 @@ from tests.pty.terminal import CTRL_L, CTRL_Q, ENTER, ESC, F2, F3, F5, F12, Term
 
 CTRL_O, CTRL_S, TAB = "\x0f", "\x13", "\t"
 UP, DOWN, PAGE_DOWN, F4 = "\x1b[A", "\x1b[B", "\x1b[6~", "\x1bOS"
+F6, F11, CTRL_B = "\x1b[17~", "\x1b[23~", "\x02"
 
 
 @dataclass
@@ -22,6 +24,8 @@ class Day:
 
     program: Terminal
     language: str
+    folder: Path
+    """Where a file for a client goes."""
     pictures: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
@@ -208,6 +212,56 @@ def withdrawal(day: Day) -> None:
     day.press(F2)
 
 
+def training(day: Day) -> None:
+    """13:00: nobody has asked this client yet; then the grid of weights, its curve, signed."""
+    day.until(lambda text: "13:00" in text)
+    day.go_to("13:00")
+    day.press("s")
+    day.see("ask")
+    day.step("17-missing")
+    day.press("f")
+    day.client_signs("jjj" if day.language == "sv" else "yyy", "Åke Björnväg", "18-first-consent")
+    day.see("form of the day")
+    day.press(F11)
+    day.see("exercise")
+    day.write("Knäböj")
+    for cell in ("3", "8", "60", "7"):
+        day.press(TAB)
+        day.write(cell)
+    day.until(lambda text: "1440" in text)
+    day.step("19-grid")
+    day.press(CTRL_B)
+    day.see("only one")
+    day.step("20-curve")
+    day.press(ESC)
+    day.see("exercise")
+    day.press(ESC)
+    day.see("form of the day")
+    day.write("Åke tränade. ")
+    day.until(lambda text: "‹klient›" in text)
+    day.press(F12)
+    day.sign()
+    day.until(lambda text: "13:00" in text and "signerad" in text or "signed" in text)
+
+
+def access(day: Day) -> None:
+    """15:00: somebody wants to see everything; one sealed file, its passphrase shown once."""
+    day.press(F6)
+    day.until(lambda text: "2026-002" in text or "-002" in text)
+    day.step("21-cases")
+    day.press(ENTER)
+    day.see("run it")
+    day.step("22-case")
+    day.press("K")
+    day.see("where to")
+    day.write(str(day.folder))
+    day.press(ENTER)
+    day.see("passphrase of the file")
+    day.step("23-sealed")
+    day.press(ENTER)
+    day.press(F2)
+
+
 def afternoon(day: Day) -> None:
     """15:40: what was agreed about sleep this autumn, before a call. 16:00: the day is over."""
     day.until(lambda text: "11:00" in text)
@@ -216,20 +270,20 @@ def afternoon(day: Day) -> None:
     day.write(day.says("agreed about sleep"))
     day.press(ENTER)
     day.until(lambda text: "skärm" in text)
-    day.step("17-lookup")
+    day.step("24-lookup")
     day.press(ESC)
     day.press(ESC)
     day.until(lambda text: "11:00" in text)
-    day.step("18-evening")
+    day.step("25-evening")
     day.press(CTRL_Q)
 
 
-PARTS = (morning, first_appointment, new_client, older_version, withdrawal, afternoon)
+PARTS = (morning, first_appointment, new_client, older_version, withdrawal, training, access, afternoon)
 
 
-def live(program: Terminal, language: str) -> Day:
+def live(program: Terminal, language: str, folder: Path) -> Day:
     """The whole day; gives the pictures, the texts and the keys of each step."""
-    day = Day(program, language)
+    day = Day(program, language, folder)
     for part in PARTS:
         part(day)
     return day

@@ -28,14 +28,16 @@ def test_the_whole_day_is_lived_by_keys(made: Path, tmp_path: Path, language: st
     home.chmod(0o700)
     program = Terminal("--home", str(home), "--lang", language, size=size)
     try:
-        day = live(program, language)
+        day = live(program, language, tmp_path / "out")
         assert program.ended() == 0
     finally:
         program.close()
-    assert len(day.pictures) == len(day.texts) >= 20
+    assert len(day.pictures) == len(day.texts) >= 27
     for step, text in day.texts.items():
         assert text.strip(), step
         assert "Traceback" not in text
+    (sealed,) = (tmp_path / "out").iterdir()
+    assert sealed.stat().st_mode & 0o777 == 0o600
     practice = Practice.open(Home(home), PASSPHRASE)
     try:
         (vera,) = [line for line in practice.clients.list() if line.given == "Vera"]
