@@ -45,4 +45,4 @@ class WriteCalendar(Command):
 class OtherFile(Command):
     """Goes to the field with the path, to read another file or the same one again."""
 
-    action, key, title, label, footer = "other_file", "slash", N_("Another file"), N_("File"), 5
+    action, key, title, label, footer = "other_file", "slash", N_("Another file"), N_("File"), 0

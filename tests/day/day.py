@@ -241,7 +241,7 @@ def training(day: Day) -> None:
     day.until(lambda text: "‹klient›" in text)
     day.press(F12)
     day.sign()
-    day.until(lambda text: "13:00" in text and "signerad" in text or "signed" in text)
+    day.until(lambda text: ("13:00" in text and "signerad" in text) or "signed" in text)
 
 
 def access(day: Day) -> None:

@@ -12,6 +12,7 @@ from journal_tui.locales import use
 from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, CaseState, Identity
 from journal_tui.tui.app import JournalApp
 from journal_tui.tui.app_commands import APP_COMMANDS
+from journal_tui.tui.case_commands import ReadRestricted
 from journal_tui.tui.case_data import CaseSheet, CaseWho
 from journal_tui.tui.commands import Command, Help, help_id, in_footer, is_letter, key_name
 from journal_tui.tui.everything import all_commands
@@ -22,7 +23,9 @@ from journal_tui.tui.purge_commands import EraseJournal, KeepJournal, OpenRule, 
 from journal_tui.tui.review_commands import TakeBackDecision
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.case import CaseScreen
+from journal_tui.tui.screens.entry import EntryScreen
 from journal_tui.tui.screens.purge import PurgeScreen
+from journal_tui.tui.session_commands import CheckEntries
 from journal_tui.tui.timeline_commands import LeaveNounOut
 from journal_tui.tui.widgets.lines import FooterLine, pairs_width
 
@@ -86,6 +89,9 @@ def at_a_time(page: type[PageScreen]) -> set[tuple[type[Command], ...]]:
     if page is PurgeScreen:
         tabs = {ShowDue, KeepJournal, EraseJournal}, {ShowReviews, OpenRule, PreviewPurge}
         return {tuple(command for command in page.OFFERS if command not in other) for other in tabs}
+    if page is EntryScreen:
+        whole = tuple(command for command in page.OFFERS if command not in {CheckEntries, ReadRestricted})
+        return {whole, (CheckEntries, page.OFFERS[-1]), (ReadRestricted, page.OFFERS[-1])}
     return {page.OFFERS}
 
 
