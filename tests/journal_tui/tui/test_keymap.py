@@ -25,12 +25,12 @@ def test_the_keys_that_are_shipped_clash_with_nothing():
 @pytest.mark.parametrize(
     "keymap",
     [
-        {"lock-now": "f11"},
-        {"lock-now": "ctrl+l,f11"},
+        {"lock-now": "f8"},
+        {"lock-now": "ctrl+l,f8"},
         {"start-session": "b"},
         {"start-session": "v"},
         {"look-up": "f9", "go-clients": "f5"},
-        {"palette": "f11"},
+        {"palette": "f8"},
         {"undo-last": "plus"},
         {"take-back-decision": "y"},
     ],
