@@ -142,7 +142,7 @@ async def test_the_card_stands_where_the_picture_has_it(walk_in, day):
         assert walk.line("× nekat")
         history = walk.line("signerad")
         assert (history.index("2026-11-23"), history.index("KBT"), history.index("signerad")) == (2, 14, 54)
-        assert "Gallring  adress 2027-11-23" in walk.text
+        assert "Gallring  2027-11-23, senaste kontakt besök" in walk.text
         assert lines[23] == "  s Starta  c Samtycke  p Planera  h Historik  m Mått  Esc Tillbaka  F1 Hjälp"
 
 
