@@ -98,7 +98,7 @@ def versions(call: "Call") -> None:
                 "change": each.change.value if each.change else None,
                 "sha256": each.hash.hex(),
             },
-            f"{'●' if each.in_force else '○'} {each.version}  {change}  {each.hash.hex()[:16]}",
+            f"{'●' if each.in_force else '□'} {each.version}  {change}  {each.hash.hex()[:16]}",
         )
 
 

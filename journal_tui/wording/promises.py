@@ -9,7 +9,7 @@ from journal_tui.practice.policy.results import Outcome, Result
 
 SIGNS: Final[Mapping[Standing, str]] = {
     Standing.KEPT: "●",
-    Standing.OPEN: "○",
+    Standing.OPEN: "□",
     Standing.UNPROVEN: "▲",
     Standing.BROKEN: "×",
 }

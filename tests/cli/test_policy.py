@@ -20,7 +20,7 @@ def test_it_asks_for_no_passphrase_and_speaks_both_languages(tmp_path):
     for language, word, open_word in (("sv", "regel", "väntar"), ("en", "rule", "awaited")):
         done = Program(tmp_path / "none").run("--lang", language, "policy", "check", "--without-results")
         assert f"       {word.ljust(5)} journal_tui.practice.gate:decide" in done.text
-        assert f"○ P47  {open_word}" in done.text and "61" in done.err
+        assert f"□ P47  {open_word}" in done.text and "61" in done.err
 
 
 def test_installed_without_its_tests_it_says_so_and_looks_at_rules(tmp_path):

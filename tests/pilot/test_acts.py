@@ -113,8 +113,8 @@ async def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(walk_in):
 
 
 async def test_a_key_of_ones_own_works_and_a_clash_is_refused_aloud(walk_in):
-    async with walk_in(config=Config(keymap={"lock-now": "f11"})) as walk:
-        await walk.press("f11")
+    async with walk_in(config=Config(keymap={"lock-now": "f8"})) as walk:
+        await walk.press("f8")
         await walk.until(lambda: not walk.app.gateway.unlocked)
 
 

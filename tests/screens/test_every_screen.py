@@ -84,8 +84,8 @@ def foreign() -> dict[str, frozenset[str]]:
     }
 
 
-TYPED = {"consent-sign": {"förnamn"}, "palette": {"sam"}}
-"""What the way to a picture types; the list of commands answers to names of both languages."""
+TYPED = {"consent-sign": {"förnamn"}, "palette": {"sam"}, "entry": {"skalan före"}}
+"""What the way to a picture types, or an invented note says; the list of commands answers to names of both languages."""
 
 
 def strangers(text: str, language: str) -> list[str]:

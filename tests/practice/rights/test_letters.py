@@ -80,7 +80,7 @@ def test_a_withdrawal_and_a_lifted_restriction_are_named(work: Work) -> None:
             work.practice.letters.write(number, kind)
     work.practice.consent.withdraw(client, Service.KBT)
     held = work.practice.restrictions.restrict(client, RestrictionGround.ACCURACY)
-    work.practice.restrictions.lift(held.id)
+    work.practice.restrictions.lift(held.id, informed=True)
     assert "- KBT: journal" in work.practice.letters.write(number, LetterKind.WITHDRAWAL).text
     assert "uppgiften ifrågasätts, 2026-11-23" in work.practice.letters.write(number, LetterKind.RESTRICTION_LIFTED).text
 

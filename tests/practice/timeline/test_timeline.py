@@ -43,6 +43,7 @@ def everything(work):
     practice.context.journal.workouts.add(workout, practice.context.today().toordinal())
     practice.clients.log_contact(client, Channel.PHONE)
     practice.entries.add(client, Service.KBT, "Tove, ett utkast")
+    practice.emergency_notes.write(client, Service.KBT, "Tove mår mycket dåligt", "Kan inte vänta", "vital")
     return client, entry
 
 
@@ -97,6 +98,7 @@ def test_after_a_withdrawal_texts_are_locked_rows_with_the_reason(work):
     assert work.audit_actions()[len(before) :] == ["TIMELINE_READ", "REIDENTIFIED"]
     kbt = [item for item in items if item.service is Service.KBT]
     texts = {KIND.ENTRY, KIND.ADDENDUM, KIND.MEASUREMENT, KIND.AGREEMENT, KIND.HOMEWORK, KIND.GOAL, KIND.SAFETY_PLAN}
+    texts |= {KIND.EMERGENCY}
     assert texts <= {item.kind for item in kbt}
     for item in kbt:
         assert not item.text
