@@ -58,7 +58,7 @@ ENGLISH = {
     "form of the day": "Dagsform",
     "exercise": "Exercise",
     "only one": "so far",
-    "run it": "run it",
+    "run it": "What was written",
     "where to": "Where to?",
     "passphrase of the file": "The file is there",
     "lookup": "Look up",
