@@ -77,7 +77,10 @@ class ClientList:
     def _fits_pseudonym(self, known: Known, typed: str) -> bool:
         wanted = typed.replace("-", "").upper()
         subjects = self._context.register.subjects(known.client)
-        return any(subject.pseudonym.replace("-", "").startswith(wanted) for subject in subjects)
+        codes = (subject.pseudonym.replace("-", "") for subject in subjects)
+        return any(
+            code.startswith(wanted) or code[1:].startswith(wanted) for code in codes
+        )  # with or without the P before it
 
     def _line(self, known: Known, drafts: dict[bytes, int], *, complete: bool) -> ClientLine:
         return ClientLine(

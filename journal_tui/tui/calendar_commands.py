@@ -20,7 +20,7 @@ class DecideLine(Command):
 class OtherClient(Command):
     """Gives the event of this line to another client, found by name or code."""
 
-    action, key, title, label, footer = "other_client", "v", N_("Another client"), N_("Other client"), 2
+    action, key, title, label, footer = "other_client", "v", N_("Another client"), N_("Client"), 2
 
 
 class LeaveLineOut(Command):
