@@ -125,3 +125,4 @@ class Terminal:
 
 F1, F2, F3, F5, F12 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[15~", "\x1b[24~"
 ESC, ENTER, CTRL_Q, CTRL_L, CTRL_P = "\x1b", "\r", "\x11", "\x0c", "\x10"
+UP, DOWN = "\x1b[A", "\x1b[B"

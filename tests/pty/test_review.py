@@ -10,7 +10,7 @@ import pytest
 from journal_tui.invented import PASSPHRASE
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
-from tests.pty.terminal import CTRL_Q, ENTER, ESC, F12, ROOT
+from tests.pty.terminal import CTRL_Q, DOWN, ENTER, ESC, F12, ROOT, UP
 
 CTRL_R = "\x12"
 LINES = (
@@ -86,6 +86,16 @@ def row(program, words: str) -> str:
     return next((line for line in program.text.split("\n") if words in line), "")
 
 
+def choose(program, name: str) -> None:
+    """The cursor on this person's row of Today, whatever the hour put it on."""
+    for key in [DOWN] * 6 + [UP] * 40:
+        if "▌" in row(program, name):
+            return
+        program.send(key)
+        program.pump(0.2)
+    raise AssertionError(f"{name} was not reached:\n{program.text}")
+
+
 def signed_today(folder: Path):
     """The newest signed entry of the practice, with the names put back."""
     practice = Practice.open(Home(folder), PASSPHRASE)
@@ -104,6 +114,7 @@ def test_the_whole_review_is_done_by_keys_alone(terminal, demo, language, says):
     program.send(PASSPHRASE + ENTER)
     program.wait_for("Tove Almdunge")
     program.send(ESC)
+    choose(program, "Ivar Söderklint")
     program.send("s")
     program.wait_for("Ctrl+R")
     for line in LINES:

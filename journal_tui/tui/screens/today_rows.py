@@ -1,6 +1,6 @@
 """The rows of Today, made from one answer of the practice; pure, so that they can be tested without a screen."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from textual.content import Content
 
@@ -11,11 +11,14 @@ from journal_tui.tui.screens.day_view import LATE, WATCH, DayView, age
 from journal_tui.tui.screens.today_reminders import reminder_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 
+LATE_BY = timedelta(minutes=30)
+"""How long after its time a meeting that has not begun is still the one to start: people come late."""
+
 
 def next_up(today: Today, now: datetime) -> Appointment | None:
     """The appointment that comes next: the first that is not held and has not long passed."""
     waiting = [each for each in today.appointments if not each.ended_at and not each.no_show and not each.started_at]
-    coming = [each for each in waiting if each.planned_at >= now]
+    coming = [each for each in waiting if each.planned_at + LATE_BY >= now]
     return coming[0] if coming else None
 
 
