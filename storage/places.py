@@ -141,7 +141,7 @@ class HomeLock:
             self._lock.acquire()
         except Timeout:
             raise InUse(part="practice") from None
-        except NotImplementedError:
+        except NotImplementedError:  # how filelock says that the file system knows no locks
             raise NotWritable(part="lock") from None
         except OSError as error:
             raise from_os_error(error, "lock") from None

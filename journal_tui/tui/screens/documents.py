@@ -2,9 +2,7 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from journal_tui.locales import N_, _, language
 from journal_tui.practice.consent.documents import Document
@@ -15,6 +13,7 @@ from journal_tui.tui.badges import service_name, sign
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.reading_page import ReadingPage
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, heading, row
 
@@ -140,29 +139,17 @@ class PublishDialog(ChoiceDialog):
         )
 
 
-class ReadDocumentScreen(PageScreen[None]):
+class ReadDocumentScreen(ReadingPage):
     """The whole text of one document."""
 
-    OFFERS = (Back,)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Consent document")
     HELP = N_("The text as the client reads it. Arrow keys and PgDn scroll.")
-    DEFAULT_CSS = """
-    ReadDocumentScreen #text { height: auto; max-width: 76; padding: 0 2; }
-    """
 
     def __init__(self, document: Document) -> None:
         """Show this document."""
         super().__init__()
         self.document = document
-
-    def main(self) -> ComposeResult:
-        with VerticalScroll(id="scroll"):
-            yield Static("", id="text", markup=False)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one("#scroll").focus()
 
     def paint(self) -> None:
         text = self.document.text(language())
@@ -172,5 +159,5 @@ class ReadDocumentScreen(PageScreen[None]):
         for number, question in enumerate(text.questions, 1):
             head = Content.assemble((f"{number} ", "$muted"), render.plain(question.label, "$strong bold"))
             parts.append(Content.assemble(head, "\n", render.plain(question.sentence)))
-        self.query_one("#text", Static).update(Content("\n\n").join(parts))
+        self.say(Content("\n\n").join(parts))
         self.status("")

@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.rights.case_words import CaseState
-from journal_tui.practice.rights.erasure import summary
 from journal_tui.practice.rights.order import Erased, PreviewLine
 from journal_tui.tui import case_data as data
 from journal_tui.tui import render
@@ -26,10 +23,8 @@ from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice
 from journal_tui.tui.modals.progress import Tell, counted
-from journal_tui.tui.screens.base import WIDE, PageScreen
-from journal_tui.tui.screens.case_rows import cooling_words, outcome_rows, totals
-from journal_tui.tui.widgets.field import Field
-from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.tui.screens.case_rows import cooling_words
+from journal_tui.tui.screens.sweep_page import SweepPage, final_words, nothing_left, refusal, something_left
 from journal_tui.wording.case_steps import store_words
 from journal_tui.wording.rights import channel_words, identity_words
 
@@ -47,25 +42,16 @@ _AFTER = {"intended": "keys", "keys": "rows", "rows": "compacted", "compacted": 
 """When the practice has kept a step, the next one is at work."""
 
 
-class EraseScreen(PageScreen[None]):
+class EraseScreen(SweepPage):
     """Preview, approval, typed word, outcome."""
 
     OFFERS = (Erase, ApproveErasure, Back)
-    HAS_STATUS = False
-    HAS_NAME_STATE = False
     HELP_TITLE = N_("An erasure")
     HELP = N_(
         "Each line is a kind of data in one store: what goes, what the law keeps and until when, what a hold stops. Approving "
         "covers exactly what is shown. After the waiting time, type the word in capitals and press Enter; arrows move the table."
     )
-    DEFAULT_CSS = """
-    EraseScreen #facts { height: auto; padding: 0 2 1 2; }
-    EraseScreen #rows { height: 1fr; }
-    EraseScreen #totals { height: auto; padding: 1 2; }
-    EraseScreen #word { display: none; }
-    EraseScreen #means { height: auto; padding: 0 2; }
-    EraseScreen.-armed #word { display: block; }
-    """
+    FIELD = (N_("Type ERASE"), 14)
 
     def __init__(self, number: str) -> None:
         """Show the erasure that this case asks for."""
@@ -73,18 +59,6 @@ class EraseScreen(PageScreen[None]):
         self.number = number
         self.sheet: CaseSheet | None = None
         self.ended: Erased | None = None
-        self.refused = ""
-
-    def main(self) -> ComposeResult:
-        yield Static(id="facts", markup=False)
-        yield RowList(id="rows", letters=False)
-        yield Static(id="totals", markup=False)
-        yield Field(N_("Type ERASE"), id="word", width=14)
-        yield Static(id="means", markup=False)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one("#rows", RowList).focus()
 
     def refetch(self) -> None:
         if self.ended is None:
@@ -97,9 +71,9 @@ class EraseScreen(PageScreen[None]):
         self.sheet = await self.host.gateway.ask(lambda p: data.sheet(p, number, plan=True))
         self.repaint()
         if self.armed:
-            self.query_one("#word", Field).focus()
+            self.field.focus()
         else:
-            self.query_one("#rows", RowList).focus()
+            self.table.focus()
 
     # ---------------------------------------------------------------- what it is ready for
     @property
@@ -132,7 +106,7 @@ class EraseScreen(PageScreen[None]):
 
     def ready(self) -> frozenset[str] | None:
         """Enter is muted until the word is whole."""
-        whole = self.armed and self.query_one("#word", Field).value == _(WORD)
+        whole = self.armed and self.field.value == _(WORD)
         return (
             None
             if whole or not self.armed
@@ -155,14 +129,7 @@ class EraseScreen(PageScreen[None]):
         self.header(title, _("case {number}").format(number=self.number))
         if self.sheet is None:
             return
-        self.set_class(self.armed, "-armed")
-        done = self.ended is not None
-        self.query_one("#facts", Static).update(self._facts())
-        rows = outcome_rows(self.lines(), done=done, wide=self.size.width >= WIDE)
-        self.query_one("#rows", RowList).show(rows)
-        self.query_one("#totals", Static).update(totals(dict(summary(self.lines())), done=done))
-        self.query_one("#word", Field).repaint()
-        self.query_one("#means", Static).update(self._means())
+        self.fill(self._facts(), self.lines(), self._means(), armed=self.armed, done=self.ended is not None)
 
     def _facts(self) -> Content:
         if self.sheet is None:
@@ -181,25 +148,19 @@ class EraseScreen(PageScreen[None]):
         if self.ended is None:
             return Content("")
         if self.ended.done:
-            return Content.assemble(
-                ("● ", "$ok"), _("Done, and looked for in every table and file: nothing of it is left.")
-            )
-        where = ", ".join(store_words(store).lower() for store in self.ended.left)
-        words = _("Something is still there: {places}. The program finishes it at the next unlock.").format(places=where)
-        return Content.styled(f"! {words}", "$stop bold")
+            return nothing_left()
+        return something_left(store_words(store).lower() for store in self.ended.left)
 
     def _means(self) -> Content:
         if self.sheet is None or self.ended is not None:
             return Content.styled(_("The case is closed. Esc goes back.") if self.ended else "", "$muted")
         if self.refused:
-            return Content.styled(f"× {self.refused}", "$stop")
+            return refusal(self.refused)
         if self.sheet.outdated:
             words = _("× Something has changed since you approved. Look through it, and approve it anew with g.")
             return Content.styled(words, "$stop")
         if self.armed:
-            return Content.assemble(
-                (_("It cannot be undone."), "$stop"), "  ", (_("Esc leaves everything as it is."), "$muted")
-            )
+            return final_words()
         if self.waits_for_approval:
             words = _("Nothing has been changed. g approves exactly this; it then rests before it can be carried out.")
             return Content.styled(words, "$muted")
@@ -210,14 +171,6 @@ class EraseScreen(PageScreen[None]):
         return Content.styled(_("Nothing has been changed. Identify the client and choose a ground first."), "$muted")
 
     # ---------------------------------------------------------------- keys
-    def on_key(self, event: Key) -> None:
-        """The arrows move the table also while the word is typed."""
-        steps = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}.get(event.key)
-        if steps and isinstance(self.focused, Input):
-            event.stop()
-            event.prevent_default()
-            self.query_one("#rows", RowList).move(steps)
-
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
@@ -229,7 +182,7 @@ class EraseScreen(PageScreen[None]):
         self.action_erase()
 
     def action_erase(self) -> None:
-        if self.armed and self.query_one("#word", Field).value == _(WORD):
+        if self.armed and self.field.value == _(WORD):
             self.erase()
 
     @work(exclusive=True, group="erase", description="erase")
@@ -243,11 +196,10 @@ class EraseScreen(PageScreen[None]):
         try:
             self.ended = await counted(self.host, N_("Erasing"), STEPS, work_on)
         except Failure as failure:
-            self.refused = failure.text
-            self.query_one("#word", Field).value = ""
+            self.refused, self.field.value = failure.text, ""
             self.load()
             return
-        self.query_one("#rows", RowList).focus()
+        self.table.focus()
         self.repaint()
 
     def action_approve(self) -> None:

@@ -1,40 +1,27 @@
 """The privacy policy in force, readable inside the program (promise P01)."""
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from journal_tui.locales import N_, _, language
 from journal_tui.practice.policy import Policy
 from journal_tui.tui import render
-from journal_tui.tui.commands import Back
-from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.reading_page import ReadingPage
 
 
-class PolicyScreen(PageScreen[None]):
+class PolicyScreen(ReadingPage):
     """The whole text, with its version."""
 
-    OFFERS = (Back,)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Privacy policy")
     HELP = N_("What the practice promises its clients. Arrow keys and PgDn scroll.")
-    DEFAULT_CSS = """
-    PolicyScreen #text { height: auto; max-width: 76; padding: 0 2; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
         self.policy: Policy | None = None
 
-    def main(self) -> ComposeResult:
-        with VerticalScroll(id="scroll"):
-            yield Static("", id="text", markup=False)
-
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#scroll").focus()
         self.load()
 
     @work(exclusive=True, group="load", description="load policy")
@@ -57,4 +44,4 @@ class PolicyScreen(PageScreen[None]):
             )
             for section in sections
         ]
-        self.query_one("#text", Static).update(Content("\n\n").join(parts))
+        self.say(Content("\n\n").join(parts))

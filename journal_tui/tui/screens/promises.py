@@ -10,6 +10,7 @@ from journal_tui.practice.policy.check import Row as Checked
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.day_commands import FilterList
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.screens.reading_page import ReadingPage
 from journal_tui.tui.widgets.field import Field
 from journal_tui.tui.widgets.promise_rows import fits, promise_content, promise_rows
 from journal_tui.tui.widgets.row_list import RowList
@@ -125,31 +126,20 @@ class PromisesScreen(PageScreen[None]):
             self.host.show(PromiseScreen(marked))
 
 
-class PromiseScreen(PageScreen[None]):
+class PromiseScreen(ReadingPage):
     """One promise whole."""
 
-    OFFERS = (Back,)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Promises and rules")
     HELP = N_("One promise: what the program does about it, the rule and where it stands, each test and how it went last.")
-    DEFAULT_CSS = """
-    PromiseScreen #text { height: auto; max-width: 100; padding: 0 2; }
-    """
+    DEFAULT_CSS = "PromiseScreen #text { max-width: 100; }"
 
     def __init__(self, checked: Checked) -> None:
         """Show this one."""
         super().__init__()
         self.checked = checked
 
-    def main(self) -> ComposeResult:
-        with VerticalScroll(id="scroll"):
-            yield Static("", id="text", markup=False)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one("#scroll").focus()
-
     def paint(self) -> None:
         self.header(_("Promises and rules"), self.checked.promise.code)
         self.status("")
-        self.query_one("#text", Static).update(promise_content(self.checked))
+        self.say(promise_content(self.checked))
