@@ -115,13 +115,13 @@ def _wrong(command: type[Command] | None, key: str) -> str:
 def _taken(place: Place, keymap: Mapping[str, str]) -> list[Clash]:
     """The keys that two commands would share where one stands, if at least one of the two was moved."""
     reachable = place.commands if place.app else (*place.commands, *places()[0].commands)
+    held = [(command.id(), _keys(command, keymap)) for command in reachable]
     wrong = []
-    for at, one in enumerate(reachable):
-        for other in reachable[at + 1 :]:
-            mover, holder = (one, other) if one.id() in keymap else (other, one)
-            both = _keys(one, keymap) & _keys(other, keymap)
-            if mover.id() in keymap and both and one.id() != other.id():
-                wrong.append(Clash("taken", mover.id(), min(both), holder.id()))
+    for at, (one, keys) in enumerate(held):
+        for other, others in held[at + 1 :]:
+            mover, holder = (one, other) if one in keymap else (other, one)
+            if mover in keymap and one != other and (both := keys & others):
+                wrong.append(Clash("taken", mover, min(both), holder))
     return wrong
 
 

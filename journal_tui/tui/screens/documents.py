@@ -142,6 +142,7 @@ class PublishDialog(ChoiceDialog):
 class ReadDocumentScreen(ReadingPage):
     """The whole text of one document."""
 
+    OFFERS = (Back,)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Consent document")
     HELP = N_("The text as the client reads it. Arrow keys and PgDn scroll.")

@@ -6,6 +6,7 @@ from textual.content import Content
 from journal_tui.locales import N_, _
 from journal_tui.practice.values import Draft
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.commands import Back
 from journal_tui.tui.screens.reading_page import ReadingPage
 from journal_tui.tui.widgets.review_rows import stored_text
 from journal_tui.wording import moment
@@ -14,6 +15,7 @@ from journal_tui.wording import moment
 class DraftViewScreen(ReadingPage):
     """A draft as it is stored."""
 
+    OFFERS = (Back,)
     HELP_TITLE = N_("The draft")
     HELP = N_("This is how the note is stored now. F4 opens it for writing, at the place where you were.")
     DEFAULT_CSS = "DraftViewScreen #text { max-width: 88; }"

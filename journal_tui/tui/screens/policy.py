@@ -6,12 +6,14 @@ from textual.content import Content
 from journal_tui.locales import N_, _, language
 from journal_tui.practice.policy import Policy
 from journal_tui.tui import render
+from journal_tui.tui.commands import Back
 from journal_tui.tui.screens.reading_page import ReadingPage
 
 
 class PolicyScreen(ReadingPage):
     """The whole text, with its version."""
 
+    OFFERS = (Back,)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Privacy policy")
     HELP = N_("What the practice promises its clients. Arrow keys and PgDn scroll.")

@@ -129,6 +129,7 @@ class PromisesScreen(PageScreen[None]):
 class PromiseScreen(ReadingPage):
     """One promise whole."""
 
+    OFFERS = (Back,)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Promises and rules")
     HELP = N_("One promise: what the program does about it, the rule and where it stands, each test and how it went last.")

@@ -1,20 +1,16 @@
 """A page that is one text to scroll through: it begins at the top, arrows and PgDn move it. What it says, the screen decides."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.screens.base import PageScreen
 
 
 class ReadingPage(PageScreen[None]):
     """The text in one column, at most 76 cells wide; `paint()` puts it there with `say()`."""
 
-    OFFERS: ClassVar[tuple[type[Command], ...]] = (Back,)
     DEFAULT_CSS = """
     ReadingPage #text { height: auto; width: 100%; max-width: 76; margin: 0 2; }
     """

@@ -2,6 +2,7 @@
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.timeline.values import TimelineItem
+from journal_tui.tui.commands import Back
 from journal_tui.tui.screens.reading_page import ReadingPage
 from journal_tui.tui.widgets.timeline_rows import preview
 
@@ -9,6 +10,7 @@ from journal_tui.tui.widgets.timeline_rows import preview
 class TimelineItemScreen(ReadingPage):
     """An agreement, a goal, a safety plan, a measurement, a workout; or why it is not shown."""
 
+    OFFERS = (Back,)
     HELP_TITLE = N_("A line of the history")
     HELP = N_("The whole text of the line. Esc goes back to the history.")
 
