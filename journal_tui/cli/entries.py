@@ -14,6 +14,7 @@ from journal_tui.cli.times import moment, stamp
 from journal_tui.locales import _
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.restriction_words import RestrictedPurpose
+from journal_tui.practice.terms import OWN_AMENDMENTS
 from journal_tui.practice.values import AmendmentKind, Draft, Entry, Risk, Sensitivity, Service
 from journal_tui.wording import moment as written
 from journal_tui.wording import service_short, word
@@ -57,7 +58,7 @@ def add(commands: "Commands") -> None:
     )
     amended = group.add("amend", _("Sign an addendum to an entry, from stdin; the original stays as it is."), amend)
     amended.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))
-    amended.add_argument("--kind", required=True, choices=[kind.value for kind in AmendmentKind], help=_("why"))
+    amended.add_argument("--kind", required=True, choices=[kind.value for kind in OWN_AMENDMENTS], help=_("why"))
     amended.add_argument("--lines", default="", metavar="N-M", help=_("the lines that it concerns"))
 
 
@@ -103,6 +104,7 @@ def _entry(entry: Entry, *, identified: bool) -> dict[str, object]:
             "lines": addendum.lines,
             "stored": addendum.text,
         }
+        part |= {"case": addendum.case} if addendum.case else {}
         addenda.append(part | ({"identified": addendum.identified} if identified else {}))
     return value | ({"identified": entry.identified} if identified else {}) | {"addenda": addenda}
 
@@ -112,6 +114,7 @@ def _entry_lines(entry: Entry, *, identified: bool) -> list[str]:
     lines = [head, "", entry.identified if identified else entry.text]
     for addendum in entry.addenda:
         about = f" ({_('lines')} {addendum.lines})" if addendum.lines else ""
+        about += f" ({_('case {number}').format(number=addendum.case)})" if addendum.case else ""
         lines += ["", f"{written(addendum.signed_at)}  {word(addendum.kind)}{about}  {addendum.digest}", ""]
         lines.append(addendum.identified if identified else addendum.text)
     return lines

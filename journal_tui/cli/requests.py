@@ -8,20 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.cli import handing
+from journal_tui.cli import handing, rectifying
+from journal_tui.cli.case_lines import answer, case_argument, case_line, case_value
 from journal_tui.cli.checks import FAILED
 from journal_tui.cli.clients import client_argument, services
 from journal_tui.cli.options import WrongUse
-from journal_tui.cli.times import day, on, stamp
+from journal_tui.cli.times import day, on
 from journal_tui.locales import _, language
 from journal_tui.practice.restriction_words import RestrictionGround
-from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.values import Service
-from journal_tui.wording.rights import channel_words, kind_words, outcome_words, state_words
+from journal_tui.wording.rights import outcome_words
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from journal_tui.cli.call import Call
@@ -47,28 +47,38 @@ def add(commands: "Commands") -> None:
     opened.add_argument("--ground", default="", choices=["", *grounds], help=_("on what ground"))
     opened.add_argument("--scope", default="", metavar=_("FIELD"), help=_("for a rectification: what is wrong"))
     opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
-    verified = _case(group.add("verify", _("Note how the person who asks was identified."), verify))
+    verified = case_argument(group.add("verify", _("Note how the person who asks was identified."), verify))
     verified.add_argument("--method", required=True, choices=[each.value for each in Identity], help=_("by what"))
     shown = _("Show what an erasure would do, with the hash to approve, or what an extract would hold; changes nothing.")
-    _case(group.add("preview", shown, preview))
-    approved = _case(group.add("approve", _("Approve a preview by its hash."), approve))
+    case_argument(group.add("preview", shown, preview))
+    approved = case_argument(group.add("approve", _("Approve a preview by its hash."), approve))
     approved.add_argument("--preview", required=True, metavar="HASH", help=_("the hash that preview printed"))
-    ran = _case(group.add("run", _("Carry out a case."), run))
+    ran = case_argument(group.add("run", _("Carry out a case."), run))
     ran.add_argument("--output", default="", metavar="DIR", help=_("the folder that the sealed file goes into"))
     ran.add_argument(
         "--leave-out", action="append", default=[], metavar="LINE", help=_("leave out a line about somebody else")
     )
+    ran.add_argument(
+        "--recipients-told", action="store_true", help=_("for a rectification: whoever was given the data has been told")
+    )
     ran.add_argument("--language", default="", choices=["", "sv", "en"], help=_("the client's own when not given"))
-    extended = _case(group.add("extend", _("Extend the time to answer by two months, together with a notice."), extend))
+    extended = case_argument(
+        group.add("extend", _("Extend the time to answer by two months, together with a notice."), extend)
+    )
     extended.add_argument("--notice-given", action="store_true", help=_("the client has been told"))
-    weighed = _case(
+    weighed = case_argument(
         group.add("weigh", _("Decide on an objection; the written weighing is read from standard input."), weigh)
     )
     weighed.add_argument("--decision", required=True, choices=["upheld", "overruled"], help=_("whose grounds weigh more"))
-    refused = _case(group.add("refuse", _("Refuse a case with a reason."), refuse))
-    refused.add_argument("--reason", required=True, metavar=_("CODE"), help=_("why: unfounded, excessive, law, identity"))
-    _case(group.add("close", _("Close a complaint or a claim; a claim's hold ends with it."), close))
-    handing.add_letter(_case(group.add("letter", _("Write a letter about a case; to a file, or printed."), handing.letter)))
+    refused = case_argument(group.add("refuse", _("Refuse a case with a reason."), refuse))
+    refused.add_argument(
+        "--reason", required=True, metavar=_("CODE"), help=_("why: unfounded, excessive, law, identity, accurate")
+    )
+    case_argument(group.add("close", _("Close a complaint or a claim; a claim's hold ends with it."), close))
+    handing.add_letter(
+        case_argument(group.add("letter", _("Write a letter about a case; to a file, or printed."), handing.letter))
+    )
+    rectifying.add(group)
     lifted = group.add("lift", _("Lift a restriction, once the client has been told."), lift)
     lifted.add_argument("restriction", metavar="ID", help=_("which restriction"))
     lifted.add_argument("--notice-given", action="store_true", help=_("the client has been told"))
@@ -79,11 +89,6 @@ def add(commands: "Commands") -> None:
         client_argument(group.add(name, text, handler))
     listed = group.add("list", _("List the requests, the most urgent first."), show_all)
     listed.add_argument("--all", action="store_true", help=_("also those that are over"))
-
-
-def _case(parser: "argparse.ArgumentParser") -> "argparse.ArgumentParser":
-    parser.add_argument("case", metavar=_("CASE"), help=_("the case's number, 2026-014"))
-    return parser
 
 
 def open_case(call: "Call") -> None:
@@ -107,14 +112,14 @@ def open_case(call: "Call") -> None:
             scope=asked.scope,
             text=text,
         )
-    _answer(call, case)
+    answer(call, case)
 
 
 def verify(call: "Call") -> None:
     """Note how somebody was identified."""
     with call.practice() as practice:
         case = practice.cases.verify(call.arguments.case, Identity(call.arguments.method))
-    _answer(call, case)
+    answer(call, case)
 
 
 def preview(call: "Call") -> None:
@@ -137,7 +142,7 @@ def approve(call: "Call") -> None:
         raise WrongUse(_("That is no hash of a preview.")) from None
     with call.practice() as practice:
         case = practice.cases.approve(call.arguments.case, approved)
-    _answer(call, case)
+    answer(call, case)
 
 
 def run(call: "Call") -> int:
@@ -146,7 +151,10 @@ def run(call: "Call") -> int:
     with call.practice() as practice:
         case = practice.cases.get(number)
         if case.kind is CaseKind.RESTRICTION:
-            _answer(call, practice.cases.restrict(number))
+            answer(call, practice.cases.restrict(number))
+            return 0
+        if case.kind is CaseKind.RECTIFICATION:
+            answer(call, practice.rectifications.settle(number, told=call.arguments.recipients_told))
             return 0
         if case.kind in _SEALED:
             handing.run(call, practice, case)
@@ -166,7 +174,7 @@ def extend(call: "Call") -> None:
     """Extend the time to answer."""
     with call.practice() as practice:
         case = practice.cases.extend(call.arguments.case, notice=call.arguments.notice_given)
-    _answer(call, case)
+    answer(call, case)
 
 
 def weigh(call: "Call") -> None:
@@ -176,21 +184,21 @@ def weigh(call: "Call") -> None:
     text = note_from_stdin()
     with call.practice() as practice:
         case = practice.cases.weigh(call.arguments.case, text, upheld=call.arguments.decision == "upheld")
-    _answer(call, case)
+    answer(call, case)
 
 
 def refuse(call: "Call") -> None:
     """Refuse a case."""
     with call.practice() as practice:
         case = practice.cases.refuse(call.arguments.case, call.arguments.reason)
-    _answer(call, case)
+    answer(call, case)
 
 
 def close(call: "Call") -> None:
     """Close a case that asks for no act of ours."""
     with call.practice() as practice:
         case = practice.cases.close(call.arguments.case)
-    _answer(call, case)
+    answer(call, case)
 
 
 def lift(call: "Call") -> None:
@@ -224,33 +232,6 @@ def show_all(call: "Call") -> None:
         call.output.say(_("No request waits."))
 
 
-def case_value(case: Case) -> dict[str, object]:
-    """A case as JSON."""
-    return {
-        "case": case.number,
-        "client": case.client,
-        "kind": case.kind.value,
-        "channel": case.channel.value,
-        "state": case.state.value,
-        "received": on(case.received),
-        "deadline": on(case.deadline),
-        "days_left": case.days_left,
-        "extended": case.extended,
-        "identity": case.identity.value if case.identity else None,
-        "service": case.service.value if case.service else None,
-        "ground": case.ground or None,
-        "approved": stamp(case.approved_at),
-        "closed": stamp(case.closed_at),
-    }
-
-
-def case_line(case: Case) -> str:
-    """A case on one line: number, kind, state, last day; no name."""
-    left = "" if case.over else _("{days} days left").format(days=case.days_left)
-    parts = (case.number, kind_words(case.kind), channel_words(case.channel), state_words(case.state), _day(case.deadline))
-    return "  ".join((*parts, left)).rstrip()
-
-
 def rows_value(lines: "Sequence[PreviewLine]") -> list[dict[str, object]]:
     """The lines of a preview or an outcome as JSON."""
     return [
@@ -280,7 +261,3 @@ def rows_lines(lines: "Sequence[PreviewLine]") -> list[str]:
 
 def _day(value: date) -> str:
     return value.isoformat()
-
-
-def _answer(call: "Call", case: Case) -> None:
-    call.output.answer(case_value(case), [case_line(case)])

@@ -32,8 +32,10 @@ from journal_tui.practice.restriction import Restrictions
 from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.rights.access import Access
 from journal_tui.practice.rights.cases import Cases
+from journal_tui.practice.rights.complaints import Complaints
 from journal_tui.practice.rights.letters import Letters
 from journal_tui.practice.rights.portability import Portability
+from journal_tui.practice.rights.rectification import Rectifications
 from journal_tui.practice.rights.suppression import Suppressions
 from journal_tui.practice.supervision.desk import Supervision
 from journal_tui.practice.timeline.desk import Timelines
@@ -163,6 +165,16 @@ class Desks:
     def cases(self) -> Cases:
         """Rights requests."""
         return Cases(self.context)
+
+    @cached_property
+    def rectifications(self) -> Rectifications:
+        """What was wrong about a client, put right."""
+        return Rectifications(self.context, self.cases, self.clients)
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        """Complaints and their answers."""
+        return Complaints(self.context)
 
     @cached_property
     def suppressions(self) -> Suppressions:

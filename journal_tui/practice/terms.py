@@ -82,10 +82,15 @@ class PersonnummerPurpose(StrEnum):
 
 
 class AmendmentKind(StrEnum):
-    """Why a signed entry gets an addendum."""
+    """Why a signed entry gets an addendum. A view is the client's own, where the practice does not agree."""
 
     ERROR = "error"
     SUPPLEMENT = "supplement"
+    VIEW = "view"
+
+
+OWN_AMENDMENTS = (AmendmentKind.ERROR, AmendmentKind.SUPPLEMENT)
+"""What an author may add without a rights case."""
 
 
 class Risk(StrEnum):

@@ -80,6 +80,8 @@ class Addendum:
     text: str = field(repr=False, default="")
     identified: str = field(repr=False, default="")
     lines: str = ""
+    case: str = ""
+    """Number of the rights case that asked for it, or empty."""
     error: str = ""
     """Stable code when this addendum cannot be read, or its names cannot be put back."""
 

@@ -1,10 +1,11 @@
 """How signed text is shown for reading: one entry with its addenda, headings bold, names warm or codes cool."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Final
 
 from textual.content import Content
 
-from journal_tui.locales import _
+from journal_tui.locales import N_, _
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry
 from journal_tui.tui.note.marks import is_heading
 from journal_tui.tui.widgets.reading import reading
@@ -36,9 +37,20 @@ def _facts(entry: Entry) -> Content:
     return Content.styled("   ".join(said), "$muted")
 
 
+_HEADS: Final[Mapping[AmendmentKind, str]] = {
+    AmendmentKind.ERROR: N_("Correction"),
+    AmendmentKind.SUPPLEMENT: N_("Supplement"),
+    AmendmentKind.VIEW: N_("The client's own view"),
+}
+
+
 def _addendum_head(addendum: Addendum) -> Content:
-    kind = _("Correction") if addendum.kind is AmendmentKind.ERROR else _("Supplement")
-    about = _("lines {lines}").format(lines=addendum.lines) if addendum.lines else ""
+    about = [_("lines {lines}").format(lines=addendum.lines)] if addendum.lines else []
+    about += [_("case {number}").format(number=addendum.case)] if addendum.case else []
     return Content.assemble(
-        (kind, "$strong bold"), "   ", (day(addendum.signed_at.astimezone().date()), "$muted"), "   ", (about, "$muted")
+        (_(_HEADS[addendum.kind]), "$strong bold"),
+        "   ",
+        (day(addendum.signed_at.astimezone().date()), "$muted"),
+        "   ",
+        ("   ".join(about), "$muted"),
     )

@@ -19,6 +19,28 @@ _STEPS: Final[Mapping[str, str]] = {
     "closed": N_("closed"),
     "done": N_("done"),
     "letter": N_("letter written"),
+    "corrected": N_("corrected"),
+    "view": N_("the client's own view kept"),
+    "recipients_told": N_("recipients told"),
+    "answered": N_("answered"),
+    "lines_kept": N_("lines with a code"),
+    "lines_out": N_("lines left out"),
+    "lines_shown": N_("lines shown as written"),
+}
+_CORRECTED: Final[Mapping[str, str]] = {
+    "given": N_("given name"),
+    "surname": N_("surname"),
+    "nicknames": N_("other names"),
+    "phone": N_("phone"),
+    "email": N_("e-mail"),
+    "address": N_("address"),
+    "employer": N_("employer"),
+    "entry": N_("addendum to a signed note"),
+}
+_ANSWERS: Final[Mapping[str, str]] = {
+    "upheld": N_("the client is right"),
+    "partly_upheld": N_("the client is partly right"),
+    "rejected": N_("the practice does not agree"),
 }
 _DECISIONS: Final[Mapping[str, str]] = {
     "upheld": N_("the client's grounds weigh more"),
@@ -29,6 +51,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "excessive": N_("excessive: asked again and again"),
     "law": N_("a law stands in the way"),
     "identity": N_("the person could not be identified"),
+    "accurate": N_("the data are held to be right"),
 }
 _RESTRICTIONS: Final[Mapping[RestrictionGround, str]] = {
     RestrictionGround.ACCURACY: N_("whether the data are right is disputed"),
@@ -61,6 +84,16 @@ def refusal_words(reason: str) -> str:
     return _(REFUSALS.get(reason, reason))
 
 
+def corrected_words(about: str) -> str:
+    """What was corrected."""
+    return _(_CORRECTED.get(about, about)) if about else ""
+
+
+def answer_words(decision: str) -> str:
+    """How a complaint was answered."""
+    return _(_ANSWERS.get(decision, decision))
+
+
 def case_ground_words(case: Case) -> str:
     """On what ground a case is asked, or the empty string."""
     if not case.ground:
@@ -82,6 +115,12 @@ def step_words(case: Case, step: CaseStep) -> str:
             detail = case_ground_words(case)
         case "weighed":
             detail = _(_DECISIONS.get(step.detail, step.detail))
+        case "corrected" | "view":
+            detail = corrected_words(step.detail)
+        case "answered":
+            detail = answer_words(step.detail)
+        case "lines_kept" | "lines_out" | "lines_shown":
+            detail = step.detail
         case "refused":
             detail = refusal_words(step.detail)
         case _:

@@ -176,6 +176,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "total_step": N_("It goes in steps of {step}."),
     "types": N_("A setting is not of the right kind."),
     "unanswered": N_("Not answered yet: {purpose}."),
+    "unchanged": N_("That is what stands there already."),
     "unknown": N_("It is not known here."),
     "unknown_topic": N_("It is none of the topics: {known}."),
     "version_taken": N_("This version is here already with other content; give the changed pack the next version."),

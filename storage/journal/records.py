@@ -157,12 +157,19 @@ class EntryRecord(PermittedRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddendumRecord(PermittedRecord):
-    """A signed remark under a signed entry. `kind` is `error` or `supplement`; `lines` what it points at ("3-5")."""
+    """A signed remark under a signed entry.
+
+    Attributes:
+        kind: `error`, `supplement` or `view` (the client's own view).
+        lines: What it points at (`3-5`).
+        case: Number of the rights case that asked for it, or empty.
+    """
 
     entry: bytes
     kind: str
     signed_ms: int
     text: str = field(repr=False)
     lines: str = ""
+    case: str = ""
     forms_version: int = 0
     signature: bytes = b""

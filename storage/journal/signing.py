@@ -58,6 +58,7 @@ def addendum_document(addendum: AddendumRecord, store_id: bytes) -> bytes:
             "signed_ms": addendum.signed_ms,
             "kind": addendum.kind,
             "lines": addendum.lines,
+            "case": addendum.case,
             "forms_version": addendum.forms_version,
             "text_sha256": text_hash(addendum.text),
         }

@@ -61,12 +61,26 @@ class CaseRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTextRecord(Record):
-    """Words that belong to a case: what was asked, a weighing, the client's own view. Sealed under the client's contact key."""
+    """Words that belong to a case, sealed under the client's contact key.
+
+    Attributes:
+        case: Id of the case; `number` is what it is called.
+        kind: `asked`, `weighing`, `answer`, `view` (the client's own view), `corrected` (then `text` says why).
+        about: What was corrected: a field's code, or `entry`.
+        before: What stood there, when a field was corrected.
+        after: What has stood there since.
+        roles: In which roles the author wrote it.
+    """
 
     case: bytes
     kind: str
     text: str = field(repr=False)
     at_ms: int = 0
+    number: str = ""
+    about: str = ""
+    before: str = field(repr=False, default="")
+    after: str = field(repr=False, default="")
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,3 +142,30 @@ def test_letters_and_what_a_client_takes_along_on_the_line(anna, tmp_path):
     files = opened((tmp_path / "out" / f"portability-{case}.zip").read_bytes(), done["passphrase"])
     assert {"portability.json", "portability.schema.json", "fhir.json", "README.txt"} <= files.keys()
     assert {each["recipient"] for each in line.ok("disclosure", "list").lines} == {"client"}
+
+
+def test_a_rectification_and_a_complaint_on_the_line(anna):
+    line, client = anna
+    entry = line.ok("entry", "add", client, "--service", "kbt", text="Anna sov fyra nätter.").value["entry"]
+    line.ok("entry", "sign", entry, "--accept-flags")
+    today = datetime.now(UTC).date().isoformat()
+    asked = ("--channel", "email", "--received", today)
+    case = line.ok("request", "open", client, "--kind", "rectification", *asked, "--scope", "phone").value["case"]
+    phone = ("request", "correct", case, "--field", "phone", "--value", "070-174 06 77")
+    assert line.refused(3, *phone, text="Sagt vid besök.")["facts"]["reason"] == "unidentified"
+    line.ok("request", "verify", case, "--method", "id_shown")
+    assert line.run("request", "correct", case, text="Vad?").code == 2
+    line.ok(*phone, text="Sagt vid besök.")
+    line.ok("request", "correct", case, "--entry", entry, "--lines", "1", text="Det var fem nätter.")
+    line.ok("request", "view", case, "--entry", entry, text="Jag sov inte alls.")
+    shown = line.ok("entry", "show", entry).value
+    assert [(each["kind"], each["case"]) for each in shown["addenda"]] == [("error", case), ("view", case)]
+    assert line.run("request", "recipients", case).lines == []
+    assert line.ok("request", "run", case).value["state"] == "done"
+    assert "070-174 06 77" in line.ok("request", "letter", case, "--kind", "rectification").value["text"]
+    case = line.ok("request", "open", client, "--kind", "complaint", *asked).value["case"]
+    line.ok("request", "verify", case, "--method", "known")
+    assert line.refused(3, "request", "close", case)["facts"]["reason"] == "no_answer"
+    line.ok("request", "answer", case, "--decision", "partly_upheld", text="Du har delvis rätt.")
+    assert "Du har delvis rätt." in line.ok("request", "letter", case, "--kind", "complaint").value["text"]
+    assert line.ok("request", "close", case).value["state"] == "closed"

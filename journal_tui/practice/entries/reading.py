@@ -187,6 +187,7 @@ class Reading:
             text=record.text,
             identified=shown,
             lines=record.lines,
+            case=record.case,
             error=error,
         )
 

@@ -102,6 +102,8 @@ class Signing:
         lines: str = "",
         forms: Sequence[str] | None = None,
         ignored: Sequence[str] = (),
+        *,
+        case: str = "",
     ) -> AddendumRecord:
         """Sign an addendum under an entry, which stays as it is.
 
@@ -112,6 +114,7 @@ class Signing:
             lines: What it points at, for instance `3-5`.
             forms: What was written for each token of `text`.
             ignored: Words that the author said are no names, this time.
+            case: Number of the rights case that asked for it.
 
         Raises:
             EmptyNote, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing was written.
@@ -141,6 +144,7 @@ class Signing:
             signed_ms=now,
             text=stored.text,
             lines=remark,
+            case=case,
             forms_version=kept,
         )
         with self._store.database.write():

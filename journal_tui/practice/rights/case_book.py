@@ -14,6 +14,7 @@ from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, 
 from journal_tui.practice.rights.deadlines import deadline
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
+from storage.keys import Role
 from storage.sealed.record import Unreadable, new_id
 from storage.vault.case_records import CaseRecord, CaseStepRecord, CaseTextRecord
 
@@ -67,17 +68,32 @@ class CaseBook:
             self._vault.store.audit.add(Action.CASE_CHANGED, subject=record.subject, object=record.id)
         return self.value(kept)
 
-    def write(self, record: CaseRecord, kind: str, text: str) -> None:
-        """Keep words that belong to a case, under the client's own key.
+    def write(
+        self, record: CaseRecord, kind: str, text: str, *, about: str = "", before: str = "", after: str = ""
+    ) -> None:
+        """Keep words that belong to a case, under the client's own key, with who wrote them in which role.
 
         Raises:
-            InvalidText: It cannot be stored as it is.
+            InvalidText: They cannot be stored as they are.
         """
-        checked(text)
+        checked(f"{text}{before}{after}")
         now = self._context.stamp_ms()
+        held = self._vault.store.role
+        roles = tuple(role.name.lower() for role in Role if held & role and role.name)
         self._vault.case_texts.add(
             CaseTextRecord(
-                id=new_id(), subject=record.subject, created_ms=now, case=record.id, kind=kind, text=text, at_ms=now
+                id=new_id(),
+                subject=record.subject,
+                created_ms=now,
+                case=record.id,
+                kind=kind,
+                text=text,
+                at_ms=now,
+                number=record.number,
+                about=about,
+                before=before,
+                after=after,
+                roles=roles,
             )
         )
 

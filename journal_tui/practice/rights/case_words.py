@@ -64,6 +64,8 @@ class LetterKind(StrEnum):
     RESTRICTION_LIFTED = "restriction_lifted"
     ACCESS = "access"
     PORTABILITY = "portability"
+    RECTIFICATION = "rectification"
+    COMPLAINT = "complaint"
 
 
 class ErasureGround(StrEnum):
@@ -83,13 +85,55 @@ class CaseStep:
     detail: str = ""
 
 
+class Corrected(StrEnum):
+    """What of a client's own record a rectification puts right; named as in `Contact`."""
+
+    GIVEN = "given"
+    SURNAME = "surname"
+    NICKNAMES = "nicknames"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    EMPLOYER = "employer"
+
+
+class Decision(StrEnum):
+    """How a complaint was answered."""
+
+    UPHELD = "upheld"
+    PARTLY = "partly_upheld"
+    REJECTED = "rejected"
+
+
+ANSWERED = "answered"
+"""The step of a complaint that was answered; its detail is a `Decision`."""
+CORRECTED = "corrected"
+"""The step and the text of a rectification: something was put right."""
+VIEW = "view"
+"""The step and the text of a client's own view."""
+TOLD = "recipients_told"
+"""The step of a rectification: whoever had been given the data has been told."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseText:
-    """Words that belong to a case: `kind` is `asked`, `weighing`, `view` (the client's own view) or `corrected`."""
+    """Words that belong to a case.
+
+    Attributes:
+        kind: `asked`, `weighing`, `answer`, `view` (the client's own view) or `corrected` (then `text` says why).
+        about: What was corrected: one of `Corrected`, or `entry`.
+        before: What stood there.
+        after: What stands there now.
+        roles: In which roles whoever wrote it did so.
+    """
 
     kind: str
     at: datetime
     text: str = field(repr=False)
+    about: str = ""
+    before: str = field(repr=False, default="")
+    after: str = field(repr=False, default="")
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround, Restrictions
 from journal_tui.practice.rights.case_book import CaseBook
 from journal_tui.practice.rights.case_words import (
+    ANSWERED,
     WRITTEN,
     Case,
     CaseChannel,
@@ -28,6 +29,7 @@ from journal_tui.practice.rights.deadlines import extended
 from journal_tui.practice.rights.grounds import checked_ground
 from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
+from journal_tui.practice.rights.standing import identified, live
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 from storage.vault.case_records import CaseRecord
@@ -113,7 +115,9 @@ class Cases:
         found = self._book.texts(number)
         if found:
             self._context.stores.vault.audit.add(Action.CASE_READ, subject=found[0].subject, object=found[0].case)
-        return tuple(CaseText(row.kind, from_ms(row.at_ms), row.text) for row in found)
+        return tuple(
+            CaseText(row.kind, from_ms(row.at_ms), row.text, row.about, row.before, row.after, row.roles) for row in found
+        )
 
     def verify(self, number: str, method: Identity) -> Case:
         """Note how the person who asks was identified; without it nothing is carried out.
@@ -121,7 +125,7 @@ class Cases:
         Raises:
             RefusedByRule: The case is closed.
         """
-        record = self._live(number)
+        record = live(self._book, number)
         state = CaseState.VERIFIED.value if record.state == CaseState.OPEN else record.state
         changed = replace(record, identity=method.value, state=state)
         return self._book.step(changed, "identified", method.value)
@@ -132,7 +136,7 @@ class Cases:
         Raises:
             InvalidInput: There is no such ground for this kind.
         """
-        record = self._live(number)
+        record = live(self._book, number)
         checked_ground(CaseKind(record.kind), ground)
         return self._book.step(replace(record, ground=ground), "ground", ground)
 
@@ -142,7 +146,7 @@ class Cases:
         Raises:
             RefusedByRule: Without a notice, twice, or after the time has passed.
         """
-        record = self._live(number)
+        record = live(self._book, number)
         if not notice:
             raise RefusedByRule(rule="case", reason="no_notice")
         if record.extended_day is not None:
@@ -154,7 +158,7 @@ class Cases:
 
     def preview(self, number: str) -> Plan:
         """What the erasure that a case asks for would do now; changes nothing, and needs nobody identified yet."""
-        return self._context.erasing.preview(self._order(self._live(number, CaseKind.ERASURE)))
+        return self._context.erasing.preview(self._order(live(self._book, number, CaseKind.ERASURE)))
 
     def approve(self, number: str, preview: bytes) -> Case:
         """Approve a preview by its hash.
@@ -162,8 +166,8 @@ class Cases:
         Raises:
             RefusedByRule: Nobody is identified, no ground, not asked in writing, or the preview is not that of now.
         """
-        record = self._live(number, CaseKind.ERASURE)
-        self._identified(record)
+        record = live(self._book, number, CaseKind.ERASURE)
+        identified(record)
         if not record.ground:
             raise RefusedByRule(rule="case", reason="no_ground")
         if CaseChannel(record.channel) not in WRITTEN and self._context.register.subjects(record.subject):
@@ -181,7 +185,7 @@ class Cases:
         Raises:
             RefusedByRule: Not identified, not approved, still cooling, held, or the data have changed since.
         """
-        record = self._live(number, CaseKind.ERASURE)
+        record = live(self._book, number, CaseKind.ERASURE)
         ended = self._context.erasing.erase(OrderKind.REQUEST, number, record.preview, tell)
         if ended.done:
             self.finish(number)
@@ -193,8 +197,8 @@ class Cases:
         Raises:
             RefusedByRule: Nobody is identified, or no ground is given.
         """
-        record = self._live(number, CaseKind.RESTRICTION)
-        self._identified(record)
+        record = live(self._book, number, CaseKind.RESTRICTION)
+        identified(record)
         if not record.ground:
             raise RefusedByRule(rule="case", reason="no_ground")
         service = Service(record.service) if record.service else None
@@ -212,8 +216,8 @@ class Cases:
         Raises:
             RefusedByRule: Nobody is identified, the case is closed or of another kind; nothing was done.
         """
-        record = self._live(number, kind)
-        self._identified(record)
+        record = live(self._book, number, kind)
+        identified(record)
         act(self._book.value(record))
         return self.finish(number)
 
@@ -223,7 +227,7 @@ class Cases:
         Raises:
             InvalidInput: There is no text.
         """
-        record = self._live(number, CaseKind.OBJECTION)
+        record = live(self._book, number, CaseKind.OBJECTION)
         if not text.strip():
             raise InvalidInput(field="text", reason="empty")
         self._book.write(record, "weighing", text)
@@ -236,13 +240,19 @@ class Cases:
 
     def refuse(self, number: str, reason: str) -> Case:
         """Refuse a case, with a reason's code; the letter names the reason, the law, IMY and the court."""
-        record = self._live(number)
+        record = live(self._book, number)
         closed = replace(record, state=CaseState.REFUSED.value, closed_ms=self._context.stamp_ms())
         return self._book.step(closed, "refused", reason)
 
     def close(self, number: str) -> Case:
-        """Close a case that asks for no act of ours: a complaint, a claim; a claim's hold is lifted with it."""
-        record = self._live(number)
+        """Close a case that asks for no act of ours: a complaint, a claim; a claim's hold is lifted with it.
+
+        Raises:
+            RefusedByRule: It is a complaint that nobody has answered; see `Complaints.answer`.
+        """
+        record = live(self._book, number)
+        if record.kind == CaseKind.COMPLAINT and not any(step.code == ANSWERED for step in record.steps):
+            raise RefusedByRule(rule="case", reason="no_answer")
         for hold in self._holds.of_client(record.subject.hex()):
             if hold.id and hold.case == number:
                 self._holds.lift(hold.id)
@@ -256,19 +266,6 @@ class Cases:
         return self._book.step(done, "done")
 
     # -- inside -------------------------------------------------------------------------------
-
-    def _live(self, number: str, kind: CaseKind | None = None) -> CaseRecord:
-        record = self._book.record(number)
-        if record.closed_ms is not None:
-            raise RefusedByRule(rule="case", reason="case_closed")
-        if kind is not None and record.kind != kind:
-            raise RefusedByRule(rule="case", reason="not_this_kind")
-        return record
-
-    @staticmethod
-    def _identified(record: CaseRecord) -> None:
-        if not record.identity:
-            raise RefusedByRule(rule="case", reason="unidentified")
 
     @staticmethod
     def _order(record: CaseRecord) -> Order:
@@ -284,10 +281,10 @@ class Cases:
     def _warrant(self, reference: str, approved: bytes) -> Order:
         """Stand behind an erasure: an identified person asked for it, this very preview is approved, and time has passed."""
         try:
-            record = self._live(reference, CaseKind.ERASURE)
+            record = live(self._book, reference, CaseKind.ERASURE)
         except NotFound:
             raise RefusedByRule(rule="erasure", reason="no_warrant") from None
-        self._identified(record)
+        identified(record)
         if record.state != CaseState.APPROVED or record.approved_ms is None or record.preview != approved:
             raise RefusedByRule(rule="erasure", reason="not_approved")
         cooling = timedelta(days=self._context.settings.days("cooling_days"))

@@ -16,10 +16,11 @@ from pathlib import Path
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.leaving import leave
-from journal_tui.practice.disclosure.register import Disclosures, Recipient
+from journal_tui.practice.disclosure.recipients import recipients_of
+from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Recipient
 from journal_tui.practice.errors import NotFound, RefusedByRule
 from journal_tui.practice.policy.reading import fitting
-from journal_tui.practice.rights.case_words import Case, CaseState, LetterKind
+from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, LetterKind
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.extract.words import checked_language, code_words
@@ -145,6 +146,16 @@ class Letters:
             place, lines = found[kind]
             _so_far(bool(lines))
             return {place: lines}
+        if kind is LetterKind.RECTIFICATION:
+            corrected = self._corrected(case.number, language)
+            _so_far(case.kind is CaseKind.RECTIFICATION and bool(corrected))
+            told = tuple(_recipient(each, language) for each in recipients_of(self._context, client))
+            return {"{corrected}": corrected, "{recipients}": told or (f"- {code_words('none', language)}",)}
+        if kind is LetterKind.COMPLAINT:
+            answers = [each for each in self._cases.texts(case.number) if each.kind == "answer"]
+            _so_far(case.kind is CaseKind.COMPLAINT and bool(answers))
+            decision = f"- {code_words(answers[-1].about, language)}, {answers[-1].at.date().isoformat()}"
+            return {"{answer}": answers[-1].text.splitlines(), "{decision}": (decision,)}
         _so_far(kind is not LetterKind.EXTENSION or case.extended)
         _so_far(kind is not LetterKind.REFUSAL or case.state is CaseState.REFUSED)
         _so_far(kind not in {LetterKind.ACCESS, LetterKind.PORTABILITY} or case.kind.value == kind.value)
@@ -157,6 +168,16 @@ class Letters:
                 kept = tuple(_outcome(each, language) for each in row.outcomes if each.outcome != "erased")
                 return gone, kept
         raise RefusedByRule(rule="letter", reason="not_so_far")
+
+    def _corrected(self, number: str, language: str) -> Sequence[str]:
+        """What was put right: what it is called, what stands there now; an addendum by its day."""
+        case = self._cases.get(number)
+        fields = [each for each in self._cases.texts(number) if each.kind == CORRECTED]
+        texts = [step for step in case.steps if step.code == CORRECTED and step.detail == "entry"]
+        return (
+            *(f"- {code_words(each.about, language)}: {each.after or code_words('none', language)}" for each in fields),
+            *(f"- {code_words('addendum_signed', language)}, {step.at.date().isoformat()}" for step in texts),
+        )
 
     def _withdrawn(self, client: bytes, language: str) -> Sequence[str]:
         events = [event for event in self._context.vault.events.of_client(client) if event.to_state == "withdrawn"]
@@ -200,6 +221,11 @@ def _filled(sentence: str, fill: Mapping[str, str]) -> str:
     for mark, value in fill.items():
         sentence = sentence.replace(mark, value)
     return sentence
+
+
+def _recipient(given: Disclosure, language: str) -> str:
+    named = f" ({given.recipient_name})" if given.recipient_name else ""
+    return f"- {code_words(given.recipient.value, language)}{named}, {given.at.date().isoformat()}"
 
 
 def _outcome(line: ErasedRecord, language: str) -> str:

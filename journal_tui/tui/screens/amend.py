@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from journal_tui.locales import N_, _
+from journal_tui.practice.terms import OWN_AMENDMENTS
 from journal_tui.practice.values import AmendmentKind, Entry
 from journal_tui.tui import render
 from journal_tui.tui import session_commands as commands
@@ -73,7 +74,7 @@ class AmendScreen(PageScreen[bool]):
             Content.assemble(render.code(entry.pseudonym), "  ", (f"{service_name(entry.service)}  {when}", "$ink")),
         )
         chosen = self.query_one("#kind", Choices).chosen or (AmendmentKind.ERROR.value,)
-        self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in AmendmentKind], chosen)
+        self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in OWN_AMENDMENTS], chosen)
         self.query_one("#lines", Field).repaint()
         self.status(_("The original entry stays as it was."), "")
 

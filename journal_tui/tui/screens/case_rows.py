@@ -93,6 +93,7 @@ def _text_title(written: CaseText) -> str:
         "weighing": _("The weighing"),
         "view": _("The client's own view"),
         "corrected": _("What was corrected"),
+        "answer": _("The answer"),
     }.get(written.kind, written.kind)
 
 

@@ -1,0 +1,102 @@
+"""`request correct|view|recipients|answer`: what is wrong about a client is put right, and a complaint is answered.
+
+The rule: free text comes from standing input, never as an argument; nothing is put right for somebody unidentified.
+"""
+
+from typing import TYPE_CHECKING
+
+from journal_tui.cli.case_lines import answer, case_argument
+from journal_tui.cli.options import WrongUse
+from journal_tui.cli.passphrases import note_from_stdin
+from journal_tui.cli.times import stamp
+from journal_tui.locales import _, language
+from journal_tui.practice.rights.case_words import Corrected, Decision
+from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.values import AmendmentKind
+
+if TYPE_CHECKING:
+    from journal_tui.cli.call import Call
+    from journal_tui.cli.parser import Commands
+
+
+def add(group: "Commands") -> None:
+    """Add the commands to those of `request`."""
+    about = _(
+        "Put something right: a field, and why; or an addendum under a signed entry. The words are read from standard input."
+    )
+    corrected = case_argument(group.add("correct", about, correct))
+    corrected.add_argument(
+        "--field", default="", choices=["", *(each.value for each in Corrected)], help=_("what is wrong")
+    )
+    corrected.add_argument("--value", default="", help=_("what is right"))
+    corrected.add_argument("--entry", default="", metavar=_("ENTRY"), help=_("the id of the entry"))
+    corrected.add_argument("--lines", default="", metavar="N-M", help=_("the lines that it concerns"))
+    seen = _("Keep the client's own view, where the practice does not agree; read from standard input.")
+    viewed = case_argument(group.add("view", seen, view))
+    viewed.add_argument("--entry", default="", metavar=_("ENTRY"), help=_("also under this signed entry"))
+    told = _("Show who was given data about the client and is to be told what was corrected.")
+    case_argument(group.add("recipients", told, recipients))
+    answered = case_argument(
+        group.add("answer", _("Answer a complaint; the answer is read from standard input."), answer_complaint)
+    )
+    answered.add_argument(
+        "--decision", required=True, choices=[each.value for each in Decision], help=_("what was decided")
+    )
+
+
+def correct(call: "Call") -> None:
+    """Put a field or a signed text right.
+
+    Raises:
+        WrongUse: Neither a field nor an entry is named, or both are.
+    """
+    asked = call.arguments
+    if bool(asked.field) == bool(asked.entry):
+        raise WrongUse(_("Name what is wrong: --field or --entry."))
+    words = note_from_stdin()
+    with call.practice() as practice:
+        if asked.field:
+            case = practice.rectifications.correct(asked.case, Corrected(asked.field), asked.value, words)
+        else:
+            case = practice.rectifications.amend(asked.case, asked.entry, words, asked.lines)
+    answer(call, case)
+
+
+def view(call: "Call") -> None:
+    """Keep the client's own view."""
+    asked = call.arguments
+    words = note_from_stdin()
+    with call.practice() as practice:
+        case = practice.rectifications.view(asked.case, words)
+        if asked.entry:
+            case = practice.rectifications.amend(asked.case, asked.entry, words, kind=AmendmentKind.VIEW)
+    answer(call, case)
+
+
+def recipients(call: "Call") -> None:
+    """Show whom to tell."""
+    from journal_tui.wording.disclosures import recipient_words
+
+    with call.practice() as practice:
+        found = practice.rectifications.recipients(call.arguments.case)
+    for each in found:
+        value = {
+            "recipient": each.recipient.value,
+            "name": each.recipient_name,
+            "at": stamp(each.at),
+            "classes": list(each.classes),
+        }
+        classes = ", ".join(data_class(code).title(language()) for code in each.classes)
+        parts = (recipient_words(each.recipient), each.recipient_name, each.at.date().isoformat(), classes)
+        call.output.row(value, "  ".join(part for part in parts if part))
+    if not found and not call.output.json:
+        call.output.say(_("Nobody but the client has been given anything."))
+
+
+def answer_complaint(call: "Call") -> None:
+    """Answer a complaint."""
+    asked = call.arguments
+    words = note_from_stdin()
+    with call.practice() as practice:
+        case = practice.complaints.answer(asked.case, words, Decision(asked.decision))
+    answer(call, case)

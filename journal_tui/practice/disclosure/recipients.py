@@ -1,0 +1,31 @@
+"""Who was given data about one client, out of the register: whoever has to be told when something was put right (art. 19).
+
+Rule: a file of several clients names none of them, so an invoice file counts from the day of the client's first invoice.
+"""
+
+from datetime import date
+
+from journal_tui.practice.bookkeeping.books import Books
+from journal_tui.practice.context import Context
+from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Recipient
+from journal_tui.practice.errors import KeyMissing, NotFound
+
+
+def recipients_of(context: Context, client: bytes) -> tuple[Disclosure, ...]:
+    """Everybody but the client, each once, with what they were given last; newest first."""
+    first = _first_invoice(context, client)
+    newest: dict[tuple[Recipient, str], Disclosure] = {}
+    for each in Disclosures(context).list():
+        in_a_list = not each.client and each.recipient is Recipient.INVOICING
+        theirs = each.client == client.hex() or (in_a_list and first is not None and each.at.date() >= first)
+        if theirs and each.recipient is not Recipient.CLIENT:
+            newest.setdefault((each.recipient, each.recipient_name), each)
+    return tuple(newest.values())
+
+
+def _first_invoice(context: Context, client: bytes) -> date | None:
+    """Since when invoice files may hold this client; None without an invoice, or when nobody is known any more."""
+    try:
+        return min((each.issued for each in Books(context).invoices(client.hex())), default=None)
+    except (NotFound, KeyMissing):
+        return None
