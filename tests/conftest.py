@@ -1,7 +1,8 @@
 """What every test may ask for: a practice that was really set up, copied so that each test has its own.
 
 Making one derives keys at the floor of the parameters (64 MiB, three passes), never by a weaker way in; a copy costs nothing until it
-is opened.
+is opened. What one passphrase gives with one salt is derived once by each process of a run and remembered; programs in a terminal of
+their own derive every time.
 """
 
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from journal_tui.locales import build, use
+from tests.storage.bare import remembered_derivations
 
 pytest_plugins = ("tests.outcomes",)
 PASSPHRASE = "fem lugna ord vid ån"
@@ -20,6 +22,14 @@ PASSPHRASE = "fem lugna ord vid ån"
 def compiled_catalogue():
     """The Swedish texts as they stand in the tree now."""
     build.compile_catalogue(build.merge()[0])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def derived_once():
+    """A third of the run would otherwise go into deriving the same keys from the same words."""
+    with pytest.MonkeyPatch.context() as patch:
+        remembered_derivations(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

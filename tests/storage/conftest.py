@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.stores import Stores
-from tests.storage.bare import Bare, make, remembered_derivations
+from tests.storage.bare import Bare, make
 from tests.storage.opened import copy_practice, make_practice
 from tests.storage.specimens import JournalSpecimen, fill_bookkeeping, fill_journal
 from tests.storage.vault_specimens import fill_vault
@@ -25,13 +25,6 @@ class Filled:
     journal: JournalSpecimen
     clients: tuple[bytes, ...]
     invoices: tuple[bytes, ...]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _derived_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        remembered_derivations(patch)
-        yield
 
 
 @pytest.fixture(scope="session")
