@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.cli.options import WrongUse
 from journal_tui.locales import _
-from journal_tui.practice.rights.case_words import CaseKind, LetterKind
+from journal_tui.practice.rights.case_words import CaseKind, LetterKind, LineDecision
 from journal_tui.wording.rights import part_words
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def preview(call: "Call", practice: "Practice", number: str) -> None:
     value = {"case": number, "parts": dict(shown.counts), "lines": rows, "pdf": shown.pdf}
     lines = [f"{count:>5}  {part_words(code)}" for code, count in shown.counts.items()]
     if shown.lines:
-        lines.append(_("Lines about somebody else, kept with their code unless left out:"))
+        lines.append(
+            _("Lines about somebody else; each keeps its code (--keep), is left out (--leave-out) or shown (--show):")
+        )
         lines += [f"{line.id}  {part_words(line.part)}  {line.line}" for line in shown.lines]
     call.output.answer(value, lines)
 
@@ -45,11 +47,32 @@ def run(call: "Call", practice: "Practice", case: "Case") -> None:
     if case.kind is CaseKind.PORTABILITY:
         _answer(call, case, practice.portability.run(case.number, folder))
         return
-    leave_out = frozenset(asked.leave_out)
-    handed = practice.access.run(case.number, folder, leave_out=leave_out, language=asked.language)
+    lines = {
+        **dict.fromkeys(asked.keep, LineDecision.CODE),
+        **dict.fromkeys(asked.leave_out, LineDecision.OUT),
+        **dict.fromkeys(asked.show, LineDecision.SHOW),
+    }
+    rest = None if asked.undecided == "refuse" else LineDecision.CODE
+    handed = practice.access.run(case.number, folder, lines=lines, rest=rest, language=asked.language)
     _answer(call, case, handed)
     if not any(name.endswith(".pdf") for name in handed.names):
         call.output.say(_("There is no PDF in it: install the program with the extra pdf for that."))
+
+
+def add_lines(parser: "argparse.ArgumentParser") -> None:
+    """What `request run` takes to decide about the lines that speak of somebody else."""
+    for name, text in (
+        ("--keep", _("keep the code in a line about somebody else")),
+        ("--leave-out", _("leave out a line about somebody else")),
+        ("--show", _("show a line about somebody else as it was written")),
+    ):
+        parser.add_argument(name, action="append", default=[], metavar="LINE", help=text)
+    parser.add_argument(
+        "--undecided",
+        default="keep",
+        choices=["keep", "refuse"],
+        help=_("lines that are not named keep their code, or nothing is written"),
+    )
 
 
 def add_letter(parser: "argparse.ArgumentParser") -> None:

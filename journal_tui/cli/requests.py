@@ -55,9 +55,7 @@ def add(commands: "Commands") -> None:
     approved.add_argument("--preview", required=True, metavar="HASH", help=_("the hash that preview printed"))
     ran = case_argument(group.add("run", _("Carry out a case."), run))
     ran.add_argument("--output", default="", metavar="DIR", help=_("the folder that the sealed file goes into"))
-    ran.add_argument(
-        "--leave-out", action="append", default=[], metavar="LINE", help=_("leave out a line about somebody else")
-    )
+    handing.add_lines(ran)
     ran.add_argument(
         "--recipients-told", action="store_true", help=_("for a rectification: whoever was given the data has been told")
     )

@@ -1,15 +1,20 @@
-"""Handing a client what was asked for: where to, the sealed file, and its passphrase, shown once.
+"""Handing a client what was asked for: the lines about somebody else, where to, the sealed file, its passphrase shown once.
 
-Rule: the passphrase stands on the screen until it is dismissed, and nowhere else; lines about somebody else keep their codes.
+Rules: an extract is written only when each line about somebody else is decided; a folder that will not do is asked for again, and
+nothing is lost; the passphrase stands on the screen until it is dismissed, and nowhere else.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.locales import N_, _, ngettext
-from journal_tui.practice.rights.case_words import Case, CaseKind
-from journal_tui.tui.case_ways import ask_one
-from journal_tui.tui.modals.base import Choice
+from textual.content import Content
+
+from journal_tui.locales import N_, _
+from journal_tui.practice.rights.case_words import Case, CaseKind, LineDecision
+from journal_tui.tui import render
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.one_line import OneLineDialog
 
 if TYPE_CHECKING:
@@ -18,36 +23,64 @@ if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
 
 
+class OncePassphraseDialog(ChoiceDialog):
+    """The passphrase of a file, shown once: Esc does not take it away, so that a key pressed too early costs no new case."""
+
+    def __init__(self, path: str, passphrase: str) -> None:
+        """Show where the file lies and what opens it."""
+        super().__init__(
+            _("The file is there"),
+            Content.assemble((render.one_line(path), "$ink"), "\n\n", (passphrase, "$accent bold")),
+            [Choice("enter", _("I have written the passphrase down"), "done")],
+            means=_("The passphrase is shown only now. Give it to the client another way than the file."),
+        )
+
+    def action_cancel(self) -> None:
+        """Stay: only Enter says that it was written down."""
+
+
 async def hand_over(app: "AppBase", case: Case) -> bool:
     """Write the sealed file of an access report or of what a client gave, and show its passphrase."""
-    number, access = case.number, case.kind is CaseKind.ACCESS
-    what = _("Everything goes into one sealed file in this folder. It is entered in the register of disclosures.")
-    if access:
-        shown = await app.gateway.ask(lambda p: p.access.preview(number))
-        count = len(shown.lines)
-        if count:
-            kept = ngettext(
-                "{count} line speaks of somebody else and keeps its code; the command line leaves out single lines.",
-                "{count} lines speak of somebody else and keep their codes; the command line leaves out single lines.",
-                count,
-            )
-            what = f"{what} {kept.format(count=count)}"
-    typed = await app.push_screen_wait(OneLineDialog(_("Where to?"), what, N_("Folder"), _("Write the file")))
-    if not typed:
+    lines: Mapping[str, LineDecision] | None = {}
+    if case.kind is CaseKind.ACCESS:
+        lines = await _decided(app, case.number)
+    if lines is None:
         return False
-
-    def write(practice: "Practice") -> "Handed":
-        folder = Path(typed).expanduser()
-        return practice.access.run(number, folder) if access else practice.portability.run(number, folder)
-
-    handed = await app.gateway.ask(write)
-    await ask_one(
-        app,
-        _("The file is there"),
-        _("{path}. Its passphrase is shown only now; give it to the client another way than the file: {passphrase}").format(
-            path=handed.path, passphrase=handed.passphrase
-        ),
-        [Choice("enter", _("I have written the passphrase down"), "done")],
-        "done",
-    )
+    handed = await _written(app, case, lines)
+    if handed is None:
+        return False
+    app.kept.drop(f"lines-{case.number}")
+    await app.push_screen_wait(OncePassphraseDialog(str(handed.path), handed.passphrase))
     return True
+
+
+async def _decided(app: "AppBase", number: str) -> Mapping[str, LineDecision] | None:
+    """What becomes of each line about somebody else; None when the review was left."""
+    from journal_tui.tui.screens.extract_lines import ExtractLinesScreen
+
+    shown = await app.gateway.ask(lambda p: p.access.preview(number))
+    if not shown.lines:
+        return {}
+    return await app.push_screen_wait(ExtractLinesScreen(number, shown.lines))
+
+
+async def _written(app: "AppBase", case: Case, lines: Mapping[str, LineDecision]) -> "Handed | None":
+    """Ask for the folder until the file is there; None when that was left."""
+    what = _("Everything goes into one sealed file in this folder. It is entered in the register of disclosures.")
+    typed, wrong = "", ""
+    while True:
+        asked = OneLineDialog(_("Where to?"), what, N_("Folder"), _("Write the file"), value=typed, wrong=wrong)
+        answer = await app.push_screen_wait(asked)
+        if not answer:
+            return None
+        typed = answer
+        try:
+            return await app.gateway.ask(_writing(case, typed, lines))
+        except Failure as failure:
+            wrong = f"{failure.text} {failure.way_on}".strip()
+
+
+def _writing(case: Case, folder: str, lines: Mapping[str, LineDecision]) -> "Callable[[Practice], Handed]":
+    if case.kind is CaseKind.ACCESS:
+        return lambda p: p.access.run(case.number, Path(folder).expanduser(), lines=lines)
+    return lambda p: p.portability.run(case.number, Path(folder).expanduser())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, Identity
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, Identity, LineDecision
 from tests.benchmarks.harness import Figure
 from tests.practice.journalling.working_day import Work, make_practice
 
@@ -27,7 +27,7 @@ def run() -> Iterator[Figure]:
         case = work.practice.cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, date(2026, 11, 20))
         work.practice.cases.verify(case.number, Identity.KNOWN)
         began = time.perf_counter()
-        handed = work.practice.access.run(case.number, Path(name) / "out")
+        handed = work.practice.access.run(case.number, Path(name) / "out", rest=LineDecision.CODE)
         spent = time.perf_counter() - began
         size = handed.path.stat().st_size / 1e6
         work.practice.close()

@@ -1,16 +1,18 @@
 """The desk of access: everything that is held about one client, in one sealed file for that client (art. 15).
 
-Rules: only for a verified case; a line about somebody else keeps its code unless it was decided to leave it out; the sealed file is
-the only thing that reaches the disk, and the register has it before it is closed.
+Rules: only for a verified case; each line about somebody else is decided before anything leaves: it keeps its code, is left out, or is
+shown; the sealed file is the only thing that reaches the disk, and the register has it before it is closed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import RefusedByRule
-from journal_tui.practice.rights.case_words import Case, CaseKind, LetterKind
+from journal_tui.practice.rights.case_book import CaseBook
+from journal_tui.practice.rights.case_words import Case, CaseKind, LetterKind, LineDecision
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.extract import as_html, as_json, as_pdf, as_text
 from journal_tui.practice.rights.extract.document import Extract, document
@@ -19,6 +21,12 @@ from journal_tui.practice.rights.extract.names import Named, ThirdPersonLine
 from journal_tui.practice.rights.extract.words import checked_language, phrase
 from journal_tui.practice.rights.handing import Handed, hand_over
 from journal_tui.practice.rights.letters import Letters
+
+_STEPS: Final[Mapping[LineDecision, str]] = {
+    LineDecision.CODE: "lines_kept",
+    LineDecision.OUT: "lines_out",
+    LineDecision.SHOW: "lines_shown",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +59,30 @@ class Access:
             raise RefusedByRule(rule="case", reason="not_this_kind")
         if case.identity is None:
             raise RefusedByRule(rule="case", reason="unidentified")
-        sections, named = self._gather(case, frozenset())
+        sections, named = self._gather(case, {})
         counts = {section.part.code: len(section.items) for section in sections}
         return AccessPreview(counts, tuple(named.lines), as_pdf.available())
 
-    def run(self, number: str, folder: Path, *, leave_out: frozenset[str] = frozenset(), language: str = "") -> Handed:
+    def run(
+        self,
+        number: str,
+        folder: Path,
+        *,
+        lines: Mapping[str, LineDecision] | None = None,
+        rest: LineDecision | None = None,
+        language: str = "",
+    ) -> Handed:
         """Write the sealed file and finish the case.
 
         Args:
             number: Which case.
             folder: Where to; made when it is not there.
-            leave_out: Ids of lines about somebody else that are left out.
+            lines: What becomes of which line about somebody else, by its id.
+            rest: What becomes of those that are not among `lines`; None: each has to be decided.
             language: `sv` or `en`; the client's own when empty.
 
         Raises:
-            RefusedByRule: Nobody is identified, or the case is of another kind or closed.
+            RefusedByRule: Nobody is identified, the case is of another kind or closed, or lines wait for a decision.
             InvalidInput: There is such a file already, no such line, or no such language; nothing was written.
             NotWritable, DiskFull: It cannot be written there.
         """
@@ -74,17 +91,32 @@ class Access:
         def act(case: Case) -> None:
             client = bytes.fromhex(case.client)
             wanted = checked_language(language or self._context.vault.people.get(client).language)
-            sections, named = self._gather(case, leave_out)
+            decided = dict(lines or {})
+            sections, named = self._gather(case, decided)
             named.check()
+            undecided = [line.id for line in named.lines if line.id not in decided]
+            if undecided and rest is None:
+                raise RefusedByRule(rule="case", reason="lines_undecided", count=len(undecided))
+            if undecided and rest is not None and rest is not LineDecision.CODE:
+                decided |= dict.fromkeys(undecided, rest)
+                sections, named = self._gather(case, decided)
             extract = document(self._context, client, number, wanted, sections)
             handed.append(hand_over(self._context, case, folder, self._files(extract), extract.codes))
+            self._note(number, [decided.get(line.id, LineDecision.CODE) for line in named.lines])
 
         self._cases.run(number, CaseKind.ACCESS, act)
         return handed[0]
 
-    def _gather(self, case: Case, leave_out: frozenset[str]) -> tuple[tuple[Section, ...], Named]:
+    def _note(self, number: str, decided: Sequence[LineDecision]) -> None:
+        """Count in the case what was decided about the lines."""
+        book = CaseBook(self._context)
+        for decision, code in _STEPS.items():
+            if count := decided.count(decision):
+                book.step(book.record(number), code, str(count))
+
+    def _gather(self, case: Case, decided: Mapping[str, LineDecision]) -> tuple[tuple[Section, ...], Named]:
         client = bytes.fromhex(case.client)
-        named = Named(self._context, client, leave_out)
+        named = Named(self._context, client, decided)
         gathering = Gathering(self._context, client, named)
         gathering.note_reading()
         return gathering.sections(), named

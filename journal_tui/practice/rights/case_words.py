@@ -105,6 +105,14 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
+class LineDecision(StrEnum):
+    """What becomes of a line that speaks of somebody else."""
+
+    CODE = "code"
+    OUT = "out"
+    SHOW = "show"
+
+
 ANSWERED = "answered"
 """The step of a complaint that was answered; its detail is a `Decision`."""
 CORRECTED = "corrected"

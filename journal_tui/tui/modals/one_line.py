@@ -16,7 +16,7 @@ class OneLineDialog(Dialog[str]):
     HELP_TITLE = N_("One line")
     HELP = N_("Type it and press Enter. Esc goes back and changes nothing.")
 
-    def __init__(self, title: str, what: Content | str, label: str, does: str) -> None:
+    def __init__(self, title: str, what: Content | str, label: str, does: str, *, value: str = "", wrong: str = "") -> None:
         """Make the dialog.
 
         Args:
@@ -24,15 +24,18 @@ class OneLineDialog(Dialog[str]):
             what: What it means.
             label: Message id of the field's label.
             does: What Enter does, in the language of the screen.
+            value: What stands in the field already.
+            wrong: What was wrong with it.
         """
         super().__init__()
+        self._value, self._wrong = value, wrong
         self._title, self._what, self._label, self._does = title, what, label, does
 
     def body(self) -> ComposeResult:
         """Title, meaning, field, keys."""
         yield paragraph(self._title, "$strong bold")
         yield paragraph(self._what, "$muted")
-        yield Field(self._label, id="line", width=8)
+        yield Field(self._label, id="line", width=8, value=self._value)
         keys = Content.assemble(
             ("Enter", "$accent bold"),
             "  ",
@@ -47,6 +50,8 @@ class OneLineDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Begin in the field."""
         self.query_one(Field).focus()
+        if self._wrong:
+            self.query_one(Field).complain(self._wrong)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from journal_tui.practice.errors import InvalidInput, NotWritable, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity, LineDecision
 from journal_tui.practice.rights.data_classes import data_classes
 from journal_tui.practice.rights.extract import as_json
 from journal_tui.practice.rights.extract.parts import parts
@@ -92,7 +92,7 @@ def verified(work: Work, client: str, kind: CaseKind = CaseKind.ACCESS) -> str:
 
 
 def handed(work: Work, client: str, folder: Path, **how) -> dict[str, bytes]:
-    given = work.practice.access.run(verified(work, client), folder, **how)
+    given = work.practice.access.run(verified(work, client), folder, rest=LineDecision.CODE, **how)
     return dict(opened(given.path.read_bytes(), given.passphrase))
 
 
@@ -166,7 +166,7 @@ def test_a_case_of_another_kind_gives_no_extract(work: Work, tmp_path: Path) -> 
 def test_one_file_for_its_owner_alone_in_the_register_and_the_case_is_done(work: Work, tmp_path: Path) -> None:
     client = full_client(work)
     number = verified(work, client)
-    given = work.practice.access.run(number, tmp_path / "out")
+    given = work.practice.access.run(number, tmp_path / "out", rest=LineDecision.CODE)
     assert [each.name for each in (tmp_path / "out").iterdir()] == [f"access-{number}.zip"]
     assert stat.S_IMODE(given.path.stat().st_mode) == 0o600
     assert b"Almdunge" not in given.path.read_bytes()
@@ -202,18 +202,28 @@ def test_access_reaches_what_was_withdrawn_from_and_what_is_restricted(work: Wor
     assert "Knäböj med lugn andning." in text
 
 
-def test_a_line_about_somebody_else_keeps_its_code_or_is_left_out(work: Work, tmp_path: Path) -> None:
+def test_nothing_leaves_before_each_line_about_somebody_else_is_decided(work: Work, tmp_path: Path) -> None:
     client = work.client()
-    work.note(client, "Tove sover bra.\nHennes syster Karin Lund dricker.\nDe ses på fredag.")
+    work.note(client, "Tove sover bra.\nHennes syster Karin Lund dricker.\nKarin Lund ringde.\nBrodern Nils Lund kom.")
     number = verified(work, client)
-    (line,) = work.practice.access.preview(number).lines
-    assert line.line == "Hennes syster ‹person-1› dricker."
-    assert line.part == "entry"
+    lines = work.practice.access.preview(number).lines
+    assert lines[0].line == "Hennes syster ‹person-1› dricker."
+    assert lines[2].written == "Brodern Nils Lund kom."
+    assert {line.part for line in lines} == {"entry"}
+    assert "Karin" not in repr(lines)
+    run = work.practice.access.run
+    decided = {lines[0].id: LineDecision.OUT, lines[1].id: LineDecision.CODE}
+    with pytest.raises(RefusedByRule) as refused:
+        run(number, tmp_path / "out", lines=decided)
+    assert (refused.value.facts["reason"], refused.value.facts["count"]) == ("lines_undecided", 1)
     with pytest.raises(InvalidInput):
-        work.practice.access.run(number, tmp_path, leave_out=frozenset({"000000000000"}))
-    given = work.practice.access.run(number, tmp_path, leave_out=frozenset({line.id}))
+        run(number, tmp_path / "out", lines={"000000000000": LineDecision.OUT}, rest=LineDecision.CODE)
+    assert not (tmp_path / "out").exists()
+    given = run(number, tmp_path / "out", lines={**decided, lines[2].id: LineDecision.SHOW})
     (entry,) = json.loads(opened(given.path.read_bytes(), given.passphrase)["registerutdrag.json"])["data"]["entry"]
-    assert entry["text"] == "Tove sover bra.\n[…]\nDe ses på fredag."
+    assert entry["text"] == "Tove sover bra.\n[…]\n‹person-1› ringde.\nBrodern Nils Lund kom."
+    steps = [(step.code, step.detail) for step in work.practice.cases.get(number).steps]
+    assert steps[-4:] == [("lines_kept", "1"), ("lines_out", "1"), ("lines_shown", "1"), ("done", "")]
 
 
 def test_a_row_that_cannot_be_opened_is_named_and_stops_nothing(work: Work, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from journal_tui.practice.rights.case_words import (
     Decision,
     Identity,
     LetterKind,
+    LineDecision,
 )
 from journal_tui.practice.values import AmendmentKind
 from storage.crypto.transport import opened
@@ -167,7 +168,7 @@ def test_the_history_is_in_the_extract_and_goes_with_the_client(work: Work, tmp_
     work.practice.rectifications.amend(case, entry.id, "Hon sov illa.")
     work.practice.rectifications.settle(case)
     access = verified(work, client, CaseKind.ACCESS)
-    given = work.practice.access.run(access, tmp_path)
+    given = work.practice.access.run(access, tmp_path, rest=LineDecision.CODE)
     files = opened(given.path.read_bytes(), given.passphrase)
     (told,) = [row for row in json.loads(files["registerutdrag.json"])["data"]["case_text"] if row["kind"] == "corrected"]
     assert (told["number"], told["before"], told["after"]) == (case, OLD, NEW)

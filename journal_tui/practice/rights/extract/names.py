@@ -1,11 +1,11 @@
 """Texts as the client gets them: the client's own names put back, everybody else's left as codes.
 
 Rules: a person who is not the client stays a code, and so does what reaches somebody (a number, an address) unless it is the
-client's own; each line with such a code is listed, and only a line that is named there may be left out.
+client's own; each line with such a code is listed and decided: it keeps the code, is left out, or is shown as it was written.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +17,7 @@ from journal_tui.practice.pseudonyms.merging import CLIENT_HEAD, surviving
 from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.text import parse
 from journal_tui.practice.pseudonyms.tokens import CLOSE, OPEN, parse_label
+from journal_tui.practice.rights.case_words import LineDecision
 
 SHOWN: Final = frozenset({Kind.LOC, Kind.ORG})
 """Kinds whose written form names nobody."""
@@ -26,35 +27,37 @@ _DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class ThirdPersonLine:
-    """A line that speaks of somebody else: kept with its code unless somebody decides to leave it out.
+    """A line that speaks of somebody else.
 
     Attributes:
         id: What the decision names.
         part: In which part of the extract.
-        line: As the client would read it.
+        line: As the client would read it with its codes.
         aliases: The codes in it.
+        written: As it was written, for whoever decides; the same as `line` where the names cannot be put back.
     """
 
     id: str
     part: str
     line: str = field(repr=False)
     aliases: tuple[str, ...] = ()
+    written: str = field(repr=False, default="")
 
 
 class Named:
     """Puts names back for one client's extract."""
 
-    def __init__(self, context: Context, client: bytes, leave_out: frozenset[str] = frozenset()) -> None:
+    def __init__(self, context: Context, client: bytes, decided: Mapping[str, LineDecision] | None = None) -> None:
         """Read who the tokens are.
 
         Args:
             context: The open practice.
             client: Whose extract it is.
-            leave_out: Ids of lines to leave out.
+            decided: What becomes of which line, by its id; a line that is not here keeps its codes.
         """
         self._aliases = Aliases(context)
         self._client = client
-        self._leave_out = leave_out
+        self._lines = dict(decided or {})
         rows = context.vault.tokens.of_client(client)
         links = {head(row): row.merged_into for row in rows if row.merged_into}
         self._own = {CLIENT_HEAD, *(each for each in links if surviving(each, links) == CLIENT_HEAD)}
@@ -79,23 +82,26 @@ class Named:
             runs, tokens = parse(text)
             mine = forms[used : used + len(tokens)] if forms is not None else None
             used += len(tokens)
-            out = runs[0].plain
+            out = full = runs[0].plain
             hidden: list[tuple[int, str]] = []
             for at, token in enumerate(tokens):
-                written = mine[at] if mine is not None and self._mine(token.label, mine[at]) else ""
+                form = mine[at].replace("\n", " ") if mine is not None else ""
+                written = form if mine is not None and self._mine(token.label, mine[at]) else ""
                 if not written:
                     hidden.append((out.count("\n"), token.label))
-                out += (written or f"{OPEN}{token.label}{CLOSE}") + runs[at + 1].plain
-            given.append(self._decided(part, row + bytes([number % 256]), out, hidden))
+                code = f"{OPEN}{token.label}{CLOSE}"
+                out += (written or code) + runs[at + 1].plain
+                full += (form or code) + runs[at + 1].plain
+            given.append(self._decided(part, row + bytes([number % 256]), (out, full), hidden))
         return given
 
     def check(self) -> None:
         """Hold the decisions against the lines that there were.
 
         Raises:
-            InvalidInput: A line was to be left out that is not there, or reads otherwise now.
+            InvalidInput: A line was decided that is not there, or reads otherwise now.
         """
-        if not self._leave_out <= {line.id for line in self.lines}:
+        if not self._lines.keys() <= {line.id for line in self.lines}:
             raise InvalidInput(field="line", reason="unknown")
 
     def names_nobody_else(self, label: str) -> bool:
@@ -106,16 +112,20 @@ class Named:
     def _mine(self, label: str, form: str) -> bool:
         return self.names_nobody_else(label) or _folded(form) in self._reached
 
-    def _decided(self, part: str, key: bytes, text: str, hidden: list[tuple[int, str]]) -> str:
+    def _decided(self, part: str, key: bytes, texts: tuple[str, str], hidden: list[tuple[int, str]]) -> str:
+        """A text with each of its lines as it was decided; `texts` are the one with codes and the one as written."""
         if not hidden:
-            return text
-        lines = text.split("\n")
+            return texts[0]
+        lines, written = texts[0].split("\n"), texts[1].split("\n")
         for number in sorted({line for line, _ in hidden}):
             digest = hashlib.sha256(key + number.to_bytes(4, "big") + lines[number].encode()).hexdigest()[:_DIGITS]
             aliases = tuple(dict.fromkeys(f"{OPEN}{label}{CLOSE}" for line, label in hidden if line == number))
-            self.lines.append(ThirdPersonLine(digest, part, lines[number], aliases))
-            if digest in self._leave_out:
-                lines[number] = _LEFT_OUT
+            self.lines.append(ThirdPersonLine(digest, part, lines[number], aliases, written[number]))
+            match self._lines.get(digest):
+                case LineDecision.OUT:
+                    lines[number] = _LEFT_OUT
+                case LineDecision.SHOW:
+                    lines[number] = written[number]
         return "\n".join(lines)
 
 
