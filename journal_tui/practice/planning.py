@@ -60,9 +60,9 @@ class Planning:
         return self._value(self._record(appointment))
 
     def of_client(self, client: str) -> tuple[Appointment, ...]:
-        """Give a client's appointments in every service, by time; those that cannot be read are left out."""
+        """Give a client's appointments in every service, by time; cancelled and unreadable ones are left out."""
         subjects = self._context.register.subjects(self._context.register.resolve(client))
-        found = [self._value(row, subject) for subject in subjects for row in self._of(subject)]
+        found = [self._value(row, subject) for subject in subjects for row in self._of(subject) if row.cancelled_ms is None]
         return tuple(sorted(found, key=lambda each: each.planned_at))
 
     def on_days(self, first: date, last: date) -> tuple[Appointment, ...]:

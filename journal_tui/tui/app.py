@@ -197,8 +197,8 @@ class JournalApp(AppBase):
         if act is None:
             self.done(_("There is nothing to take back."))
             return
-        await act.undo()
-        self.done(_("Taken back: {what}").format(what=_(act.words)))
+        said = await act.undo()
+        self.done(said if isinstance(said, str) else _("Taken back: {what}").format(what=_(act.words)))
         refetch = getattr(self.screen, "refetch", None)
         if callable(refetch):
             refetch()

@@ -23,7 +23,8 @@ class Undoable:
 
     Attributes:
         words: Message id of what was done, `N_("The appointment is called off.")`.
-        undo: Takes it back; may raise `Failure`, which is shown like any other.
+        undo: Takes it back; may raise `Failure`, which is shown like any other. Words that it answers are said instead of
+            the usual ones, where not everything was as it had been left.
     """
 
     words: str

@@ -31,6 +31,10 @@ class AppointmentRepository:
         """
         return self._shelf.update(record)
 
+    def remove(self, appointment: bytes) -> bool:
+        """Delete an appointment that was only planned, its planning taken back; says whether there was one."""
+        return self._shelf.remove(appointment)
+
     def get(self, appointment: bytes) -> AppointmentRecord:
         """The appointment with this id.
 

@@ -85,6 +85,24 @@ async def test_what_was_decided_is_written_in_and_the_rest_is_left_out(walk_in, 
         assert "2026-11-24 11:00" in await planned(walk, day, "Tove")
 
 
+async def test_a_file_that_was_read_in_is_taken_back_by_one_key_but_for_what_was_touched_since(walk_in, day, file):
+    async with walk_in(size=(100, 30)) as walk:
+        await opened(walk, file)
+        await walk.press("enter", "1")
+        await walk.until(lambda: not walk.app.screen.is_modal)
+        await walk.press("ctrl+s")
+        await walk.until(lambda: "Kalenderfilen är inläst.  u ångrar" in walk.text)
+        (tove,) = [each for each in await planned(walk, day, "Tove") if each == "2026-11-24 11:00"]
+        found = await walk.app.gateway.ask(lambda p: p.appointments.of_client(day.clients["Tove"]))
+        mine = next(each for each in found if f"{each.planned_at:%Y-%m-%d %H:%M}" == tove)
+        await walk.app.gateway.ask(lambda p: p.appointments.reschedule(mine.id, mine.planned_at + timedelta(hours=5)))
+        await walk.press("u")
+        await walk.until(lambda: "1 möte är som förut. 1 har ändrats sedan dess och står kvar." in walk.text)
+        assert await planned(walk, day, "Maja") == ["2026-11-23 11:00"]
+        assert "2026-11-24 16:00" in await planned(walk, day, "Tove")
+        assert "Skriv sökvägen" in walk.text
+
+
 async def test_an_event_is_given_to_a_client_that_is_found_or_left_out(walk_in, day, file):
     async with walk_in(size=(100, 30)) as walk:
         await opened(walk, file)

@@ -4,11 +4,10 @@ The rule: nothing is written before it has been shown, and what is not sure is n
 appointment like one that was typed in, with a keyed hash of the event's id; the event's words stay in the file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from journal_tui.practice.appointments import Appointments
 from journal_tui.practice.calendar.event import Event, Occurrence
 from journal_tui.practice.calendar.ics import read_ics
 from journal_tui.practice.calendar.occurring import Unrolled, unroll
@@ -21,7 +20,10 @@ from journal_tui.practice.calendar.values import (
     LineKind,
     Preview,
     PreviewLine,
+    TakenBack,
+    Tell,
 )
+from journal_tui.practice.calendar.writing import Writing, is_open
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound
@@ -33,8 +35,6 @@ from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord
 from storage.sealed.record import Unreadable
 from storage.sealed.shelf import UNTRUSTED
-
-Tell = Callable[[str, int, int], None]
 
 _HORIZON = 400
 """Days within which an appointment that came from a file may have been moved and is still recognised."""
@@ -53,7 +53,7 @@ class CalendarDesk:
     def __init__(self, context: Context) -> None:
         """Take the open practice."""
         self._context = context
-        self._appointments = Appointments(context)
+        self._writing = Writing(context)
         self._rows = context.journal.appointments
         self._store = context.stores.journal
 
@@ -100,27 +100,18 @@ class CalendarDesk:
         Raises:
             ClockWentBack: The clock stands before something already recorded; nothing was written.
         """
-        chosen = choices or {}
-        planned = moved = cancelled = 0
-        with self._store.database.write():
-            held = self._held(self._context.clock.now())
-            for number, line in enumerate(preview.lines):
-                if number % _EVERY == 0:
-                    tell("calendar_written", number, len(preview.lines))
-                who = chosen.get(line.number) or (line.candidates[0] if line.kind is LineKind.NEW else None)
-                if who is not None and line.kind in {LineKind.NEW, LineKind.SEVERAL, LineKind.UNKNOWN}:
-                    planned += self._plan(line, who, held)
-                elif line.kind in {LineKind.SAME, LineKind.MOVED}:
-                    self._adopt(line, held)
-                    moved += line.kind is LineKind.MOVED and self._move(line)
-                elif line.number in cancel and line.kind in {LineKind.CANCELLED, LineKind.GONE}:
-                    cancelled += self._cancel(line)
-            left_out = len(preview.of(LineKind.SEVERAL, LineKind.UNKNOWN)) - sum(
-                1 for line in preview.of(LineKind.SEVERAL, LineKind.UNKNOWN) if line.number in chosen
-            )
-            self._store.audit.add(Action.CALENDAR_APPLIED, extra=planned + moved + cancelled)
-        tell("calendar_written", len(preview.lines), len(preview.lines))
-        return Applied(planned, moved, cancelled, left_out)
+        return self._writing.apply(preview, choices or {}, cancel, self._held, tell)
+
+    def take_back(self, applied: Applied) -> TakenBack:
+        """Undo a reading, all of it or nothing: what it planned is gone, what it moved or called off stands as before.
+
+        An appointment that anything has been done with since is left as it is, and so is that of a client whose processing
+        was restricted in the meantime.
+
+        Args:
+            applied: What `apply` answered.
+        """
+        return self._writing.take_back(applied)
 
     def log_names(self, preview: Preview) -> None:
         """Write to the log that the names of a preview leave the screen or the program."""
@@ -217,7 +208,7 @@ class CalendarDesk:
         missing = {
             key: row
             for key, row in held.items()
-            if row.calendar and key not in seen and _is_open(row) and first <= from_ms(row.planned_ms) <= last
+            if row.calendar and key not in seen and is_open(row) and first <= from_ms(row.planned_ms) <= last
         }
         if not missing:
             return []
@@ -257,35 +248,6 @@ class CalendarDesk:
             return meeting_value(record, self._context.register.subject_by_id(record.subject))
         except (*UNTRUSTED, NotFound):
             return None
-
-    # ---------------------------------------------------------------- writing
-    def _plan(self, line: PreviewLine, who: Candidate, held: Mapping[bytes, AppointmentRecord]) -> int:
-        if line.key in held:  # planned since the preview was made
-            return 0
-        self._appointments.plan(who.client, who.service, line.at, line.minutes, calendar=line.key)
-        return 1
-
-    def _adopt(self, line: PreviewLine, held: Mapping[bytes, AppointmentRecord]) -> None:
-        """One that was typed in belongs to its event from now on."""
-        if line.key not in held:
-            self._rows.update(replace(self._rows.get(row_id(line.appointment)), calendar=line.key))
-
-    def _move(self, line: PreviewLine) -> int:
-        record = self._rows.get(row_id(line.appointment))
-        if not _is_open(record):
-            return 0
-        self._appointments.reschedule(line.appointment, line.at, line.minutes)
-        return 1
-
-    def _cancel(self, line: PreviewLine) -> int:
-        if not _is_open(self._rows.get(row_id(line.appointment))):
-            return 0
-        self._appointments.cancel(line.appointment)
-        return 1
-
-
-def _is_open(record: AppointmentRecord) -> bool:
-    return record.started_ms is None and not record.no_show and record.cancelled_ms is None
 
 
 def _minutes(each: Occurrence) -> int:

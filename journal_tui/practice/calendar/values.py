@@ -3,7 +3,7 @@
 The titles of events and the names that they fit are real names: shown only where a name may be seen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,9 @@ from journal_tui.practice.terms import Service
 MOST_DAYS = 366
 USUAL_DAYS = 14
 """Days from now that a reading looks at."""
+
+Tell = Callable[[str, int, int], None]
+"""Told a step's code, how much of it is done, and out of how much."""
 
 
 class LineKind(StrEnum):
@@ -95,6 +98,30 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """How an appointment stood before a file was read in: when, how long, and which event it belonged to."""
+
+    planned_ms: int
+    minutes: int
+    calendar: bytes = field(repr=False, default=b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What reading a file in did to one appointment.
+
+    Attributes:
+        appointment: Which one.
+        version: The version that was written; another one tells that it was touched since.
+        before: How it stood; None when there was none.
+    """
+
+    appointment: str
+    version: int
+    before: Before | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
     """What was written: how many appointments were planned, moved, called off; and how many events were left out."""
 
@@ -102,3 +129,12 @@ class Applied:
     moved: int
     cancelled: int
     left_out: int
+    steps: tuple[Step, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was undone: how many appointments are as before, and how many were touched since and stay."""
+
+    undone: int
+    kept: int

@@ -153,6 +153,18 @@ class Measures:
         """
         return self._recording.void(measurement)
 
+    def reinstate(self, voided: Measured) -> Measured:
+        """Take a voiding back: it stands in lists and curves again, beside what that day may have got since.
+
+        Args:
+            voided: As it was read before it was voided.
+
+        Raises:
+            NotFound: There is none with this id.
+            PermitRefused: Measures are not consented to here, so nothing is written.
+        """
+        return self._recording.reinstate(voided)
+
     def get(self, measurement: str) -> Measured:
         """Open one measurement.
 

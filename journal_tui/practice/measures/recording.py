@@ -27,6 +27,7 @@ from storage.audit.actions import Action
 from storage.journal.matters import MeasurementRecord
 from storage.sealed.record import new_id
 
+VOID = "void"
 _MEASURES = Purpose.MEASURES.value
 
 
@@ -132,7 +133,7 @@ class Recording:
     def settle_talk(self, measurement: str, *, opened: bool, reason: str) -> Measured:
         """Write down what was done about a talk: see `Measures.settle_talk`."""
         record = self._rows.get(row_id(measurement))
-        if record.state == "void" or not talk_asked(self._collection.find(record.instrument), record.answers):
+        if record.state == VOID or not talk_asked(self._collection.find(record.instrument), record.answers):
             raise RefusedByRule(reason="no_talk_asked")
         if not opened and is_empty(reason):
             raise InvalidInput(field="reason", reason="missing")
@@ -162,10 +163,22 @@ class Recording:
         """Take a mistake out: see `Measures.void`. A second time changes nothing."""
         record = self._rows.get(row_id(measurement))
         subject = self._context.register.subject_by_id(record.subject)
-        if record.state == "void":
+        if record.state == VOID:
             return self._shelf.value(subject, record)
         with self._store.database.write():
             written = self._void(record, self._in_force(subject))
+        return self._shelf.value(subject, written)
+
+    def reinstate(self, voided: Measured) -> Measured:
+        """Take the voiding back: see `Measures.reinstate`. One that is not voided stays as it is."""
+        record = self._rows.get(row_id(voided.id))
+        subject = self._context.register.subject_by_id(record.subject)
+        if record.state != VOID or voided.state == VOID:
+            return self._shelf.value(subject, record)
+        again = replace(record, state=voided.state, permit=self._in_force(subject))
+        with self._store.database.write():
+            written = self._rows.update(again, self._today())
+            self._store.audit.add(Action.MEASURE_REINSTATED, subject=subject.id, object=record.id)
         return self._shelf.value(subject, written)
 
     def _settle(self, subject: Subject, record: MeasurementRecord, same_day: SameDay | None, *, new: bool) -> Measured:
@@ -195,7 +208,7 @@ class Recording:
         )
 
     def _void(self, record: MeasurementRecord, permit: bytes) -> MeasurementRecord:
-        written = self._rows.update(replace(record, state="void", permit=permit), self._today())
+        written = self._rows.update(replace(record, state=VOID, permit=permit), self._today())
         self._store.audit.add(Action.MEASURE_VOIDED, subject=record.subject, object=record.id)
         return written
 

@@ -24,6 +24,7 @@ from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.progress import Tell, counted
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.calendar_rows import ASKED, OFF, Decided, calendar_rows
+from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.field import Field
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import text
@@ -105,9 +106,7 @@ class CalendarScreen(PageScreen[None]):
             said = _("{planned} planned, {moved} moved, {cancelled} called off, {left_out} left out.").format(
                 planned=done.planned, moved=done.moved, cancelled=done.cancelled, left_out=done.left_out
             )
-            return Content.assemble(
-                ("● ", "$ok"), (said, "$ink"), "  ", (_("x on a row of the day calls it off."), "$muted")
-            )
+            return Content.assemble(("● ", "$ok"), (said, "$ink"))
         lines = self.preview.lines if self.preview is not None else ()
         waiting = sum(self.decided.waits(line) for line in lines)
         if waiting:
@@ -268,9 +267,21 @@ class CalendarScreen(PageScreen[None]):
         def write(practice: "Practice", tell: Tell) -> Applied:
             return practice.calendar.apply(preview, chosen, off, tell)
 
-        self.applied = await counted(self.host, N_("A calendar file"), WRITING, write)
+        applied = self.applied = await counted(self.host, N_("A calendar file"), WRITING, write)
         self.repaint()
-        self.host.done(_("The calendar file is read in."))
+        if applied.steps:
+            self.host.did(Undoable(N_("The calendar file is read in."), lambda: self._take_back(applied)))
+
+    async def _take_back(self, applied: Applied) -> str:
+        """Undo the reading; what was touched since stays, and is counted."""
+        back = await self.host.gateway.ask(lambda p: p.calendar.take_back(applied))
+        self.preview = self.applied = None
+        words = ngettext("{count} appointment is as before.", "{count} appointments are as before.", back.undone)
+        stay = ngettext("{count} touched since stays.", "{count} touched since stay.", back.kept)
+        return " ".join((words.format(count=back.undone), *([stay.format(count=back.kept)] if back.kept else ())))
+
+    def refetch(self) -> None:
+        self.repaint()
 
 
 def _bytes_of(path: Path) -> bytes | None:

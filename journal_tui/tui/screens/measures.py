@@ -25,6 +25,7 @@ from journal_tui.tui.measure_commands import (
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.measures_rows import MeasuresView, measures_rows, services_of
+from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.wording import moment
 from journal_tui.wording.measures import title_text
@@ -251,7 +252,7 @@ class MeasuresScreen(PageScreen[None]):
             )
         )
         if chosen:
-            gone = found.id
-            await self.host.gateway.ask(lambda p: p.measures.void(gone))
-            self.host.done(_("Taken out."))
+            ask = self.host.gateway.ask
+            await ask(lambda p: p.measures.void(found.id))
+            self.host.did(Undoable(N_("The measurement is taken out."), lambda: ask(lambda p: p.measures.reinstate(found))))
             self.load()

@@ -26,6 +26,7 @@ from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.decisions import masked, placed
 from journal_tui.tui.review_data import Came, came_of
 from journal_tui.tui.risk_ways import after_signing
+from journal_tui.tui.screens.appointment_acts import is_begun
 from journal_tui.tui.screens.review_words import WordsScreen, kind_of
 from journal_tui.tui.widgets.lines import FooterLine
 from journal_tui.tui.widgets.review_keys import ON_WORDS, review_keys
@@ -114,7 +115,7 @@ class ReviewScreen(WordsScreen):
         """Find the next planned appointment, and whether things in the note may together point at somebody."""
         client, now = self.session.current_client, self.host.now()
         planned = await self.host.gateway.ask(lambda p: p.appointments.of_client(client))
-        ahead = (each.planned_at for each in planned if each.started_at is None and each.planned_at > now)
+        ahead = (each.planned_at for each in planned if not is_begun(each) and each.planned_at > now)
         self.next_at = next(ahead, None)
         meeting, service = self.session.appointment.id, self.session.opened.draft.service
         self.came = await self.host.gateway.ask(lambda p: came_of(p, client, service, meeting))

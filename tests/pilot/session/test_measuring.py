@@ -331,7 +331,7 @@ async def test_a_scale_is_answered_by_a_number_and_enter(walk_in, day):
         assert (made.total, made.by) == (10_000, By.CLIENT)
 
 
-async def test_taking_a_mistake_out_asks_first(walk_in, day):
+async def test_taking_a_mistake_out_asks_first_and_one_key_brings_it_back(walk_in, day):
     async with walk_in() as walk:
         screen = await open_measures(walk, day)
         await walk.press("n")
@@ -345,6 +345,10 @@ async def test_taking_a_mistake_out_asks_first(walk_in, day):
         await walk.press("delete", "t")
         assert await measured(walk, day) == ()
         assert "Inget är mätt än." in walk.text
+        assert "Mätningen är struken.  u ångrar" in walk.text
+        await walk.press("u")
+        await walk.until(lambda: "Inget är mätt än." not in walk.text)
+        assert [each.state for each in await measured(walk, day)] == ["whole"]
 
 
 async def test_the_appointments_menu_leads_to_it_where_the_terminal_takes_the_key(walk_in, day):

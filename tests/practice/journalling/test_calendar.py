@@ -6,6 +6,7 @@ import pytest
 
 from journal_tui.practice.calendar.values import LineKind
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.restriction_words import RestrictionGround
 from journal_tui.practice.values import Service
 from tests.practice.calendar.specimens import calendar, event
 from tests.practice.journalling.working_day import MORNING
@@ -252,3 +253,43 @@ def test_neither_a_log_nor_a_value_repeats_the_file(work):
     work.client(granted=False)
     preview = work.practice.calendar.preview(calendar(event("uid-hemligt", "Tove Almdunge hemligt", TUESDAY)))
     assert "hemligt" not in repr(preview) + repr(preview.lines) and "Tove" not in repr(preview.lines)
+
+
+def test_a_reading_is_taken_back_whole_and_nothing_that_came_after_it(work):
+    work.client(granted=False)
+    hours = [event(str(number), "Tove Almdunge", f":20261124T{number:02}0000Z", HOUR) for number in (8, 10, 12, 14)]
+    read(work, hours[0], hours[1])
+    before = [(each.id, each.planned_at) for each in planned(work)]
+    moved = event("8", "Tove Almdunge", ":20261125T080000Z", HOUR)
+    preview = work.practice.calendar.preview(calendar(moved, *hours[2:]))
+    off = frozenset(line.number for line in preview.of(LineKind.GONE))
+    applied = work.practice.calendar.apply(preview, cancel=off)
+    assert (applied.planned, applied.moved, applied.cancelled) == (2, 1, 1)
+    touched = planned(work)[0]
+    work.practice.appointments.reschedule(touched.id, touched.planned_at + timedelta(minutes=30))
+    back = work.practice.calendar.take_back(applied)
+    assert (back.undone, back.kept) == (3, 1)
+    assert sorted((each.id, each.planned_at) for each in planned(work) if each.id != touched.id) == sorted(before)
+    assert work.practice.calendar.take_back(applied).undone == 0
+    again = work.practice.calendar.preview(calendar(*hours[2:], moved))
+    assert sorted(kinds(again)) == ["gone", "moved", "moved", "new"]
+    assert work.problems() == ()
+
+
+def test_taking_back_leaves_the_appointments_of_a_restricted_client_alone(work):
+    client = work.client()
+    preview = work.practice.calendar.preview(calendar(event("1", "Tove Almdunge", TUESDAY)))
+    applied = work.practice.calendar.apply(preview)
+    work.practice.context.restrictions.restrict(client, RestrictionGround.ACCURACY)
+    assert work.practice.calendar.take_back(applied).kept == 1
+    assert len(planned(work)) == 1
+
+
+def test_what_was_called_off_is_no_appointment_of_the_client_any_more(work):
+    client = work.client(granted=False)
+    read(work, event("1", "Tove Almdunge", TUESDAY), event("2", "Tove Almdunge", ":20261125T080000Z"))
+    first, second = work.practice.appointments.of_client(client)
+    work.practice.appointments.cancel(first.id)
+    assert [each.id for each in work.practice.appointments.of_client(client)] == [second.id]
+    work.practice.appointments.reinstate(first.id)
+    assert [each.id for each in work.practice.appointments.of_client(client)] == [first.id, second.id]

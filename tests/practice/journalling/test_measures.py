@@ -234,6 +234,23 @@ def test_a_mistake_is_taken_out_once(work: Work) -> None:
         work.practice.measures.void("00" * 16)
 
 
+def test_what_was_taken_out_comes_back_as_it_was(work: Work) -> None:
+    client = work.client()
+    whole_one = work.practice.measures.add(client, KBT, "phq9", total(13))
+    begun = work.practice.measures.keep(work.practice.measures.begin(client, KBT, "gad7"), (0, *[None] * 6))
+    for made in (whole_one, begun):
+        work.practice.measures.void(made.id)
+        assert work.practice.measures.reinstate(made).state == made.state
+        assert work.practice.measures.reinstate(made).state == made.state
+    assert [point.value for point in work.practice.measures.series(client, "phq9")] == [13_000]
+    assert [each.id for each in work.practice.measures.unfinished(client, KBT)] == [begun.id]
+    assert work.audit_actions().count("MEASURE_REINSTATED") == 2
+    work.practice.measures.void(whole_one.id)
+    work.practice.consent.withdraw(client, KBT, Purpose.MEASURES)
+    with pytest.raises(ConsentMissing):
+        work.practice.measures.reinstate(whole_one)
+
+
 def test_every_writing_and_reading_is_logged(work: Work) -> None:
     client = work.client()
     asked = work.practice.measures.add(client, KBT, "phq9", whole(*PHQ))
