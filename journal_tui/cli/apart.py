@@ -98,7 +98,10 @@ def acknowledge(call: "Call") -> None:
     asked = call.arguments
     with call.practice() as practice:
         note = practice.emergency_notes.acknowledge(asked.note, asked.decision)
-    call.output.answer(_emergency_value(note), [_emergency_line(note)])
+    lines = [_emergency_line(note)]
+    if note.case:
+        lines.append(_("Case {case} erases it: request preview, approve and run.").format(case=note.case))
+    call.output.answer({**_emergency_value(note), "case": note.case or None}, lines)
 
 
 def write_working(call: "Call") -> None:

@@ -1,4 +1,4 @@
-"""`enquiry add|list|show|answer|convert`: questions from people who have not bought anything, line by line.
+"""`enquiry add|list|show|answer|delete|convert`: questions from people who have not bought anything, line by line.
 
 The rule: what was asked comes in by a form's file or standard input, never as an argument; an enquiry is no client, so no
 command that journals takes its number.
@@ -38,6 +38,7 @@ def add(commands: "Commands") -> None:
     answered = _enquiry(group.add("answer", _("Note that it was answered; the year it is kept counts from then."), answer))
     answered.add_argument("--channel", required=True, choices=channels, help=_("how"))
     answered.add_argument("--at", default="", metavar=_("WHEN"), help=_("when, else now"))
+    _enquiry(group.add("delete", _("Take it away now, before its year has passed."), delete))
     turned = _enquiry(
         group.add("convert", _("Turn it into a client; the contacts so far follow, no consent does."), convert)
     )
@@ -94,6 +95,15 @@ def answer(call: "Call") -> None:
     at = moment(asked.at) if asked.at else None
     with call.practice() as practice:
         _answer(call, practice.enquiries.answered(asked.enquiry, Channel(asked.channel), at))
+
+
+def delete(call: "Call") -> None:
+    """Take it away."""
+    with call.practice() as practice:
+        practice.enquiries.delete(call.arguments.enquiry)
+    call.output.answer(
+        {"enquiry": call.arguments.enquiry, "done": True}, [_("Destroyed, and looked for: nothing of it is left.")]
+    )
 
 
 def convert(call: "Call") -> None:

@@ -16,7 +16,7 @@ from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, on
 from journal_tui.locales import _, language
 from journal_tui.practice.restriction_words import RestrictionGround
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import ASKED, SHOWN, CaseChannel, CaseKind, ErasureGround, Identity
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
@@ -40,7 +40,7 @@ def add(commands: "Commands") -> None:
     opened = group.add("open", _("Write down a request; prints its number and the last day to answer."), open_case)
     client_argument(opened)
     opened.add_argument("--kind", required=True, choices=[each.value for each in CaseKind], help=_("what is asked for"))
-    opened.add_argument("--channel", required=True, choices=[each.value for each in CaseChannel], help=_("how it came"))
+    opened.add_argument("--channel", required=True, choices=[each.value for each in ASKED], help=_("how it came"))
     opened.add_argument("--received", required=True, metavar=_("DATE"), help=_("the day it was received"))
     opened.add_argument("--service", default="", choices=["", *services()], help=_("only this service"))
     grounds = [*(each.value for each in ErasureGround), *(each.value for each in RestrictionGround)]
@@ -48,7 +48,7 @@ def add(commands: "Commands") -> None:
     opened.add_argument("--scope", default="", metavar=_("FIELD"), help=_("for a rectification: what is wrong"))
     opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
     verified = case_argument(group.add("verify", _("Note how the person who asks was identified."), verify))
-    verified.add_argument("--method", required=True, choices=[each.value for each in Identity], help=_("by what"))
+    verified.add_argument("--method", required=True, choices=[each.value for each in SHOWN], help=_("by what"))
     shown = _("Show what an erasure would do, with the hash to approve, or what an extract would hold; changes nothing.")
     case_argument(group.add("preview", shown, preview))
     approved = case_argument(group.add("approve", _("Approve a preview by its hash."), approve))

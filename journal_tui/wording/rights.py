@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal_tui.locales import N_, _, language
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import EMERGENCY_NOTE, CaseChannel, CaseKind, CaseState, ErasureGround, Identity
 from journal_tui.practice.rights.extract.parts import parts
 
 _KINDS: Final[Mapping[CaseKind, str]] = {
@@ -32,11 +32,13 @@ _CHANNELS: Final[Mapping[CaseChannel, str]] = {
     CaseChannel.PHONE: N_("phone"),
     CaseChannel.VISIT: N_("on the spot"),
     CaseChannel.SMS: N_("text message"),
+    CaseChannel.OWN: N_("own decision"),
 }
 _IDENTITIES: Final[Mapping[Identity, str]] = {
     Identity.KNOWN: N_("known on the spot"),
     Identity.ID_SHOWN: N_("identity card shown"),
     Identity.REGISTERED_EMAIL: N_("answer from the registered e-mail address"),
+    Identity.OWN: N_("nobody asked, decided here"),
 }
 _GROUNDS: Final[Mapping[ErasureGround, str]] = {
     ErasureGround.NOT_NEEDED: N_("not needed any more"),
@@ -64,6 +66,11 @@ def channel_words(channel: CaseChannel) -> str:
 def identity_words(identity: Identity) -> str:
     """How somebody was identified."""
     return _(_IDENTITIES[identity])
+
+
+def scope_words(scope: str) -> str:
+    """What a case is about within its kind: a code of ours in words, anything else as it was written."""
+    return _("Emergency note") if scope == EMERGENCY_NOTE else scope
 
 
 def ground_words(ground: ErasureGround) -> str:

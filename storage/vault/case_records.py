@@ -149,6 +149,7 @@ class EnquiryRecord(Record):
         became: Id of the client that it turned into, or empty.
         answered_ms: When it was last answered, or None.
         answered_channel: How, or empty.
+        ended_ms: When it was decided that it goes before its time, or None.
     """
 
     name: str = field(repr=False)
@@ -161,6 +162,7 @@ class EnquiryRecord(Record):
     answered_ms: int | None = None
     answered_channel: str = ""
     became: bytes = b""
+    ended_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

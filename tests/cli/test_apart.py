@@ -18,6 +18,9 @@ def test_an_emergency_note_is_written_seen_and_decided_about(anna):
     assert line.refused(
         2, "emergency-note", "write", client, "--service", "pt", "--ground", "vital", text="Bara ett skäl."
     )["facts"] == {"field": "text", "reason": "empty"}
+    again = line.ok("emergency-note", "write", client, "--service", "pt", "--ground", "duty", text="Plikt.\nAnmält.").value
+    case = line.ok("emergency-note", "acknowledge", again["note"], "--decision", "erase").value["case"]
+    assert line.ok("request", "preview", case).value["rows"]
     assert [each["code"] for each in line.ok("emergency-note", "grounds").lines] == ["vital", "claim", "duty"]
 
 

@@ -25,6 +25,9 @@ def test_a_form_is_kept_answered_and_becomes_a_client(line, tmp_path):
 def test_a_typed_question_comes_on_standard_input(line):
     named = ["--name", "Stig Ekeby", "--address", "070-174 06 12", "--channel", "phone"]
     assert line.ok("enquiry", "add", *named, text="Vad kostar det?").value["text_shown"] == ""
+    kept = line.ok("enquiry", "list").lines[0]["enquiry"]
+    assert line.ok("enquiry", "delete", kept).value["done"]
+    assert line.ok("enquiry", "list").lines == []
     assert line.refused(2, "enquiry", "add", *named, text="")["facts"]["field"] == "text"
 
 

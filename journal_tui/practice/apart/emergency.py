@@ -7,13 +7,14 @@ names are tokens as in a note; it stands before the owner until it was seen and 
 from dataclasses import replace
 
 from journal_tui.practice.apart.grounds import grounds
-from journal_tui.practice.apart.values import EmergencyNote
+from journal_tui.practice.apart.values import DECISIONS, ERASE, EmergencyNote
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.reach import refuse_blocked
 from journal_tui.practice.entries.text import is_empty
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.rights.own_decision import OwnDecisions
 from journal_tui.practice.short_texts import ShortTexts
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
@@ -22,8 +23,6 @@ from storage.sealed.record import Unreadable, new_id
 
 LONGEST = 1_000
 """Characters of an emergency note."""
-KEEP, ERASE = "keep", "erase"
-DECISIONS = (KEEP, ERASE)
 
 
 class EmergencyNotes:
@@ -114,7 +113,9 @@ class EmergencyNotes:
         return replace(self._value(record), text=texts[0], reason=texts[1])
 
     def acknowledge(self, note: str, decision: str) -> EmergencyNote:
-        """Say that it was seen, as owner, and whether it stays; one that shall go is erased through a case of the client's.
+        """Say that it was seen, as owner, and whether it stays.
+
+        One that shall go is erased through a case, which this opens: it is previewed, approved and carried out like any other.
 
         Raises:
             InvalidInput: The decision is neither `keep` nor `erase`.
@@ -130,7 +131,10 @@ class EmergencyNotes:
             kept = self._rows.update(replace(record, acknowledged=seen, decision=decision))
             extra = 1 + DECISIONS.index(decision)
             self._store.audit.add(Action.EMERGENCY_NOTE_SEEN, subject=record.subject, object=record.id, extra=extra)
-        return self._value(kept)
+        if decision != ERASE:
+            return self._value(kept)
+        subject = self._context.register.subject_by_id(record.subject)
+        return replace(self._value(kept), case=OwnDecisions(self._context).emergency_note(subject).number)
 
     def _value(self, record: EmergencyNoteRecord) -> EmergencyNote:
         subject = self._context.register.subject_by_id(record.subject)

@@ -5,6 +5,10 @@ from datetime import date, datetime
 
 from journal_tui.practice.terms import Service
 
+KEEP, ERASE = "keep", "erase"
+DECISIONS = (KEEP, ERASE)
+"""What may be decided about an emergency note."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyNote:
@@ -20,6 +24,7 @@ class EmergencyNote:
         author: Who wrote it, as hex.
         seen: Whether everybody who has to see it has.
         decision: What was decided: `keep`, `erase`, or empty.
+        case: Number of the case by which it is erased; only in the answer to that decision.
     """
 
     id: str
@@ -33,6 +38,7 @@ class EmergencyNote:
     reason: str = field(repr=False, default="")
     seen: bool = False
     decision: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

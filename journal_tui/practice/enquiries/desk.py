@@ -18,13 +18,16 @@ from journal_tui.practice.enrolment import Enrolment
 from journal_tui.practice.entries.text import checked, is_empty
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.register import PREFIX_DIGITS
+from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.retention.rules import rules
+from journal_tui.practice.rights.order import OrderKind
 from journal_tui.practice.values import Channel, Contact, Registered, Service
 from storage.audit.actions import Action
 from storage.sealed.record import Unreadable, new_id
 from storage.vault.case_records import EnquiryRecord
 from storage.vault.records import ContactEventRecord
 
+RULE = "enquiry"
 LONGEST = 10_000
 """Characters of what was asked."""
 
@@ -37,6 +40,7 @@ class Enquiries:
         self._context = context
         self._rows = context.vault.enquiries
         self._enrolment = Enrolment(context)
+        self._retention = Retention(context)
 
     def add(
         self,
@@ -166,6 +170,21 @@ class Enquiries:
             self._context.stores.vault.audit.add(Action.ENQUIRY_CONVERTED, subject=client, object=record.id)
         return made
 
+    def delete(self, enquiry: str) -> None:
+        """Take it away now, before its time, through the one erasure.
+
+        Raises:
+            RefusedByRule: It has become a client and goes with that one, or something holds it (`held`): it then goes when
+                nothing does.
+        """
+        record = self._live(enquiry)
+        self._rows.update(replace(record, ended_ms=self._context.stamp_ms()))
+        for line in self._retention.preview().lines:
+            if (line.due.rule, line.due.owner) == (RULE, record.id) and line.runs:
+                self._context.erasing.erase(OrderKind.PURGE, line.due.reference, line.hash)
+                return
+        raise RefusedByRule(reason="held")
+
     def of_client(self, client: str) -> tuple[Enquiry, ...]:
         """What a client asked before becoming one, for an access report."""
         who = self._context.register.resolve(client)
@@ -222,5 +241,5 @@ class Enquiries:
             consented=from_ms(record.consented_ms) if record.consented_ms is not None else None,
             answered=from_ms(record.answered_ms) if record.answered_ms is not None else None,
             client=record.became.hex(),
-            due=None if record.became else rules().rule("enquiry").due(last),
+            due=None if record.became else rules().rule(RULE).due(last),
         )

@@ -27,6 +27,7 @@ class ClientFacts:
         surplus: Whether there is anything beyond what is needed to go on.
         held_by: What holds the data, or empty.
         enquiry: Whether it is an enquiry.
+        ended: Day on which it was decided that it goes before its time, or None.
     """
 
     client: bytes
@@ -38,6 +39,7 @@ class ClientFacts:
     surplus: bool = True
     held_by: str = ""
     enquiry: bool = False
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ def due_clients(facts: Iterable[ClientFacts], today: date, rule_set: Rules, *, d
     for each in facts:
         rule = rule_set.rule("enquiry" if each.enquiry else "R1")
         start = clock_start(each, debt_restarts=debt_restarts)
-        since = rule.due(start)
+        since = min(rule.due(start), each.ended or date.max)
         minimal = each.record and bool(rule.minimal)
         if since > today or (minimal and not each.surplus):
             continue

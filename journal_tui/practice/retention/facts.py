@@ -48,6 +48,7 @@ class Facts:
                 channel=enquiry.channel,
                 held_by=self._held_by(enquiry.id),
                 enquiry=True,
+                ended=_day(enquiry.ended_ms) if enquiry.ended_ms is not None else None,
             )
 
     def client(self, client: bytes) -> ClientFacts:

@@ -21,7 +21,7 @@ class CaseKind(StrEnum):
 
 
 class CaseChannel(StrEnum):
-    """How it came. `WRITTEN` are those that count as asked for in writing."""
+    """How it came. `WRITTEN` are those that count as asked for in writing; `OWN`: nobody asked, it was decided here."""
 
     EMAIL = "email"
     LETTER = "letter"
@@ -29,9 +29,14 @@ class CaseChannel(StrEnum):
     PHONE = "phone"
     VISIT = "visit"
     SMS = "sms"
+    OWN = "own_decision"
 
 
-WRITTEN = frozenset({CaseChannel.EMAIL, CaseChannel.LETTER, CaseChannel.FORM})
+WRITTEN = frozenset({CaseChannel.EMAIL, CaseChannel.LETTER, CaseChannel.FORM, CaseChannel.OWN})
+ASKED = tuple(channel for channel in CaseChannel if channel is not CaseChannel.OWN)
+"""The ways in which somebody asks."""
+EMERGENCY_NOTE = "emergency_note"
+"""The scope of a case of our own: the emergency notes that were decided to go, and nothing else."""
 
 
 class Identity(StrEnum):
@@ -40,6 +45,11 @@ class Identity(StrEnum):
     KNOWN = "known"
     ID_SHOWN = "id_shown"
     REGISTERED_EMAIL = "registered_email"
+    OWN = "own_decision"
+
+
+SHOWN = tuple(method for method in Identity if method is not Identity.OWN)
+"""The ways in which somebody who asks is identified; of our own decisions nobody is."""
 
 
 class CaseState(StrEnum):

@@ -24,15 +24,14 @@ from journal_tui.practice.rights.case_words import (
     CaseText,
     Identity,
 )
-from journal_tui.practice.rights.data_classes import everything
 from journal_tui.practice.rights.deadlines import extended
 from journal_tui.practice.rights.grounds import checked_ground
 from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
+from journal_tui.practice.rights.own_decision import order_of
 from journal_tui.practice.rights.standing import identified, live
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
-from storage.vault.case_records import CaseRecord
 
 
 class Cases:
@@ -76,6 +75,8 @@ class Cases:
         who = self._context.register.resolve(client)
         if received > self._context.today():
             raise InvalidInput(field="received", reason="in_future")
+        if channel is CaseChannel.OWN:
+            raise InvalidInput(field="channel", reason="unknown")
         if service is not None:
             self._context.register.subject(who, service)
         checked_ground(kind, ground)
@@ -126,6 +127,8 @@ class Cases:
             RefusedByRule: The case is closed.
         """
         record = live(self._book, number)
+        if method is Identity.OWN:
+            raise InvalidInput(field="identity", reason="unknown")
         state = CaseState.VERIFIED.value if record.state == CaseState.OPEN else record.state
         changed = replace(record, identity=method.value, state=state)
         return self._book.step(changed, "identified", method.value)
@@ -158,7 +161,7 @@ class Cases:
 
     def preview(self, number: str) -> Plan:
         """What the erasure that a case asks for would do now; changes nothing, and needs nobody identified yet."""
-        return self._context.erasing.preview(self._order(live(self._book, number, CaseKind.ERASURE)))
+        return self._context.erasing.preview(order_of(self._context, live(self._book, number, CaseKind.ERASURE)))
 
     def approve(self, number: str, preview: bytes) -> Case:
         """Approve a preview by its hash.
@@ -267,17 +270,6 @@ class Cases:
 
     # -- inside -------------------------------------------------------------------------------
 
-    @staticmethod
-    def _order(record: CaseRecord) -> Order:
-        return Order(
-            kind=OrderKind.REQUEST,
-            reference=record.number,
-            client=record.subject,
-            classes=everything(),
-            service=Service(record.service) if record.service else None,
-            ignore_case=record.number,
-        )
-
     def _warrant(self, reference: str, approved: bytes) -> Order:
         """Stand behind an erasure: an identified person asked for it, this very preview is approved, and time has passed."""
         try:
@@ -290,4 +282,4 @@ class Cases:
         cooling = timedelta(days=self._context.settings.days("cooling_days"))
         if self._context.clock.now() < from_ms(record.approved_ms) + cooling:
             raise RefusedByRule(rule="erasure", reason="cooling")
-        return self._order(record)
+        return order_of(self._context, record)

@@ -14,7 +14,7 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.case_data import CaseSheet, CaseWho
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 from journal_tui.wording.case_steps import case_ground_words, days_words, hold_words, step_words, store_words
-from journal_tui.wording.rights import channel_words, identity_words, kind_words, state_words
+from journal_tui.wording.rights import channel_words, identity_words, kind_words, scope_words, state_words
 
 LABEL = 16
 NEAR, SOON = 3, 10
@@ -121,7 +121,7 @@ def _facts(sheet: CaseSheet, *, hidden: bool) -> Iterator[Row]:
     elif case.kind in {CaseKind.ERASURE, CaseKind.RESTRICTION} and not case.over:
         yield labelled(_("Ground"), Content.styled(f"□ {_('not chosen yet')}", "$watch"), LABEL)
     if case.scope:
-        yield labelled(_("About"), render.one_line(case.scope), LABEL)
+        yield labelled(_("About"), render.one_line(scope_words(case.scope)), LABEL)
     yield labelled(_("State"), state_words(case.state), LABEL)
     if sheet.cooled_at is not None and case.state is CaseState.APPROVED:
         yield labelled(_("Earliest"), sheet.cooled_at.strftime("%Y-%m-%d %H:%M"), LABEL)

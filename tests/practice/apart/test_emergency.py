@@ -5,6 +5,8 @@ import pytest
 from journal_tui.practice.apart.grounds import grounds
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, RefusedByRule
 from journal_tui.practice.gate import Refusal
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity
+from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.rights.order import OrderKind
 from journal_tui.practice.timeline.values import TimelineKind
 from journal_tui.practice.values import Service
@@ -93,6 +95,45 @@ def test_it_goes_with_the_client(work: Work) -> None:
     order = order_for(client)
     assert work.practice.context.erasing.erase(OrderKind.REQUEST, order.reference, stand_behind(work, order)).done
     assert rows_left(work, ids) == []
+
+
+def test_one_that_shall_go_opens_a_case_and_goes_through_the_one_erasure_alone(work: Work) -> None:
+    client = work.client()
+    stays = write(work, client)
+    work.practice.emergency_notes.acknowledge(stays.id, "keep")
+    note, other = write(work, client), write(work, client, "Kort.")
+    cases = work.practice.cases
+    number = work.practice.emergency_notes.acknowledge(note.id, "erase").case
+    assert work.practice.emergency_notes.acknowledge(other.id, "erase").case == number, "one case for both"
+    case = cases.get(number)
+    assert (case.kind, case.channel, case.state) == (CaseKind.ERASURE, CaseChannel.OWN, CaseState.VERIFIED)
+    with pytest.raises(RefusedByRule):
+        cases.erase(number)
+    hold = Holds(work.practice.context).put(client, "manual")
+    assert not cases.preview(number).rows, "what holds the client's data holds the note"
+    Holds(work.practice.context).lift(hold.id)
+    cases.approve(number, cases.preview(number).hash)
+    with pytest.raises(RefusedByRule) as caught:
+        cases.erase(number)
+    assert caught.value.facts["reason"] == "cooling"
+    work.later(days=7)
+    assert cases.erase(number).done
+    assert [each.id for each in work.practice.emergency_notes.of_client(client)] == [stays.id]
+    assert work.forms_of(note.id) is None
+    assert work.practice.context.erasing.ledger()[-1].case == number
+    assert cases.get(number).over
+    work.practice.consent.withdraw(client, Service.KBT)
+    assert work.practice.verify().problems == ()
+
+
+def test_nobody_asks_in_the_name_of_the_practice(work: Work) -> None:
+    client = work.client()
+    today = work.practice.context.today()
+    with pytest.raises(InvalidInput):
+        work.practice.cases.open(client, CaseKind.ERASURE, CaseChannel.OWN, today)
+    number = work.practice.cases.open(client, CaseKind.ERASURE, CaseChannel.EMAIL, today).number
+    with pytest.raises(InvalidInput):
+        work.practice.cases.verify(number, Identity.OWN)
 
 
 def test_the_grounds_are_data_with_their_articles() -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from journal_tui.practice.consent.after_erasure import AfterErasure
 from journal_tui.practice.errors import ConsentMissing, NotFound, RefusedByRule
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.values import Service
@@ -83,6 +84,7 @@ def test_destroying_goes_through_the_one_erasure_and_waits_for_what_holds(work: 
     work.practice.working_notes.destroy(first.id)
     assert [each.id for each in work.practice.working_notes.list()] == [second.id]
     assert len(work.practice.context.erasing.ledger()) == 1
+    assert not AfterErasure(work.practice.context).erased(client), "a part went, the client is still here"
     hold = Holds(work.practice.context).put(client, "manual")
     with pytest.raises(RefusedByRule) as caught:
         work.practice.working_notes.destroy(second.id)

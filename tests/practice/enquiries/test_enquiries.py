@@ -153,6 +153,20 @@ def test_what_a_client_asked_goes_by_rule_also_when_the_journal_stays(work: Work
     assert work.practice.verify().problems == ()
 
 
+def test_one_is_taken_away_before_its_year_through_the_one_erasure(work: Work) -> None:
+    kept, other = ask(work), ask(work, name="Stig Ekeby")
+    work.practice.enquiries.delete(kept.id[:8])
+    assert [each.id for each in work.practice.enquiries.list()] == [other.id]
+    assert len(work.practice.context.erasing.ledger()) == 1
+    with pytest.raises(KeyMissing):
+        work.practice.context.stores.vault.key(Domain.CONTACT, bytes.fromhex(kept.id))
+    work.practice.enquiries.convert(other.id, "Stig", "Ekeby", [Service.KBT])
+    with pytest.raises(RefusedByRule) as caught:
+        work.practice.enquiries.delete(other.id)
+    assert caught.value.facts["reason"] == "enquiry_converted"
+    assert work.practice.verify().problems == ()
+
+
 def test_who_reads_an_enquiry_stands_in_the_log_and_its_words_in_no_repr(work: Work) -> None:
     kept = ask(work)
     assert "Ebba" not in repr(work.practice.enquiries.get(kept.id))
