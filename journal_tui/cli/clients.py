@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.options import WrongUse
-from journal_tui.cli.times import moment, on, stamp
+from journal_tui.cli.times import day, moment, on, stamp
 from journal_tui.locales import _
 from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Service, ServiceStatus
 from journal_tui.wording import service_short, word
+from journal_tui.wording.contracts import contract_words
 
 if TYPE_CHECKING:
     import argparse
 
     from journal_tui.cli.call import Call
     from journal_tui.cli.parser import Commands
+    from journal_tui.practice.contracts import Contract
 
 
 def add(commands: "Commands") -> None:
@@ -28,6 +30,9 @@ def add(commands: "Commands") -> None:
     new.add_argument("--phone", default="", metavar="P", help=_("phone number"))
     new.add_argument("--address", default="", metavar="A", help=_("post address"))
     new.add_argument("--employer", default="", metavar="E", help=_("employer, so that it is recognised in notes"))
+    new.add_argument(
+        "--source", default="", metavar="S", help=_("why this comes from somebody else; without it the client gave it")
+    )
     new.add_argument("--personnummer", default="", metavar="N", help=_("only with a purpose"))
     new.add_argument(
         "--personnummer-purpose",
@@ -40,6 +45,11 @@ def add(commands: "Commands") -> None:
     client_argument(group.add("show", _("Show one client: contact data, services, consents."), show))
     imported = group.add("import", _("Take clients in from a table (CSV); no consent comes with them."), take_in)
     imported.add_argument("file", metavar=_("FILE"), help=_("columns given, surname, email, phone, address, service"))
+    agreed = group.add("contract", _("Say from when to when a service is agreed; nothing is planned after that."), agree)
+    client_argument(agreed)
+    service_argument(agreed)
+    agreed.add_argument("--first", required=True, metavar=_("DAY"), help=_("the first day"))
+    agreed.add_argument("--last", default="", metavar=_("DAY"), help=_("the last day; without it until further notice"))
     contact = group.add("contact", _("Note that the practice and the client were in touch."), touch)
     client_argument(contact)
     contact.add_argument("--channel", required=True, choices=[channel.value for channel in Channel], help=_("how"))
@@ -65,7 +75,14 @@ def register(call: "Call") -> None:
     """Register a client."""
     asked = call.arguments
     contact = Contact(
-        asked.given, asked.surname, tuple(asked.nickname), asked.email, asked.phone, asked.address, asked.employer
+        asked.given,
+        asked.surname,
+        tuple(asked.nickname),
+        asked.email,
+        asked.phone,
+        asked.address,
+        asked.employer,
+        asked.source,
     )
     purpose = PersonnummerPurpose(asked.personnummer_purpose) if asked.personnummer_purpose else None
     wanted = tuple(dict.fromkeys(Service(service) for service in asked.service))
@@ -132,6 +149,7 @@ def show(call: "Call") -> None:
     """Show one client."""
     with call.practice() as practice:
         card = practice.clients.get(call.arguments.client)
+        contracts = practice.contracts.of(card.id)
     contact = card.contact
     fields = {
         "given": contact.given,
@@ -141,14 +159,30 @@ def show(call: "Call") -> None:
         "phone": contact.phone,
         "address": contact.address,
         "employer": contact.employer,
+        "source": contact.source,
     }
     value: dict[str, object] = {"client": card.id, **fields, "last_contact": on(card.last_contact)}
     value["services"] = [status_value(status) for status in card.services]
+    value["contracts"] = [_contract(each) for each in contracts]
     lines = [f"{contact.given} {contact.surname}  {card.id}"]
     lines += [text for text in (contact.email, contact.phone, contact.address, contact.employer) if text]
+    lines += [_("From somebody else: {reason}").format(reason=contact.source)] if contact.source else []
     for status in card.services:
         lines += status_lines(status)
-    call.output.answer(value, lines)
+    call.output.answer(value, [*lines, *map(contract_words, contracts)])
+
+
+def _contract(contract: "Contract") -> dict[str, object]:
+    return {"service": contract.service.value, "first": on(contract.first), "last": on(contract.last)}
+
+
+def agree(call: "Call") -> None:
+    """Say from when to when a service is agreed."""
+    asked = call.arguments
+    first, last = day(asked.first), day(asked.last) if asked.last else None
+    with call.practice() as practice:
+        agreed = practice.contracts.agree(asked.client, Service(asked.service), first, last)
+    call.output.answer(_contract(agreed), [contract_words(agreed)])
 
 
 def take_in(call: "Call") -> None:

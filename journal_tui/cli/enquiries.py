@@ -12,6 +12,7 @@ from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import moment, on, stamp
 from journal_tui.locales import _
 from journal_tui.practice.values import Channel, Service
+from journal_tui.wording import moment as moment_words
 from journal_tui.wording import service_short, word
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ def show(call: "Call") -> None:
     """Show one."""
     with call.practice() as practice:
         found = practice.enquiries.get(call.arguments.enquiry)
-    call.output.answer({**_value(found), "text": found.text}, [_line(found), found.address, "", *found.text.splitlines()])
+    lines = [_line(found), found.address, "", *found.text.splitlines()]
+    if found.consented:
+        lines += ["", _("Consent at the form, {when}:").format(when=moment_words(found.consented)), found.consent_text]
+    call.output.answer({**_value(found), "text": found.text, "consent_text": found.consent_text}, lines)
 
 
 def answer(call: "Call") -> None:

@@ -11,7 +11,8 @@ from journal_tui.cli.clients import client_argument, service_argument
 from journal_tui.cli.drafts import answer_draft, flag_values
 from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import moment, stamp
-from journal_tui.locales import _
+from journal_tui.locales import _, language
+from journal_tui.practice import contact_rules
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.restriction_words import RestrictedPurpose
 from journal_tui.practice.terms import OWN_AMENDMENTS
@@ -56,6 +57,15 @@ def add(commands: "Commands") -> None:
         choices=[sensitivity.value for sensitivity in Sensitivity],
         help=_("the kind of data in the note"),
     )
+    signed.add_argument(
+        "--label",
+        action="append",
+        metavar="L",
+        help=_("a kind of sensitive data in it, like health or social; may be repeated"),
+    )
+    signed.add_argument(
+        "--other-source", action="store_true", help=_("somebody else than the client said it; the reason comes on stdin")
+    )
     amended = group.add("amend", _("Sign an addendum to an entry, from stdin; the original stays as it is."), amend)
     amended.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))
     amended.add_argument("--kind", required=True, choices=[kind.value for kind in OWN_AMENDMENTS], help=_("why"))
@@ -90,6 +100,8 @@ def _entry(entry: Entry, *, identified: bool) -> dict[str, object]:
         "digest": entry.digest,
         "template": entry.template,
         "sensitivity": entry.sensitivity.value,
+        "labels": list(entry.labels),
+        "source": entry.source,
         "risk": entry.risk.value if entry.risk else None,
         "minutes": entry.minutes,
         "stored": entry.text,
@@ -111,7 +123,12 @@ def _entry(entry: Entry, *, identified: bool) -> dict[str, object]:
 
 def _entry_lines(entry: Entry, *, identified: bool) -> list[str]:
     head = f"{written(entry.created_at)}  {entry.pseudonym}  {service_short(entry.service)}  {entry.digest}"
-    lines = [head, "", entry.identified if identified else entry.text]
+    from journal_tui.practice.entries.marking import labels
+
+    kinds = ", ".join(each.title(language()) for each in labels() if each.code in entry.labels)
+    lines = [head, *([kinds] if kinds else [])]
+    lines += [_("From somebody else: {reason}").format(reason=entry.source)] if entry.source else []
+    lines += ["", entry.identified if identified else entry.text]
     for addendum in entry.addenda:
         about = f" ({_('lines')} {addendum.lines})" if addendum.lines else ""
         about += f" ({_('case {number}').format(number=addendum.case)})" if addendum.case else ""
@@ -183,9 +200,15 @@ def show_all(call: "Call") -> None:
 def sign(call: "Call") -> None:
     """Sign a draft."""
     asked = call.arguments
+    source = contact_rules.source(note_from_stdin(), required=True) if asked.other_source else ""
     with call.practice() as practice:
         entry = practice.entries.sign(
-            asked.entry, risk=Risk(asked.risk), sensitivity=Sensitivity(asked.sensitivity), accept_flags=asked.accept_flags
+            asked.entry,
+            risk=Risk(asked.risk),
+            sensitivity=Sensitivity(asked.sensitivity),
+            labels=asked.label,
+            source=source,
+            accept_flags=asked.accept_flags,
         )
     call.output.answer(
         {"entry": entry.id, "state": "signed", "digest": entry.digest, "signed_at": stamp(entry.signed_at)},

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.consent.standing_view import status_of
 from journal_tui.practice.context import Context
+from journal_tui.practice.contracts import Contract, contracts_of
 from journal_tui.practice.errors import Damaged, KeyMissing, Tampered
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Service, ServiceStatus
@@ -40,6 +41,7 @@ class ClientCard:
         personnummer_purpose: What a personnummer is kept for; None: none is kept.
         prospect: Has only asked so far.
         created: When the client was registered.
+        contracts: From when to when each service is agreed.
     """
 
     id: str
@@ -54,6 +56,7 @@ class ClientCard:
     personnummer_purpose: PersonnummerPurpose | None
     prospect: bool
     created: date
+    contracts: tuple[Contract, ...] = ()
 
 
 def card(context: Context, client: bytes) -> ClientCard:
@@ -88,6 +91,7 @@ def card(context: Context, client: bytes) -> ClientCard:
         personnummer_purpose=PersonnummerPurpose(number.purpose) if number else None,
         prospect=person.prospect,
         created=from_ms(person.created_ms).date(),
+        contracts=contracts_of(context, client),
     )
 
 

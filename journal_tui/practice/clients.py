@@ -151,8 +151,8 @@ class Clients:
         with self._context.stores.vault.database.write():
             now = self._context.stamp_ms()
             held = vault.people.get(who)
-            named = (kept.given, kept.surname, kept.nicknames, kept.employer)
-            if named != (before.given, before.surname, before.nicknames, before.employer):
+            named = (kept.given, kept.surname, kept.nicknames, kept.employer, kept.source)
+            if named != (before.given, before.surname, before.nicknames, before.employer, before.source):
                 vault.people.update(
                     replace(
                         held,
@@ -160,6 +160,7 @@ class Clients:
                         surname=kept.surname,
                         nicknames=kept.nicknames,
                         employer=kept.employer,
+                        source=kept.source,
                     )
                 )
             for kind in _POINTS:

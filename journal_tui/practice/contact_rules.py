@@ -15,6 +15,8 @@ from journal_tui.practice.values import Contact, Controller
 
 NAME_LIMIT = 100
 LINE_LIMIT = 300
+SHORTEST_REASON = 3
+"""Letters; fewer say nothing."""
 _PERSONNUMMER = re.compile(r"(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}")
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-"})
 _HOME_COUNTRY = 46
@@ -150,6 +152,23 @@ def organisation_number(text: str, field: str = "organisation_number") -> str:
     return f"{digits[:6]}-{digits[6:]}"
 
 
+def source(text: str, field: str = "source", *, required: bool = False) -> str:
+    """Why something comes from somebody else than the client; empty: the client said it (promise P17).
+
+    Args:
+        text: The reason, as it was typed.
+        field: The field's name, for the error.
+        required: Whether it is said to come from somebody else.
+
+    Raises:
+        InvalidInput: Another source without a reason in words, or one that cannot be kept.
+    """
+    kept = clean(text, field)
+    if (kept or required) and sum(character.isalpha() for character in kept) < SHORTEST_REASON:
+        raise InvalidInput(field=field, reason="needs_reason")
+    return kept
+
+
 def contact(typed: Contact) -> Contact:
     """Contact data of a client, every field checked and in its normal form.
 
@@ -165,6 +184,7 @@ def contact(typed: Contact) -> Contact:
         phone=phone(typed.phone),
         address=clean(typed.address, "address"),
         employer=clean(typed.employer, "employer"),
+        source=source(typed.source),
     )
 
 

@@ -15,6 +15,7 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.agreements import Agreements
 from journal_tui.practice.continuity.goals import Goals
 from journal_tui.practice.continuity.safety_plans import SafetyPlans
+from journal_tui.practice.contracts import Contracts
 from journal_tui.practice.disclosure.exports import Exports
 from journal_tui.practice.disclosure.register import Disclosures
 from journal_tui.practice.enquiries.desk import Enquiries
@@ -65,6 +66,11 @@ class Desks:
     def clients(self) -> Clients:
         """Who comes to the practice."""
         return Clients(self.context)
+
+    @cached_property
+    def contracts(self) -> Contracts:
+        """From when to when each service is agreed."""
+        return Contracts(self.context)
 
     @cached_property
     def enquiries(self) -> Enquiries:

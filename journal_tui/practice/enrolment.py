@@ -15,7 +15,14 @@ from storage.audit.actions import Action
 from storage.journal.pseudonym import new_pseudonym
 from storage.journal.records import SubjectRecord
 from storage.sealed.record import new_id
-from storage.vault.records import ActRecord, ContactPointRecord, MappingRecord, NationalIdRecord, PersonRecord
+from storage.vault.records import (
+    ActRecord,
+    ContactPointRecord,
+    ContractValue,
+    MappingRecord,
+    NationalIdRecord,
+    PersonRecord,
+)
 
 ACT = "register"
 
@@ -60,6 +67,8 @@ class Enrolment:
                     employer=contact.employer,
                     language=self._context.settings.language,
                     prospect=prospect and not wanted,
+                    source=contact.source,
+                    contracts=tuple(ContractValue(service.value, self._context.today().toordinal()) for service in wanted),
                 )
             )
             for kind in ("email", "phone", "address"):
@@ -82,8 +91,8 @@ class Enrolment:
             now = self._context.stamp_ms()
             act = self._context.acts.begin(ACT, client)
             person = self._context.vault.people.get(client)
-            if person.prospect:
-                self._context.vault.people.update(replace(person, prospect=False))
+            begun = ContractValue(service.value, self._context.today().toordinal())
+            self._context.vault.people.update(replace(person, prospect=False, contracts=(*person.contracts, begun)))
             pseudonym = self._map(client, service, now)
             self._context.stores.vault.audit.add(Action.SERVICE_ADDED, subject=client, extra=codes.SERVICES[service])
         self._context.acts.opened(act)

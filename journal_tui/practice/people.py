@@ -20,7 +20,10 @@ class Controller:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """What the practice may know to reach a client (promise P04), plus what points at the client in a text."""
+    """What the practice may know to reach a client (promise P04), plus what points at the client in a text.
+
+    `source` says why something here comes from somebody else than the client; empty: the client gave it (promise P17).
+    """
 
     given: str
     surname: str
@@ -29,6 +32,7 @@ class Contact:
     phone: str = ""
     address: str = ""
     employer: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from journal_tui.practice.clock import to_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.contracts import contracts_of
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.free_time import DAYS, next_free
 from journal_tui.practice.ids import row_id
@@ -47,9 +48,16 @@ class Planning:
         Raises:
             InvalidInput: `at` has no time zone, or `minutes` is not 1 to 600.
             NotFound: No such client, or the client does not have this service.
+            RefusedByRule: The contract on this service ends before (`contract_over`).
         """
         subject = self._context.register.subject(self._context.register.resolve(client), service)
+        self._agreed(subject, self._day(at))
         return self._write(replace(self._planned(subject, at, minutes), calendar=calendar), Action.APPOINTMENT_PLANNED)
+
+    def _agreed(self, subject: Subject, day: int) -> None:
+        agreed = contracts_of(self._context, subject.client)
+        if any(each.service is subject.service and each.over(date.fromordinal(day)) for each in agreed):
+            raise RefusedByRule(reason="contract_over")
 
     def get(self, appointment: str) -> Appointment:
         """Give one appointment.

@@ -235,6 +235,7 @@ class Register:
             phone=newest.get("phone", ""),
             address=newest.get("address", ""),
             employer=person.employer,
+            source=person.source,
         )
         for mark in _marks(contact):
             self._alike.setdefault(mark, set()).add(person.id)

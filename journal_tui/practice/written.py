@@ -104,6 +104,10 @@ class Entry:
     text: str = field(repr=False, default="")
     identified: str = field(repr=False, default="")
     sensitivity: Sensitivity = Sensitivity.SPECIAL
+    labels: tuple[str, ...] = ()
+    """Kinds of sensitive data in it, as codes of the policy's list."""
+    source: str = field(repr=False, default="")
+    """Why something in it comes from somebody else than the client, with tokens; empty: it does not."""
     risk: Risk | None = None
     minutes: int = 0
     addenda: tuple[Addendum, ...] = ()

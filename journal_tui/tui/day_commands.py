@@ -177,6 +177,12 @@ class AddService(Command):
     action, title, remark = "add_service", N_("Add a service"), N_("for this client")
 
 
+class ChangeContract(Command):
+    """Says from when to when the marked service is agreed. After the last day nothing more is planned in it."""
+
+    action, title, remark = "contract", N_("Contract: first and last day"), N_("for the marked service")
+
+
 class ShowNumber(Command):
     """Shows the personnummer for the purpose it is kept for. Every showing is logged with that purpose."""
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, language
+from journal_tui.practice.entries.marking import labels
 from journal_tui.practice.values import Addendum, AmendmentKind, Entry
 from journal_tui.tui.note.marks import is_heading
 from journal_tui.tui.widgets.reading import reading
@@ -31,9 +32,13 @@ def _bold_headings(text: Content, headings: Collection[str]) -> Content:
 
 
 def _facts(entry: Entry) -> Content:
+    kinds = ", ".join(each.title(language()).lower() for each in labels() if each.code in entry.labels)
     said = [_("signed {day}").format(day=moment(entry.signed_at)), entry.digest, word(entry.sensitivity)]
+    said[-1] += f" ({kinds})" if kinds else ""
     if entry.risk is not None:
         said.append(_("risk: {risk}").format(risk=word(entry.risk)))
+    if entry.source:
+        said.append(_("From somebody else: {reason}").format(reason=entry.source))
     return Content.styled("   ".join(said), "$muted")
 
 

@@ -76,6 +76,9 @@ REFUSALS: Final[Mapping[str, str]] = {
     "appointment_begun": N_("The appointment has begun; it can be ended, not moved."),
     "appointment_not_started": N_("The appointment has not been started."),
     "appointment_over": N_("The appointment is over, or never took place."),
+    "contract_over": N_(
+        "The contract on this service ends before that day. Set a later last day on the client's card first."
+    ),
     "electronic_not_allowed": N_(
         "The pack does not say that its owner allows the text on a screen (electronic_allowed). Its total can still be typed in."
     ),
@@ -88,6 +91,10 @@ REFUSALS: Final[Mapping[str, str]] = {
     "measured_today": N_("It has been answered on that day already. Say whether this one replaces it or both are kept."),
     **library.REFUSALS,
     "no_such_record": N_("There is no consent of this kind to end."),
+    "offence_label": N_(
+        "Data on offences is not journalled, also when the client says yes: others than authorities may not keep it. "
+        "Take it out of the text, then take the label away. The draft is as it was."
+    ),
     "not_author": N_("A draft is read and written by its author alone."),
     "not_asked": N_("No question is open."),
     "no_talk_asked": N_("No answer in it asks for a talk."),

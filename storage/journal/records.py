@@ -137,6 +137,8 @@ class EntryRecord(PermittedRecord):
     Attributes:
         at_ms: The time that the note is about.
         signed_ms: When it was signed.
+        labels: Which kinds of sensitive data the text holds, as codes of the practice's list.
+        source: Why something in it comes from somebody else than the client; empty: all of it is the client's own.
         minutes: Length of the appointment.
         forms_version: Which version of the vault's written forms belongs to this text.
         signature: Ed25519 over `storage.journal.signing.entry_document`; filled in by the repository.
@@ -149,6 +151,8 @@ class EntryRecord(PermittedRecord):
     template: str = ""
     risk: str = ""
     sensitivity: str = "special_category"
+    labels: tuple[str, ...] = ()
+    source: str = field(default="", repr=False)
     minutes: int = 0
     words: int = 0
     forms_version: int = 0

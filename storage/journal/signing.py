@@ -35,6 +35,8 @@ def entry_document(entry: EntryRecord, store_id: bytes) -> bytes:
             "template": entry.template,
             "risk": entry.risk,
             "sensitivity": entry.sensitivity,
+            "labels": list(entry.labels),
+            "source": entry.source,
             "minutes": entry.minutes,
             "words": entry.words,
             "forms_version": entry.forms_version,

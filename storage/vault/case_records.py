@@ -144,7 +144,8 @@ class EnquiryRecord(Record):
     Attributes:
         channel: How it came.
         at_ms: When it came.
-        text_shown: Hash of the consent text that stood at the form.
+        consent_text: The consent text that stood at the form, word for word; empty: not from a form.
+        text_shown: Hash of it.
         consented_ms: When the form was sent with its consent, or None: not from the form.
         became: Id of the client that it turned into, or empty.
         answered_ms: When it was last answered, or None.
@@ -157,6 +158,7 @@ class EnquiryRecord(Record):
     channel: str
     at_ms: int
     text: str = field(repr=False, default="")
+    consent_text: str = field(repr=False, default="")
     text_shown: bytes = b""
     consented_ms: int | None = None
     answered_ms: int | None = None

@@ -10,6 +10,15 @@ from dataclasses import dataclass, field
 from storage.sealed.record import Record
 
 
+@dataclass(frozen=True, slots=True)
+class ContractValue:
+    """The client and the practice have agreed on a service, from the first day to the last, or until further notice."""
+
+    service: str
+    first_day: int
+    last_day: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRecord(Record):
     """Who a client is. Sealed under the client's contact key.
@@ -19,6 +28,8 @@ class PersonRecord(Record):
         prospect: Has only asked, not bought.
         protected: Has a protected identity.
         language: The language that the client reads.
+        source: Why something here comes from somebody else than the client; empty: the client gave it.
+        contracts: From when to when each service is agreed.
     """
 
     given: str = field(repr=False)
@@ -29,6 +40,8 @@ class PersonRecord(Record):
     language: str = "sv"
     prospect: bool = False
     protected: bool = False
+    source: str = field(default="", repr=False)
+    contracts: tuple[ContractValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,3 +106,14 @@ def test_a_contact_is_noted_with_its_time(line):
         == "in_future"
     )
     assert line.run("client", "contact", client, "--channel", "email", "--at", "i går").code == 2
+
+
+def test_a_contract_and_another_source_are_said_and_shown(line):
+    made = line.ok(*BO, "--source", "Överfört från Bos gamla register").value["client"]
+    assert line.refused(2, *BO, "--source", "?")["facts"]["reason"] == "needs_reason"
+    said = line.ok("client", "contract", made, "--service", "kbt", "--first", "2026-03-01", "--last", "2026-11-30").value
+    shown = line.ok("client", "show", made).value
+    assert (shown["contracts"], shown["source"]) == ([said], "Överfört från Bos gamla register")
+    assert said == {"service": "kbt", "first": "2026-03-01", "last": "2026-11-30"}
+    wrong = line.refused(2, "client", "contract", made, "--service", "kbt", "--first", "2026-03-01", "--last", "2026-02-01")
+    assert wrong["facts"]["field"] == "contract_last"

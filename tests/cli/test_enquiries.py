@@ -11,7 +11,8 @@ def test_a_form_is_kept_answered_and_becomes_a_client(line, tmp_path):
     form.write_text(json.dumps(words | {"sent_at": sent.isoformat()}))
     kept = line.ok("enquiry", "add", "--form", str(form)).value
     assert (kept["channel"], kept["answered"], len(kept["text_shown"])) == ("form", None, 64)
-    assert line.ok("enquiry", "show", kept["enquiry"][:8]).value["text"] == "Tisdagar?"
+    shown = line.ok("enquiry", "show", kept["enquiry"][:8]).value
+    assert (shown["text"], shown["consent_text"]) == ("Tisdagar?", "Jag samtycker.")
     assert line.ok("enquiry", "answer", kept["enquiry"], "--channel", "email").value["answered"]
     assert line.refused(1, "entry", "add", kept["enquiry"], "--service", "kbt", text="Hon frågar.")["error"] == "not_found"
     made = line.ok(

@@ -104,3 +104,19 @@ def test_an_addendum_keeps_the_original_and_marks_the_hit(anna):
     }
     (hit,) = line.ok("search", "bra").lines
     assert (hit["entry"], hit["amended"]) == (entry, True)
+
+
+def test_a_note_is_signed_with_its_labels_and_its_source_and_an_offence_stops_it(anna):
+    line, client = anna
+    entry = line.ok("entry", "add", client, "--service", "kbt", text="Sov bättre.").value["entry"]
+    stopped = line.refused(3, "entry", "sign", entry, "--label", "offence")
+    assert (stopped["error"], stopped["facts"]["reason"]) == ("refused", "offence_label")
+    assert line.refused(2, "entry", "sign", entry, "--label", "gossip")["facts"]["field"] == "labels"
+    assert line.refused(2, "entry", "sign", entry, "--other-source", text=" ")["facts"]["field"] == "source"
+    line.ok("entry", "sign", entry, "--label", "social", "--label", "health", "--other-source", text="Modern ringde.")
+    shown = line.ok("entry", "show", entry).value
+    assert (shown["labels"], shown["source"], shown["sensitivity"]) == (
+        ["health", "social"],
+        "Modern ringde.",
+        "special_category",
+    )

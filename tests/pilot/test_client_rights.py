@@ -5,12 +5,14 @@ from datetime import timedelta
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind
 from journal_tui.tui.case_commands import RequestCase
+from journal_tui.tui.modals.contract import ContractDialog
 from journal_tui.tui.purge_commands import OpenDisclosures
 from journal_tui.tui.screens.case import CaseScreen
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.disclosures import DisclosuresScreen
 from journal_tui.tui.screens.entry import EntryScreen
 from journal_tui.tui.screens.new_case import NewCaseScreen
+from journal_tui.tui.widgets.field import Field
 from tests.pilot.day import NOW
 
 
@@ -97,3 +99,22 @@ async def test_the_register_of_disclosures_says_that_nothing_has_left(walk_in, d
         await walk.until(lambda: isinstance(walk.app.screen, DisclosuresScreen) and walk.app.screen.found is not None)
         await walk.rest()
         assert "Inget har lämnats ut." in walk.text
+
+
+async def test_the_contract_is_on_the_card_and_its_last_day_is_set_by_enter(walk_in, day):
+    async with walk_in() as walk:
+        client = day.clients["Tove"]
+        page = await card(walk, client)
+        assert "tills vidare" in walk.line("Avtal")
+        page.query_one("#card").select("contract:kbt")
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, ContractDialog))
+        for typed, wrong in (("i morgon", "Den dagen finns inte"), ("2001-01-01", "före första dagen")):
+            walk.app.screen.query_one("#last", Field).value = typed
+            await walk.press("enter")
+            await walk.until(lambda wrong=wrong: wrong in walk.text)
+        walk.app.screen.query_one("#last", Field).value = NOW.date().isoformat()
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen is page and page.card.contracts[0].last is not None)
+        await walk.rest()
+        assert f"till {NOW.date()}" in walk.line("Avtal")

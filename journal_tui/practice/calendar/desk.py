@@ -26,6 +26,7 @@ from journal_tui.practice.calendar.values import (
 from journal_tui.practice.calendar.writing import Writing, is_open
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.contracts import contracts_of
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import value as meeting_value
@@ -154,8 +155,14 @@ class CalendarDesk:
         there = self._typed(each, candidates, typed)
         if there is not None:
             return self._known(each, key, there)
-        kind = LineKind.NEW if sure else LineKind.SEVERAL if candidates else LineKind.UNKNOWN
-        return PreviewLine(0, kind, each.start, _minutes(each), each.summary, candidates, key=key)
+        agreed = tuple(who for who in candidates if not self._contract_over(who, each.start))
+        kind = LineKind.NEW if sure and agreed else LineKind.SEVERAL if agreed else LineKind.UNKNOWN
+        return PreviewLine(0, kind, each.start, _minutes(each), each.summary, agreed, key=key)
+
+    def _contract_over(self, who: Candidate, at: datetime) -> bool:
+        """Whether the contract has ended by then: nothing more is planned with somebody."""
+        agreed = contracts_of(self._context, row_id(who.client))
+        return any(each.service is who.service and each.over(at.astimezone().date()) for each in agreed)
 
     def _known(self, each: Occurrence, key: bytes, record: AppointmentRecord) -> PreviewLine | None:
         """An event whose appointment is there: the same, moved, called off; one that was called off here stays so."""

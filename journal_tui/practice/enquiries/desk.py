@@ -29,7 +29,7 @@ from storage.vault.records import ContactEventRecord
 
 RULE = "enquiry"
 LONGEST = 10_000
-"""Characters of what was asked."""
+"""Characters of what was asked, and of the consent text at a form."""
 
 
 class Enquiries:
@@ -75,6 +75,8 @@ class Enquiries:
             raise InvalidInput(field="text", reason="too_long", most=LONGEST)
         if (channel is Channel.FORM) != (consent is not None) or (consent is not None and not consent.text.strip()):
             raise InvalidInput(field="consent_text", reason="form_consent")
+        if consent is not None and len(consent.text) > LONGEST:
+            raise InvalidInput(field="consent_text", reason="too_long", most=LONGEST)
         came = self._moment(at or (consent.at if consent else None))
         row = new_id()
         with self._context.stores.vault.database.write():
@@ -88,6 +90,7 @@ class Enquiries:
                     channel=channel.value,
                     at_ms=came,
                     text=text,
+                    consent_text=consent.text if consent else "",
                     text_shown=hashlib.sha256(consent.text.encode()).digest() if consent else b"",
                     consented_ms=self._moment(consent.at) if consent else None,
                 )
@@ -237,6 +240,7 @@ class Enquiries:
             channel=Channel(record.channel),
             at=from_ms(record.at_ms),
             text=record.text if text else "",
+            consent_text=record.consent_text if text else "",
             text_shown=record.text_shown.hex(),
             consented=from_ms(record.consented_ms) if record.consented_ms is not None else None,
             answered=from_ms(record.answered_ms) if record.answered_ms is not None else None,

@@ -17,6 +17,7 @@ class Enquiry:
         channel: How it came.
         at: When it came.
         text: What was asked; empty in lists.
+        consent_text: The consent text that stood at the form; empty in lists, and when it did not come from a form.
         text_shown: SHA-256 of the consent text at the form, as hex, or empty: it did not come from a form.
         consented: When the form was sent with its consent, or None.
         answered: When it was last answered, or None.
@@ -30,6 +31,7 @@ class Enquiry:
     channel: Channel
     at: datetime
     text: str = field(repr=False, default="")
+    consent_text: str = field(repr=False, default="")
     text_shown: str = ""
     consented: datetime | None = None
     answered: datetime | None = None

@@ -11,6 +11,7 @@ from journal_tui.practice.aliases import Aliases
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.deciding import Deciding, Decision
 from journal_tui.practice.entries.drafting import Drafting
+from journal_tui.practice.entries.marking import Marks
 from journal_tui.practice.entries.reading import Reading
 from journal_tui.practice.entries.saving import Note, Saving
 from journal_tui.practice.entries.signing import Signing
@@ -157,11 +158,18 @@ class Entries:
         *,
         risk: Risk | None = None,
         sensitivity: Sensitivity = Sensitivity.SPECIAL,
+        labels: Sequence[str] | None = None,
+        source: str = "",
         accept_flags: bool = False,
     ) -> Entry:
-        """Sign a draft: see `Signing.sign`. With `accept_flags` the places that wait stay tokens."""
+        """Sign a draft: see `Signing.sign` and `Marks`. With `accept_flags` the places that wait stay tokens."""
+        marks = Marks(risk, sensitivity, None if labels is None else tuple(labels), source)
+        return self.sign_marked(draft, marks, accept_flags=accept_flags)
+
+    def sign_marked(self, draft: Draft | str, marks: Marks, *, accept_flags: bool = False) -> Entry:
+        """The same, with all that is said of the note in one value."""
         draft_id = draft if isinstance(draft, str) else draft.id
-        return self._reading.value(self._signing.sign(draft_id, risk, sensitivity, accept_flags=accept_flags))
+        return self._reading.value(self._signing.sign(draft_id, marks, accept_flags=accept_flags))
 
     def amend(
         self,

@@ -72,6 +72,8 @@ class Reading:
             text=record.text,
             identified=shown,
             sensitivity=Sensitivity(record.sensitivity),
+            labels=record.labels,
+            source=record.source,
             risk=Risk(record.risk) if record.risk else None,
             minutes=record.minutes,
             addenda=tuple(self._addendum(subject, record, each, identified=identified) for each in addenda),

@@ -9,11 +9,12 @@ addendum stands under it with a signature of its own.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from journal_tui.practice import session_clock
+from journal_tui.practice import contact_rules, session_clock
 from journal_tui.practice.aliases import Aliases, Held
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.drafting import Drafting, flag_values
+from journal_tui.practice.entries.marking import Marks, settled
 from journal_tui.practice.entries.reach import permit_in_force, refuse_blocked
 from journal_tui.practice.entries.text import checked, is_empty, words
 from journal_tui.practice.errors import EmptyNote, FlagsRemain, NotFound
@@ -24,7 +25,7 @@ from journal_tui.practice.pseudonyms.pseudonymiser import Stored
 from journal_tui.practice.pseudonyms.text import escape, restore
 from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.practice.register import Subject
-from journal_tui.practice.values import AmendmentKind, Risk, Sensitivity
+from journal_tui.practice.values import AmendmentKind
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, AppointmentRecord, DraftRecord, EntryRecord
 from storage.sealed.record import new_id
@@ -50,15 +51,23 @@ class Signing:
         self._drafting = Drafting(context)
         self._aliases = Aliases(context)
 
-    def sign(self, draft_id: str, risk: Risk | None, sensitivity: Sensitivity, *, accept_flags: bool) -> EntryRecord:
+    def sign(self, draft_id: str, marks: Marks, *, accept_flags: bool) -> EntryRecord:
         """Sign a draft.
+
+        Args:
+            draft_id: Which.
+            marks: What the author says of it; the source is pseudonymised like the text.
+            accept_flags: Leave what nobody has decided on as tokens.
 
         Raises:
             EmptyNote: Nothing was written but headings.
             FlagsRemain: Places wait for a decision. `facts["count"]`.
             PermitRefused, ConsentMissing: The consent has ended.
-            RefusedByRule: It is somebody else's draft.
+            InvalidInput: There is no such label, or another source has no reason.
+            RefusedByRule: It is somebody else's draft, or the label on offences stops it (`offence_label`).
         """
+        labels, sensitivity = settled(marks)
+        reason = contact_rules.source(marks.source)
         draft = self._drafting.record(draft_id)
         refuse_blocked(self._context, draft.subject)
         permit = permit_in_force(self._context, draft.subject)
@@ -70,6 +79,7 @@ class Signing:
         now = self._context.stamp_ms()
         meeting = self._meeting(draft, subject, now)
         kept = self._tell_vault(subject, draft.id, stored, Held(forms, draft.forms_version))
+        source = self._source(subject, reason)
         entry = EntryRecord(
             id=draft.id,
             subject=draft.subject,
@@ -80,8 +90,10 @@ class Signing:
             signed_ms=now,
             text=stored.text,
             template=draft.template,
-            risk=risk.value if risk else "",
+            risk=marks.risk.value if marks.risk else "",
             sensitivity=sensitivity.value,
+            labels=labels,
+            source=source,
             minutes=meeting.minutes,
             words=words(stored.text, self._context.templates.headings(draft.template)),
             forms_version=kept,
@@ -162,6 +174,15 @@ class Signing:
             raise EmptyNote
         text, written, _ = reopen(draft.text, forms, flag_values(draft.flags, draft.text, forms))
         return self._aliases.pseudonymiser(subject.client).complete(text, written, draft.ignored, undecided=True)
+
+    def _source(self, subject: Subject, reason: str) -> str:
+        """The reason for another source with its names as tokens, which the vault knows after the note's own."""
+        if not reason:
+            return ""
+        stored = self._aliases.pseudonymiser(subject.client).complete(escape(reason), (), (), undecided=True)
+        with self._context.vault.store.database.write():
+            self._aliases.keep(subject.client, stored.new_tokens, stored.text)
+        return stored.text
 
     def _meeting(self, draft: DraftRecord, subject: Subject, now_ms: int) -> _Meeting:
         """End the meeting that the note is about, as of now, unless it has ended."""

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from journal_tui.locales import _
 from journal_tui.practice.cards import ClientCard
-from journal_tui.practice.values import Channel, Service
+from journal_tui.practice.values import Channel, LastPlan, Service
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.wording import word
 
@@ -52,6 +53,38 @@ async def add_service(app: "AppBase", card: ClientCard) -> None:
     client = card.id
     await app.gateway.ask(lambda practice: practice.clients.add_service(client, Service(chosen)))
     app.done(_("Added: {service}").format(service=service_name(Service(chosen))))
+
+
+async def change_contract(app: "AppBase", card: ClientCard, service: Service | None) -> None:
+    """From when to when a service is agreed."""
+    from journal_tui.tui.modals.contract import ContractDialog
+
+    held = next((each for each in card.contracts if each.service is service), None)
+    if held is None:
+        return
+    agreed = await app.push_screen_wait(ContractDialog(held))
+    if agreed is None or agreed == held:
+        return
+    client = card.id
+    await app.gateway.ask(lambda p: p.contracts.agree(client, agreed.service, agreed.first, agreed.last))
+    app.done(_("Saved"))
+
+
+async def latest_plan(app: "AppBase", card: ClientCard) -> LastPlan | None:
+    """What was planned last in any service; one that cannot be read is left out."""
+    found: LastPlan | None = None
+    for status in card.services:
+        try:
+            plan = await _plan(app, card.id, status.service)
+        except Failure:
+            continue
+        if plan is not None and (found is None or plan.at > found.at):
+            found = plan
+    return found
+
+
+async def _plan(app: "AppBase", client: str, service: Service) -> LastPlan | None:
+    return await app.gateway.ask(lambda practice: practice.entries.last_plan(client, service))
 
 
 async def show_workout(app: "AppBase", card: ClientCard) -> None:

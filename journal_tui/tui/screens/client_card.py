@@ -17,6 +17,7 @@ from journal_tui.tui.day_commands import (
     AddService,
     AllHistory,
     AskConsent,
+    ChangeContract,
     EditContact,
     FollowUpClient,
     LogContact,
@@ -26,11 +27,17 @@ from journal_tui.tui.day_commands import (
     TakeBack,
     WriteSafetyPlan,
 )
-from journal_tui.tui.gateway import Failure
 from journal_tui.tui.measure_commands import ShowMeasures
 from journal_tui.tui.right_acts import lift, new_for, show_case
 from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.screens.client_acts import add_service, note_contact, show_number, show_workout
+from journal_tui.tui.screens.client_acts import (
+    add_service,
+    change_contract,
+    latest_plan,
+    note_contact,
+    show_number,
+    show_workout,
+)
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows
 from journal_tui.tui.screens.client_rights import ClientRights, purge_line, rights_of
 from journal_tui.tui.session_data import standing
@@ -57,6 +64,7 @@ class ClientCardScreen(PageScreen[None]):
         EditContact,
         LogContact,
         AddService,
+        ChangeContract,
         ShowNumber,
         RequestCase,
         Back,
@@ -110,22 +118,10 @@ class ClientCardScreen(PageScreen[None]):
         card = await self.host.gateway.ask(lambda practice: practice.clients.get(client))
         self.card = card
         self.entries = await self.host.gateway.ask(lambda practice: practice.entries.list(client))
-        self.plan = None
-        for status in card.services:
-            try:
-                plan = await self.last_plan(status.service)
-            except Failure:
-                continue
-            if plan is not None and (self.plan is None or plan.at > self.plan.at):
-                self.plan = plan
+        self.plan = await latest_plan(self.host, card)
         self.rights = await self.host.gateway.ask(lambda practice: rights_of(practice, client))
         self.standing = await self.host.gateway.ask(lambda practice: standing(practice, client))
         self.repaint()
-
-    async def last_plan(self, service: Service) -> LastPlan | None:
-        """What was planned last in one service."""
-        client = self.client
-        return await self.host.gateway.ask(lambda practice: practice.entries.last_plan(client, service))
 
     # ---------------------------------------------------------------- painting
     def paint(self) -> None:
@@ -155,7 +151,7 @@ class ClientCardScreen(PageScreen[None]):
     def marked_service(self) -> Service | None:
         """The service of the marked line, or the client's first."""
         parts = self.query_one("#card", RowList).key.split(":")
-        if parts[0] == "consent":
+        if parts[0] in {"consent", "contract"}:
             return Service(parts[1])
         if self.card is not None and self.card.services:
             return self.card.services[0].service
@@ -190,6 +186,8 @@ class ClientCardScreen(PageScreen[None]):
             self.open_entry(ref)
         elif kind == "consent":
             self.action_consent()
+        elif kind == "contract":
+            self.act(lambda app, card: change_contract(app, card, Service(ref)))
         elif kind == "case":
             show_case(self.host, ref)
         elif kind == "restriction":
@@ -289,6 +287,9 @@ class ClientCardScreen(PageScreen[None]):
 
     def action_new_case(self) -> None:
         self.act(new_for)
+
+    def action_contract(self) -> None:
+        self.act(lambda app, card: change_contract(app, card, self.marked_service()))
 
     def action_add_service(self) -> None:
         self.act(add_service)

@@ -16,6 +16,7 @@ from journal_tui.tui.screens.client_card_now import now_rows
 from journal_tui.tui.screens.client_rights import ClientRights, rights_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 from journal_tui.wording import word
+from journal_tui.wording.contracts import span_words
 
 FEW = 3
 LONG_AGO = 90
@@ -63,7 +64,7 @@ def card_rows(view: CardView) -> list[Row]:
     rows += [] if first else now
     if not view.wide:
         rows += [blank(), *history_rows(view)]
-    rows += [blank(), heading(_("Contact")), *_contact(view)]
+    rows += [blank(), heading(_("Contact")), *_contact(view), *_contracts(view)]
     if view.wide:
         rows += [blank(), heading(_("Purging")), *_purging(view)]
     return rows
@@ -176,6 +177,7 @@ def _contact(view: CardView) -> list[Row]:
         (_("Phone"), contact.phone),
         (_("E-mail"), contact.email),
         (_("Address"), contact.address),
+        (_("Source"), contact.source),
     )
     rows = [labelled(name, render.name(value), label) for name, value in fields if value]
     last = view.card.last_contact
@@ -183,6 +185,23 @@ def _contact(view: CardView) -> list[Row]:
         how = word(view.card.last_channel) if view.card.last_channel else ""
         rows.append(labelled(_("Last"), Content.assemble((_day(last), "$ink"), "   ", (how, "$muted")), label))
     return rows or [text(_("only the name is kept"), "$muted")]
+
+
+def _contracts(view: CardView) -> list[Row]:
+    """One row for each service; Enter says from when to when."""
+    rows = []
+    for number, each in enumerate(view.card.contracts):
+        over = each.over(view.today)
+        rows.append(
+            row(
+                f"contract:{each.service.value}",
+                Cell("" if number else _("Contract"), "$muted", width=(view.label if view.wide else 10) - 2),
+                Cell(service_name(each.service), "$ink", width=4),
+                Cell(span_words(each), "$watch" if over else "$ink"),
+                Cell(_("over") if over else "", "$watch"),
+            )
+        )
+    return rows
 
 
 def _purging(view: CardView) -> list[Row]:

@@ -40,6 +40,13 @@ class EditClientScreen(FormScreen[None]):
         yield Field(
             N_("Employer"), id="employer", value=old.employer, check=checker(lambda text: rules.clean(text, "employer"))
         )
+        yield Field(
+            N_("Other source"),
+            id="source",
+            value=old.source,
+            hint=N_("the client; else why not"),
+            check=checker(rules.source),
+        )
 
     def paint(self) -> None:
         super().paint()
@@ -61,6 +68,7 @@ class EditClientScreen(FormScreen[None]):
             phone=self.value("phone"),
             address=self.value("address"),
             employer=self.value("employer"),
+            source=self.value("source"),
         )
         client = self.client
         try:

@@ -58,6 +58,7 @@ class NewClientScreen(FormScreen[None]):
         )
         yield Field(N_("Also called"), id="nicknames", hint=N_("several: with commas"))
         yield Field(N_("Employer"), id="employer", check=checker(lambda text: rules.clean(text, "employer")))
+        yield Field(N_("Other source"), id="source", check=checker(rules.source), hint=N_("the client; else why not"))
 
     def paint(self) -> None:
         super().paint()
@@ -97,6 +98,7 @@ class NewClientScreen(FormScreen[None]):
             phone=self.value("phone"),
             address=self.value("address"),
             employer=self.value("employer"),
+            source=self.value("source"),
         )
 
     def action_save(self) -> None:

@@ -16,11 +16,12 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.entries.text import words as count_words
+from journal_tui.practice.policy.kinds import OFFENCE
 from journal_tui.practice.pseudonyms.quasi import Reminder
 from journal_tui.practice.session_clock import minutes
-from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import review_commands as commands
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.marking import FIRST, ask_labels, ask_source, stepped
 from journal_tui.tui.messages import EntrySigned
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.decisions import masked, placed
@@ -31,8 +32,6 @@ from journal_tui.tui.screens.review_words import WordsScreen, kind_of
 from journal_tui.tui.widgets.lines import FooterLine
 from journal_tui.tui.widgets.review_keys import ON_WORDS, review_keys
 from journal_tui.tui.widgets.review_rows import (
-    RISKS,
-    SENSITIVITIES,
     decision_rows,
     fact_rows,
     remaining_line,
@@ -67,7 +66,8 @@ class ReviewScreen(WordsScreen):
     HELP_TITLE = N_("Review")
     HELP = N_(
         "Each word with a line under it waits: Enter makes it a code as suggested, the keys below say what else it may be. "
-        "On the risk line choose with 1 to 4. F12 signs when nothing remains."
+        "On the risk line choose with 1 to 4. Enter on the sensitivity says which kinds of data are in it, on the source that "
+        "somebody else than the client said it. F12 signs when nothing remains."
     )
     DEFAULT_CSS = """
     ReviewScreen #side { width: 50; padding: 1 1 0 2; }
@@ -81,8 +81,7 @@ class ReviewScreen(WordsScreen):
         self.session = session
         self.editor = session.editor
         self.deciding = session.deciding
-        self.risk: Risk | None = None
-        self.sensitivity = Sensitivity.SPECIAL
+        self.marks = FIRST
         self.next_at: datetime | None = None
         self.reminder = Reminder()
         self.came = Came()
@@ -132,7 +131,8 @@ class ReviewScreen(WordsScreen):
     @property
     def complete(self) -> bool:
         """Whether nothing keeps the note from being signed."""
-        return not self.waiting and self.risk is not None and not self.session.saver.refused
+        stopped = self.session.saver.refused or OFFENCE in (self.marks.labels or ())
+        return not self.waiting and self.marks.risk is not None and not stopped
 
     def paint(self) -> None:
         """Everything."""
@@ -155,7 +155,7 @@ class ReviewScreen(WordsScreen):
             rows += [blank()]
         rows += reminder_rows(reminder_words(self.reminder), width)
         rows += [heading(_("The entry"))]
-        rows += fact_rows(self.editor.text, width, self.sensitivity, self.risk, self.next_at, self.came)
+        rows += fact_rows(self.editor.text, width, self.marks, self.next_at, self.came)
         shown = stored_text(self.editor.text, self.editor.headings, self.editor.undecided)
         if not self.wide:
             rows += [blank(), heading(_("This is how the text is stored"))]
@@ -174,7 +174,7 @@ class ReviewScreen(WordsScreen):
 
     def _say_what_remains(self) -> None:
         saver = self.session.saver
-        self.status(remaining_line(len(self.waiting), self.risk, saver.failure, refused=saver.refused), "")
+        self.status(remaining_line(len(self.waiting), self.marks, saver.failure, refused=saver.refused), "")
 
     def header_right(self) -> Content:
         """How long the note is and how long the appointment was."""
@@ -193,36 +193,34 @@ class ReviewScreen(WordsScreen):
         at = self.query_one(RowList).key
         if at not in {"risk", "sensitivity"}:
             return
-        options: tuple[Risk, ...] | tuple[Sensitivity, ...] = RISKS if at == "risk" else SENSITIVITIES
-        held = self.risk if at == "risk" else self.sensitivity
-        place = next((number for number, each in enumerate(options) if each is held), -1)
-        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(options):
-            place = int(event.character) - 1
-        elif event.key in {"right", "space"}:
-            place = (place + 1) % len(options)
-        elif event.key == "left":
-            place = (place - 1) % len(options)
-        else:
+        marks = stepped(self.marks, at, event.key, event.character)
+        if marks is None:
             return
         event.stop()
         event.prevent_default()
-        chosen = options[place]
-        if isinstance(chosen, Risk):
-            self.risk = chosen
-        else:
-            self.sensitivity = chosen
+        self.marks = marks
         self.repaint()
 
     @on(RowList.Opened)
     def _opened(self, event: RowList.Opened) -> None:
         """Enter on a word accepts it. On a question it does nothing: a risk is said with a key of its own."""
         event.stop()
-        if event.key == "sensitivity":
-            place = SENSITIVITIES.index(self.sensitivity) + 1
-            self.sensitivity = SENSITIVITIES[place % len(SENSITIVITIES)]
-            self.repaint()
+        if event.key in {"sensitivity", "source"}:
+            self.say_more(event.key)
         elif event.key != "risk":
             self.action_accept()
+
+    @work(exclusive=True, group="say", description="label the note")
+    async def say_more(self, row: str) -> None:
+        """The kinds of data in the note, or where it comes from."""
+        back = False
+        if row == "source":
+            self.marks = await ask_source(self.host, self.marks)
+        else:
+            self.marks, back = await ask_labels(self.host, self.marks)
+        self.repaint()
+        if back:
+            self.action_back()
 
     def after_words(self) -> str:
         """The risk question comes next."""
@@ -253,14 +251,14 @@ class ReviewScreen(WordsScreen):
         if not await self.session.saver.save(always=True) or not self.complete:
             self.repaint()
             return
-        draft, risk, sensitivity = self.session.opened.draft.id, self.risk, self.sensitivity
-        entry = await self.host.gateway.ask(lambda p: p.entries.sign(draft, risk=risk, sensitivity=sensitivity))
+        draft, said = self.session.opened.draft.id, self.marks
+        entry = await self.host.gateway.ask(lambda p: p.entries.sign_marked(draft, said))
         self.session.signed()
         self.host.post_message(EntrySigned(entry.id, entry.digest))
         self.host.done(_("Signed. Locked, {digest}.").format(digest=entry.digest))
         self.host.step_back()
         self.host.step_back()
-        after_signing(self.host, risk, self.session.current_client, self.session.opened.draft.service)
+        after_signing(self.host, said.risk, self.session.current_client, self.session.opened.draft.service)
 
     def footer(self) -> None:
         """The keys of the row under the bar: a word's keys, a code's keys, digits or arrows on a question."""

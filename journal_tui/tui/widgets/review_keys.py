@@ -42,6 +42,9 @@ def review_keys(
         answer = ("1–4", _("Answer")) if row == "risk" else ("← →", _("Change"))
         first = [(*answer, True), ("↑↓", _("Row"), True)]
         usable = (commands.TakeBackDecision,) if decided else ()
+        first += [("Enter", _("Kinds"), True)] if row == "sensitivity" else []
+    elif row == "source":
+        first, usable = [("Enter", _("Change"), True), ("↑↓", _("Row"), True)], ()
     elif on_word:
         usable, last = ON_WORDS, (commands.ConfirmSign, Help)
     else:

@@ -8,6 +8,8 @@ from textual.content import Content
 
 from journal_tui.locales import N_, _, language, ngettext
 from journal_tui.practice.continuity.data import topic_title
+from journal_tui.practice.entries.marking import Marks, labels
+from journal_tui.practice.policy.kinds import OFFENCE
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui import render
 from journal_tui.tui.gateway import Failure
@@ -113,12 +115,12 @@ def _quiet(around: str) -> Content:
     return Content.assemble(*((render.one_line(part), style) for part, style in [*parts, (around[here:], "$muted")]))
 
 
-def remaining_line(waiting: int, risk: Risk | None, failure: Failure | None, *, refused: bool) -> Content:
+def remaining_line(waiting: int, marks: Marks, failure: Failure | None, *, refused: bool) -> Content:
     """What is left before the note can be signed, or why it cannot be.
 
     Args:
         waiting: How many words nobody has decided on.
-        risk: The answer to the risk question, if there is one.
+        marks: What is said of the note so far: the answer to the risk question, the labels.
         failure: Why the note could not be saved.
         refused: Whether the consent is gone.
     """
@@ -127,6 +129,11 @@ def remaining_line(waiting: int, risk: Risk | None, failure: Failure | None, *, 
     if failure is not None:
         title = f"{failure.title.rstrip('.')}. "
         return Content.assemble(("! ", "$stop bold"), (title, "$stop bold"), (_("Your text is in memory."), "$ink"))
+    risk = marks.risk
+    if OFFENCE in (marks.labels or ()):
+        return Content.assemble(
+            ("× ", "$stop"), (_("Data on offences cannot be journalled: take it out of the text."), "$stop")
+        )
     if not waiting and risk is not None:
         return Content.assemble(("● ", "$ok"), (_("Ready to sign."), "$ink"))
     words = ngettext("One word", "{count} words", waiting).format(count=waiting) if waiting else ""
@@ -153,8 +160,7 @@ def reminder_rows(reminder: str, width: int) -> list[Row]:
 def fact_rows(
     stored: str,
     width: int,
-    sensitivity: Sensitivity,
-    risk: Risk | None,
+    marks: Marks,
     next_at: datetime | None,
     came: Came | None = None,
 ) -> list[Row]:
@@ -163,12 +169,13 @@ def fact_rows(
     rows = [_fact(_("Codes") if not at else "", line) for at, line in enumerate(_pairs(codes))]
     if not codes:
         rows.append(_fact(_("Codes"), Content.styled(_("none"), "$muted")))
-    rows.append(_fact(_("Sensitivity"), _chosen(sensitivity), key="sensitivity"))
+    rows.append(_fact(_("Sensitivity"), _chosen(marks), key="sensitivity", warn=OFFENCE in (marks.labels or ())))
+    rows.append(_fact(_("Source"), _source(marks.source), key="source"))
     rows += came_rows(came or Came())
     planned = Content.styled(moment(next_at), "$ink") if next_at else Content.styled(_("none planned"), "$muted")
     rows.append(_fact(_("Next appointment"), planned))
-    first, *more = _options(RISKS, risk, width - LABEL)
-    asked = _fact(_("Risk today"), first, key="risk", warn=risk is None)
+    first, *more = _options(RISKS, marks.risk, width - LABEL)
+    asked = _fact(_("Risk today"), first, key="risk", warn=marks.risk is None)
     rows.append(Row(asked.key, (*asked.lines, *(_fact("", each).lines[0] for each in more))))
     return rows
 
@@ -217,8 +224,16 @@ def _options(options: Sequence[Risk], chosen: Risk | None, width: int) -> list[C
     return lines
 
 
-def _chosen(sensitivity: Sensitivity) -> Content:
-    return Content.assemble((word(sensitivity), "$ink"), "   ", ("← →", "$muted"), " ", (_("change"), "$muted"))
+def _chosen(marks: Marks) -> Content:
+    kinds = ", ".join(each.title(language()).lower() for each in labels() if each.code in (marks.labels or ()))
+    shown = f"{word(marks.sensitivity)}: {kinds}" if kinds else word(marks.sensitivity)
+    return Content.assemble((shown, "$ink"), "   ", ("← →", "$muted"), " ", (_("change"), "$muted"))
+
+
+def _source(reason: str) -> Content:
+    if reason:
+        return Content.assemble((_("somebody else"), "$ink"), "   ", (reason, "$muted"))
+    return Content.styled(_("the client"), "$ink")
 
 
 def stored_text(stored: str, headings: Collection[str], undecided: frozenset[str]) -> list[Content]:

@@ -3,7 +3,8 @@
 import pytest
 
 from journal_tui.locales import use
-from journal_tui.practice.values import Risk, Sensitivity
+from journal_tui.practice.entries.marking import Marks
+from journal_tui.practice.values import Risk
 from journal_tui.tui.note.decisions import Decided, Line
 from journal_tui.tui.widgets.review_rows import decision_rows, fact_rows, reminder_rows
 from journal_tui.tui.widgets.rows import line_of
@@ -54,7 +55,7 @@ def test_a_word_that_became_a_code_shows_no_name_while_names_are_hidden():
 
 @pytest.mark.parametrize("width", [40, 46, 60, 76])
 def test_every_answer_to_the_risk_question_is_to_be_seen(width):
-    shown = " ".join(drawn(fact_rows("", width, Sensitivity.SPECIAL, Risk.LOW, None), width))
+    shown = " ".join(drawn(fact_rows("", width, Marks(Risk.LOW), None), width))
     for answer in ("( ) ingen", "(•) låg", "( ) förhöjd", "( ) ej bedömd"):
         assert answer in shown
 

@@ -1,6 +1,8 @@
 """Review and sign: nothing is signed before everything is decided, and then it is locked."""
 
 from journal_tui.practice.values import Risk, Sensitivity
+from journal_tui.tui.modals.labels import LabelsDialog
+from journal_tui.tui.modals.one_line import OneLineDialog
 from journal_tui.tui.modals.role import RoleDialog
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.screens.review import ReviewScreen
@@ -161,3 +163,51 @@ async def test_an_empty_note_is_not_signed(walk_in, day):
         await walk.until(lambda: "Det finns inget att signera" in walk.text or walk.app.screen.is_modal)
         lines = await walk.app.gateway.ask(lambda p: p.entries.list(day.clients["Tove"]))
         assert [line.state for line in lines].count("signed") == 1
+
+
+async def test_labels_and_source_are_said_on_the_page_and_an_offence_stops_until_it_is_out_of_the_text(walk_in, day):
+    async with walk_in() as walk:
+        review = await to_review(walk, day, "Tove sov bättre.")
+        review.query_one(RowList).select("risk")
+        await walk.press("1")
+        review.query_one(RowList).select("sensitivity")
+        assert "känslig: hälsa" in walk.line("Känslighet")
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
+        walk.app.screen.query_one(RowList).select("offence")
+        await walk.press("space", "enter")
+        await walk.until(lambda: "Lagöverträdelser journalförs inte" in walk.text)
+        await walk.press("escape")
+        await walk.until(lambda: walk.app.screen is review)
+        assert review.marks.labels == ("health",) and review.complete
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
+        walk.app.screen.query_one(RowList).select("social")
+        await walk.press("space", "enter")
+        await walk.until(lambda: walk.app.screen is review and "sociala förhållanden" in walk.line("Känslighet"))
+        review.query_one(RowList).select("source")
+        assert "klienten" in walk.line("Källa")
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, OneLineDialog))
+        walk.app.screen.query_one(Field).value = "Tove bad sin syster ringa"
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen is review and "någon annan" in walk.line("Källa"))
+        await sign_with(walk, PASSPHRASE)
+        await walk.until(lambda: not any(isinstance(screen, SessionScreen) for screen in walk.app.screen_stack))
+        lines = await walk.app.gateway.ask(lambda p: p.entries.list(day.clients["Tove"]))
+        entry = await walk.app.gateway.ask(lambda p: p.entries.get(lines[0].id))
+        assert entry.labels == ("health", "social") and entry.source == "‹klient› bad sin syster ringa"
+
+
+async def test_from_the_stop_one_goes_back_to_the_text(walk_in, day):
+    async with walk_in() as walk:
+        review = await to_review(walk, day, "Tove sov bättre.")
+        review.query_one(RowList).select("sensitivity")
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
+        walk.app.screen.query_one(RowList).select("offence")
+        await walk.press("space", "enter")
+        await walk.until(lambda: "Lagöverträdelser journalförs inte" in walk.text)
+        await walk.press("t")
+        await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
+        assert not review.complete

@@ -38,6 +38,9 @@ def sent(work: Work, **changes) -> str:
 
 def test_a_form_is_kept_with_the_text_that_stood_there_and_when_it_was_sent(work: Work) -> None:
     kept = work.practice.enquiries.add_form(sent(work))
+    read = work.practice.enquiries.get(kept.id)
+    assert (read.consent_text, read.channel) == (CONSENT, Channel.FORM)
+    assert CONSENT not in repr(read)
     assert kept.text_shown == hashlib.sha256(CONSENT.encode()).hexdigest()
     assert kept.consented == kept.at == work.now() - timedelta(hours=2)
     assert work.practice.enquiries.get(kept.id[:8]).text == "Har ni tider på tisdagar?"
@@ -48,6 +51,7 @@ def test_a_form_is_kept_with_the_text_that_stood_there_and_when_it_was_sent(work
     [
         ({"consent_text": ""}, "consent_text"),
         ({"consent_text": None}, "consent_text"),
+        ({"consent_text": "x" * 10_001}, "consent_text"),
         ({"sent_at": ""}, "at"),
         ({"sent_at": "2026-11-20T10:00"}, "at"),
         ({"sent_at": "i förrgår"}, "at"),

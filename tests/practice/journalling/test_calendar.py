@@ -293,3 +293,10 @@ def test_what_was_called_off_is_no_appointment_of_the_client_any_more(work):
     assert [each.id for each in work.practice.appointments.of_client(client)] == [second.id]
     work.practice.appointments.reinstate(first.id)
     assert [each.id for each in work.practice.appointments.of_client(client)] == [first.id, second.id]
+
+
+def test_nobody_whose_contract_has_ended_by_then_is_planned_with(work):
+    client = work.client()
+    work.practice.contracts.agree(client, Service.KBT, MORNING.date(), MORNING.date())
+    (line,) = work.practice.calendar.preview(calendar(event("1", "Tove Almdunge", TUESDAY))).lines
+    assert (line.kind, line.candidates) == (LineKind.UNKNOWN, ())
