@@ -24,6 +24,7 @@ RIGHTS_FIELDS: Final[Mapping[str, str]] = {
 RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "case_closed": N_("The case is closed."),
     "closed_already": N_("It has been closed already."),
+    "half_done": N_("Something about this client was left half done. Lock and unlock, then look at a new preview."),
     "handed_over_already": N_("The invoice has been handed over already."),
     "not_due_yet": N_("The invoice is not due yet."),
     "not_for_allowance": N_("A wellness allowance does not cover what stands on this invoice."),

@@ -234,6 +234,7 @@ class ErasureRecord(Record):
 
     Attributes:
         mark: Keyed hash of the client's id: whoever restores a copy finds the person again by it.
+        whole: The person's own row goes with it; of one service, or some rows of somebody who stays, it does not.
         client: The client's id until the end; then empty, and the mark alone is left.
         kind: `request` or `purge`.
         case: Case number, or the purge's date.
@@ -251,6 +252,7 @@ class ErasureRecord(Record):
     case: str
     preview: bytes
     intended_ms: int
+    whole: bool = False
     client: bytes = b""
     state: str = "intended"
     targets: tuple[TargetRecord, ...] = ()

@@ -24,12 +24,11 @@ class AfterErasure:
         self._context = context
 
     def erased(self, client: str) -> bool:
-        """Whether this is the whole id of a client who was erased here; of one who is still here only a part was taken away."""
+        """Whether this is the whole id of a client who was erased here, not only a part of what was known."""
         try:
-            who = row_id(client)
+            return self._context.erasing.erased(row_id(client))
         except NotFound:
             return False
-        return who not in self._context.register.clients() and self._context.erasing.erased(who)
 
     def note_withdrawal(self, client: str) -> None:
         """Keep a withdrawal of somebody who was erased; nothing for anybody else, and once only."""

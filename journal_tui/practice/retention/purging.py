@@ -100,15 +100,7 @@ class Retention:
 
     def preview(self) -> Purge:
         """What would go if the purge ran now; changes nothing."""
-        excluded = self._excluded()
-        lines = []
-        for each in self.due():
-            plan = self._context.erasing.preview(self._order(each))
-            lines.append(PurgeLine(each, len(plan.rows), plan.hash, each.owner in excluded))
-        digest = hashlib.sha256(b"journal-tui/purge-preview/1")
-        for line in lines:
-            digest.update(f"{line.due.reference}/{line.excluded}/{line.due.held_by}".encode() + line.hash)
-        return Purge(tuple(lines), digest.digest())
+        return _purge(tuple(self._planned()))
 
     def plan(self, line: PurgeLine) -> Plan:
         """What one line of a preview would take away; changes nothing."""
@@ -127,7 +119,8 @@ class Retention:
         """
         if self._context.clock.went_back():
             raise ClockWentBack
-        purge = self.preview()
+        planned = self._planned()
+        purge = _purge(tuple(planned))
         if purge.hash != approved:
             raise RefusedByRule(rule="purge", reason="preview_outdated")
         whole = {line.due.owner for line in purge.running if not line.due.row and not line.due.minimal}
@@ -137,7 +130,12 @@ class Retention:
         ended: list[Erased] = []
         for line in lines:
             tell(len(ended), len(lines))
-            ended.append(self._context.erasing.erase(OrderKind.PURGE, line.due.reference, line.hash))
+            plan = self.plan(
+                line
+            )  # with an earlier line the last other row under a key may have gone; the rows stay the approved ones
+            if (plan.rows, plan.lines) != (planned[line].rows, planned[line].lines):
+                raise RefusedByRule(rule="purge", reason="preview_outdated")
+            ended.append(self._context.erasing.erase(OrderKind.PURGE, line.due.reference, plan.hash))
         return tuple(ended)
 
     def exclude(self, client: str, reason: str) -> None:
@@ -173,6 +171,12 @@ class Retention:
         return tuple(sorted(found, key=lambda line: line.start_ordinal))
 
     # -- inside -------------------------------------------------------------------------------
+
+    def _planned(self) -> dict[PurgeLine, Plan]:
+        """Everything that is due, each with what it would take away now."""
+        excluded = self._excluded()
+        plans = [(each, self._context.erasing.preview(self._order(each))) for each in self.due()]
+        return {PurgeLine(each, len(plan.rows), plan.hash, each.owner in excluded): plan for each, plan in plans}
 
     def _order(self, due: Due) -> Order:
         rule = rules().rule(due.rule)
@@ -223,3 +227,10 @@ class Retention:
             not isinstance(row, Unreadable) and row.decision == KEPT and from_ms(row.at_ms).date().toordinal() >= reached
             for row in self._context.vault.reviews.of_client(client)
         )
+
+
+def _purge(lines: tuple[PurgeLine, ...]) -> Purge:
+    digest = hashlib.sha256(b"journal-tui/purge-preview/1")
+    for line in lines:
+        digest.update(f"{line.due.reference}/{line.excluded}/{line.due.held_by}".encode() + line.hash)
+    return Purge(lines, digest.digest())

@@ -42,7 +42,7 @@ class Cases:
         self._context = context
         self._book = CaseBook(context)
         self._holds = Holds(context)
-        context.erasing.register(OrderKind.REQUEST, self._warrant)
+        context.erasing.register(OrderKind.REQUEST, self._warrant, self._ended)
 
     def open(
         self,
@@ -189,10 +189,7 @@ class Cases:
             RefusedByRule: Not identified, not approved, still cooling, held, or the data have changed since.
         """
         record = live(self._book, number, CaseKind.ERASURE)
-        ended = self._context.erasing.erase(OrderKind.REQUEST, number, record.preview, tell)
-        if ended.done:
-            self.finish(number)
-        return ended
+        return self._context.erasing.erase(OrderKind.REQUEST, number, record.preview, tell)
 
     def restrict(self, number: str) -> Case:
         """Carry out a restriction: the mark stops writing and ordinary reading at once.
@@ -269,6 +266,11 @@ class Cases:
         return self._book.step(done, "done")
 
     # -- inside -------------------------------------------------------------------------------
+
+    def _ended(self, reference: str) -> None:
+        """What a case asked for is gone: the case is done, also when it took another unlock to get there."""
+        if any(row.number == reference and row.closed_ms is None for row in self._book.every()):
+            self.finish(reference)
 
     def _warrant(self, reference: str, approved: bytes) -> Order:
         """Stand behind an erasure: an identified person asked for it, this very preview is approved, and time has passed."""

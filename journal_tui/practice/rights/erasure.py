@@ -23,6 +23,8 @@ from storage.vault.cases import erasure_mark
 
 Warrant = Callable[[str, bytes], Order]
 """From a reference and an approved hash to the order that stands behind it; raises `RefusedByRule` when none does."""
+Ended = Callable[[str], None]
+"""Told the reference of an order that has been carried out, in the very write that says so."""
 Reached = Callable[[str], None]
 """Told the name of each step that has just been kept; for tests that end the program there."""
 
@@ -43,12 +45,14 @@ class Erasing:
         self._context = context
         self._planning = Planning(context)
         self._warrants: dict[OrderKind, Warrant] = {}
+        self._ends: dict[OrderKind, Ended] = {}
         self.reached: Reached = _nobody
         self._tell: Reached = _nobody
 
-    def register(self, kind: OrderKind, warrant: Warrant) -> None:
-        """Say who stands behind orders of a kind."""
+    def register(self, kind: OrderKind, warrant: Warrant, ended: Ended = _nobody) -> None:
+        """Say who stands behind orders of a kind, and who is told when one has been carried out, at once or at an unlock."""
         self._warrants[kind] = warrant
+        self._ends[kind] = ended
 
     def preview(self, order: Order) -> Plan:
         """What an order would do now; changes nothing.
@@ -72,19 +76,21 @@ class Erasing:
             in which stores, and the next unlock goes on.
 
         Raises:
-            RefusedByRule: Nobody stands behind it (`reason` says why), or the data have changed since the preview.
+            RefusedByRule: Nobody stands behind it (`reason` says why), the data have changed since the preview, or something
+                about this client is half done and would write after the erasure.
             StorageError: It stopped half way; the next unlock finishes it.
         """
         warrant = self._warrants.get(kind)
         if warrant is None:
             raise RefusedByRule(rule="erasure", reason="no_warrant")
         order = warrant(reference, approved)
+        if not self._context.acts.settled(order.client):
+            raise RefusedByRule(rule="erasure", reason="half_done")
         plan = self._planning.plan(order)
         if plan.hash != approved:
             raise RefusedByRule(rule="erasure", reason="preview_outdated")
         if not plan.rows and not plan.keys:
             raise RefusedByRule(rule="erasure", reason="nothing_to_erase")
-        self._context.acts.settled(order.client)
         self._tell = tell
         return self._carry_on(self._intend(plan), plan.lines)
 
@@ -96,10 +102,9 @@ class Erasing:
         return tuple(self._resumed(record) for record in self._open())
 
     def erased(self, client: bytes) -> bool:
-        """Whether this client has been erased here: a copy that was put back is known by it."""
+        """Whether this client has been erased here, whole: a copy that was put back is known by it."""
         mark = erasure_mark(self._context.stores.vault, client)
-        rows = self._context.vault.erasures.all()
-        return any(not isinstance(row, Unreadable) and row.mark == mark and row.state == DONE for row in rows)
+        return any(row.mark == mark and row.whole for row in self.ledger())
 
     def ledger(self) -> tuple[ErasureRecord, ...]:
         """Every erasure that has ended, oldest first; it names nobody."""
@@ -145,6 +150,7 @@ class Erasing:
                     case=plan.order.reference,
                     preview=plan.hash,
                     intended_ms=now,
+                    whole=any((row.store, row.at.id) == ("vault", plan.order.client) for row in plan.rows),
                     client=plan.order.client,
                     targets=targets,
                     keys=tuple(KeyRecord(key.store, key.at.domain, key.at.subject, key.at.kid) for key in plan.keys),
@@ -214,6 +220,7 @@ class Erasing:
                 replace(record, state=DONE, client=b"", targets=(), keys=(), done_ms=self._context.stamp_ms())
             )
             vault.audit.add(action, object=record.id, extra=sum(len(target.ids) for target in record.targets))
+            self._ends.get(OrderKind(record.kind), _nobody)(record.case)
         self._step(DONE)
 
     def _forget(self, record: ErasureRecord) -> None:

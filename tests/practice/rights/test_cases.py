@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity, LetterKind
 from journal_tui.practice.rights.deadlines import deadline, extended
 from journal_tui.practice.rights.order import OrderKind, Outcome
 from journal_tui.practice.values import Purpose, Service
@@ -72,6 +72,26 @@ def test_an_erasure_goes_from_request_to_receipt(work: Work) -> None:
         cases.erase(number)
     assert reason(again) == "case_closed"
     assert cases.list() == ()
+
+
+def test_an_erasure_that_was_cut_off_closes_its_case_when_it_is_finished(work: Work) -> None:
+    client = full_client(work)
+    number = open_erasure(work, client)
+    work.practice.cases.verify(number, Identity.KNOWN)
+    work.practice.cases.approve(number, work.practice.cases.preview(number).hash)
+    work.later(days=1)
+
+    def cut(name: str) -> None:
+        if name == "compacted":
+            raise KeyboardInterrupt
+
+    work.practice.context.erasing.reached = cut
+    with pytest.raises(KeyboardInterrupt):
+        work.practice.cases.erase(number)
+    work.killed()
+    closed = work.practice.cases.get(number)
+    assert (closed.state, [step.code for step in closed.steps][-1]) == (CaseState.DONE, "done")
+    assert work.practice.letters.write(number, LetterKind.ERASURE, "sv").text
 
 
 def test_nothing_is_carried_out_for_somebody_unidentified_by_any_way(work: Work) -> None:

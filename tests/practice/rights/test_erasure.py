@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal_tui.practice.errors import InvalidInput, KeyMissing, NotFound, RefusedByRule
+from journal_tui.practice.errors import DiskFull, InvalidInput, KeyMissing, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.rights.data_classes import class_of, data_classes, everything
 from journal_tui.practice.rights.holds import Holds
@@ -84,8 +84,11 @@ def test_the_log_says_done_only_after_the_look(work: Work, monkeypatch: pytest.M
     vault = work.practice.context.stores.vault
     log = [(row.action, row.result) for _seq, row in read(vault) if row.action == Action.ERASED]
     assert log == [(Action.ERASED, 2)]
+    work.reopen()
+    assert [(each.kind, each.finished) for each in work.practice.status().unfinished] == [("erasure", False)]
     monkeypatch.undo()
     work.reopen()
+    assert work.practice.status().unfinished == ()
     assert not [row for row in work.practice.context.vault.erasures.all() if row.state != "done"]
     log = [(row.action, row.result) for _seq, row in read(work.practice.context.stores.vault)]
     assert (Action.ERASED, 0) in log
@@ -111,6 +114,28 @@ def test_only_what_was_approved_is_done(work: Work) -> None:
         erasing.preview(order_for(client, classes=everything() | {"diary"}))
     assert wrong.value.facts["field"] == "data_class"
     assert not work.practice.context.vault.erasures.all()
+
+
+def test_what_is_half_done_is_finished_before_anything_is_erased(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = full_client(work)
+    ids, context = owners(work, client), work.practice.context
+
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(context.ledger, "close_permits", full)
+    with pytest.raises(DiskFull):
+        work.practice.consent.withdraw(client, Service.KBT)
+    approved = stand_behind(work, order_for(client))
+    reasons = []
+    for _ in range(2):
+        with pytest.raises(RefusedByRule) as caught:
+            context.erasing.erase(OrderKind.REQUEST, CASE, approved)
+        reasons.append(caught.value.facts["reason"])
+        monkeypatch.undo()
+    assert reasons == ["half_done", "preview_outdated"]
+    assert context.erasing.erase(OrderKind.REQUEST, CASE, stand_behind(work, order_for(client))).done
+    assert rows_left(work, ids) == []
 
 
 def test_what_is_held_stays_with_its_key_and_says_by_what(work: Work) -> None:

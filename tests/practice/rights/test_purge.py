@@ -57,6 +57,26 @@ def test_a_prospect_goes_whole_and_a_client_with_a_journal_keeps_what_is_needed_
     assert work.practice.verify().problems == ()
 
 
+def test_several_rows_under_one_key_go_in_one_purge_and_their_client_has_not_been_erased(work: Work) -> None:
+    client = work.client()
+    work.note(client, "Tove sover bättre.")
+    for text in ("Fråga om arbetet.", "Ring om tiden."):
+        work.practice.working_notes.write(client, Service.KBT, text)
+        work.practice.entries.add(client, Service.KBT, text)
+    work.later(days=364)
+    work.practice.clients.log_contact(client, Channel.PHONE)
+    work.later(days=2)
+    purge = work.practice.retention.preview()
+    assert [line.due.rule for line in purge.running] == ["draft", "draft", "working_note", "working_note"]
+    assert all(each.done for each in work.practice.retention.run(purge.hash))
+    assert not {"draft", "working_note"} & set(rows_left(work, owners(work, client)))
+    with pytest.raises(KeyMissing):
+        work.practice.context.stores.journal.key(Domain.WORKING, owners(work, client)["kbt"])
+    work.grant(client, Service.KBT)
+    assert work.practice.consent.withdraw(client, Service.KBT)
+    assert work.practice.context.vault.suppressions.all() == ()
+
+
 def test_any_contact_in_or_out_moves_the_clock(work: Work) -> None:
     asked = prospect(work)
     work.later(days=364)
