@@ -92,6 +92,12 @@ class NoteArea(TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
 
+    def _refresh_size(self) -> None:
+        """Undo and redo measure the page before they put the cursor back: until then it stands inside what is left."""
+        inside = Selection(*(self.clamp_visitable(place) for place in self.selection))
+        self.set_reactive(TextArea.selection, inside)
+        super()._refresh_size()
+
     async def _on_key(self, event: events.Key) -> None:
         await in_typed_order(self, event)
 

@@ -101,6 +101,21 @@ async def test_a_paste_of_a_hundred_kilobytes_is_cleaned_split_and_pseudonymised
         assert stored.text == text
 
 
+async def test_a_long_paste_is_undone_and_redone_at_once_however_much_shorter_the_note_gets(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        before = note.editor.text
+        note.editor.put("Sov bättre, gick ut.\n" * 80)
+        await walk.rest()
+        after = note.editor.text
+        await walk.press("ctrl+z")
+        assert note.editor.text == before
+        await walk.press("ctrl+y")
+        assert note.editor.text == after
+        await walk.press("ctrl+z")
+        assert note.editor.cursor_location[0] == 1
+
+
 STAYING = ["ctrl+n", "ctrl+s", "ctrl+g", "ctrl+r", "ctrl+p", "ctrl+t", "f1", "f4", "f5", "f12"]
 LEAVING = ["f2", "f3", "escape", "ctrl+l"]
 
