@@ -105,6 +105,10 @@ class ClientModeScreen(PageScreen[ResultT]):
 
     def on_unmount(self) -> None:
         """Give the screen back as it was."""
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """The counsellor's colours and language, before anything is said to the counsellor again."""
         if self._theme_before:
             self.app.theme = self._theme_before
         use(self._words_before)
@@ -193,10 +197,12 @@ class ClientModeScreen(PageScreen[ResultT]):
         finally:
             self._busy = False
         if right:
+            self._give_back()
             closing = self.dismiss(self.outcome)
             del closing
             return
         if self.wrong_password():
+            self._give_back()
             self.host.action_lock()
             return
         self._trouble = _("Wrong passphrase.")
