@@ -82,22 +82,27 @@ def known_refusals() -> frozenset[str]:
 
 def error_text(error: PracticeError | StorageError) -> ErrorText:
     """Return what `error` says, in the language in force."""
-    if error.code == "wrong_recovery_key" and "group" in error.facts:
+    return code_text(error.code, error.facts, storage=isinstance(error, StorageError))
+
+
+def code_text(code: str, given: Mapping[str, str | int], *, storage: bool = False) -> ErrorText:
+    """Return what an error with this code and these facts says, in the language in force; `storage` for one without words."""
+    if code == "wrong_recovery_key" and "group" in given:
         title, text, way = MISTYPED_GROUP
     else:
-        title, text, way = TEXTS.get(error.code, TEXTS["storage" if isinstance(error, StorageError) else "practice"])
-    if error.code == "not_found":
-        named = (str(error.facts.get(fact, "")) for fact in ("reason", "kind", "table"))
+        title, text, way = TEXTS.get(code, TEXTS["storage" if storage else "practice"])
+    if code == "not_found":
+        named = (str(given.get(fact, "")) for fact in ("reason", "kind", "table"))
         title, text, way = next((MISSING[name] for name in named if name in MISSING), (title, text, way))
-    if error.code == "consent_missing":
-        way = WAYS.get(str(error.facts.get("verdict", "")), way)
-    facts = _Facts({key: _fact(key, value) for key, value in error.facts.items()})
-    facts["invalid"] = invalid_words(str(error.facts.get("reason", ""))).format_map(facts)
-    facts["kept"] = _(KEPT.get(str(error.facts.get("draft", "")), KEPT[""]))
-    facts["refusal"] = _(REFUSALS.get(str(error.facts.get("reason", "")), REFUSALS[""]))
-    facts["field"] = field_words(str(error.facts.get("field", "")))
-    facts["reason"] = verdict_sentence(str(error.facts.get("verdict", "")))
-    support = "/".join([error.code, *(f"{key}={value}" for key, value in sorted(error.facts.items()))])
+    if code == "consent_missing":
+        way = WAYS.get(str(given.get("verdict", "")), way)
+    facts = _Facts({key: _fact(key, value) for key, value in given.items()})
+    facts["invalid"] = invalid_words(str(given.get("reason", ""))).format_map(facts)
+    facts["kept"] = _(KEPT.get(str(given.get("draft", "")), KEPT[""]))
+    facts["refusal"] = _(REFUSALS.get(str(given.get("reason", "")), REFUSALS[""]))
+    facts["field"] = field_words(str(given.get("field", "")))
+    facts["reason"] = verdict_sentence(str(given.get("verdict", "")))
+    support = "/".join([code, *(f"{key}={value}" for key, value in sorted(given.items()))])
     return ErrorText(_(title).format_map(facts), _(text).format_map(facts), _(way).format_map(facts), support)
 
 

@@ -68,6 +68,15 @@ async def test_a_megabyte_pasted_is_refused_in_words(walk_in):
         await walk.press("enter")
         await walk.until(lambda: "×" in walk.text)
         assert isinstance(walk.app.screen, UnlockScreen)
+        assert "Ett lösenord är" in walk.text
+        await walk.press("f2")
+        assert "A passphrase is" in walk.text and "Ett lösenord" not in walk.text
+
+
+async def test_enter_in_the_empty_field_is_no_try(walk_in):
+    async with walk_in(unlock=False) as walk:
+        await walk.press("enter", "enter", "enter", "enter")
+        assert "×" not in walk.text and walk.app.screen.wrong == 0
 
 
 async def test_tab_then_a_ring_leads_to_the_sheets_but_a_bare_one_does_not(walk_in):

@@ -124,7 +124,17 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
             left = TRIES - self.wrong
             one, many = _("One more try, then a 30 second pause."), _("Two more tries, then a 30 second pause.")
             return Content.assemble((f"× {_('Wrong passphrase.')}", "$stop"), " ", (one if left == 1 else many, "$ink"))
-        return Content.assemble((f"× {error.title}.", "$stop"), " ", (error.text, "$ink"), " ", (error.way_on, "$muted"))
+        title, text, way = self._in_words(error)
+        return Content.assemble((f"× {title}.", "$stop"), " ", (text, "$ink"), " ", (way, "$muted"))
+
+    def _in_words(self, error: Failure) -> tuple[str, str, str]:
+        """Title, text and way on, in the language that the screen has by now."""
+        from journal_tui.wording.errors import code_text, known_codes
+
+        if error.code not in known_codes():
+            return error.title, error.text, error.way_on
+        now = code_text(error.code, error.facts)
+        return now.title, now.text, now.next
 
     def _footer(self) -> Content:
         pairs = (
@@ -163,7 +173,7 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
     async def try_passphrase(self) -> None:
         """Open with what was typed; it is forgotten whatever happens."""
         passphrase = self.query_one(LockFace).take()
-        if self.busy or monotonic() < self.paused_until:
+        if not passphrase or self.busy or monotonic() < self.paused_until:
             return
         self.busy, self.error = True, None
         self.repaint()
