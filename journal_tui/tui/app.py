@@ -169,8 +169,7 @@ class JournalApp(AppBase):
     def action_lookup(self) -> None:
         from journal_tui.tui.flows import open_lookup
 
-        client = getattr(self.screen, "current_client", None)
-        self.go(lambda: open_lookup(self, client if isinstance(client, str) else None), "lookup")
+        self.go(lambda: open_lookup(self), "lookup")
 
     def action_demo(self) -> None:
         self.wants_demo = True

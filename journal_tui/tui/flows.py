@@ -182,11 +182,12 @@ async def open_entry(app: "AppBase", entry_id: str, siblings: Sequence[str] = ()
 
 
 async def open_lookup(app: "AppBase", client: str | None = None) -> None:
-    """Find what was written; with a client, only there to begin with."""
+    """Find what was written; with a client, the one of the page under the dialogs too, only there to begin with."""
     from journal_tui.tui.screens.lookup import LookupScreen
 
     await leave_dialogs(app)
     if isinstance(app.screen, LookupScreen):
         app.screen.query_one("#query").focus()
         return
-    await app.push_screen(LookupScreen(client))
+    here = client or getattr(app.screen, "current_client", None)
+    await app.push_screen(LookupScreen(here if isinstance(here, str) else None))

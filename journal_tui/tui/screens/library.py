@@ -104,7 +104,7 @@ class LibraryScreen(PageScreen[None]):
         """Ask which of the two, and open its form."""
         choices = [
             Choice("m", _("Template"), "template", _("headings of a note")),
-            Choice("f", _("Phrase"), "phrase", _("a semicolon, its code and Tab")),
+            Choice("f", _("Phrase"), "phrase", _("semicolon, its code and Tab")),
             Choice("escape", _("Back"), "back"),
         ]
         answer = await self.host.push_screen_wait(ChoiceDialog(_("New of your own"), "", choices, safe="template"))

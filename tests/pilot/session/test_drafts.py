@@ -97,6 +97,10 @@ async def test_going_elsewhere_leaves_no_question_behind(day):
         await at_question(walk)
         await walk.press("f4")
         await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
+        client = walk.app.screen.current_client
+        await walk.press("f4")
+        await walk.until(lambda: walk.app.screen.is_modal)
         await walk.press("f5")
         await walk.until(lambda: isinstance(walk.app.screen, LookupScreen))
+        assert walk.app.screen.client == client, "the client of the page under the dialog"
         assert not any(screen.is_modal for screen in walk.app.screen_stack)

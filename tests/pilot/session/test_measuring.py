@@ -319,7 +319,9 @@ async def test_the_client_reads_in_english_and_may_leave_a_question_out(walk_in,
         assert kiosk.state.answers == (3000, 5000, 2000, None, None), "nine is no answer here"
         await walk.press("x")
         await hand_back(walk, kiosk)
-        await walk.until(lambda: "3 av 5 besvarade så här långt" in "".join(toast.message for toast in walk.app._notifications))
+        await walk.until(
+            lambda: "3 av 5 besvarade så här långt" in "".join(toast.message for toast in walk.app._notifications)
+        )
 
 
 async def test_a_scale_is_answered_by_a_number_and_enter(walk_in, day):
