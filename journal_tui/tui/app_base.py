@@ -190,11 +190,16 @@ class AppBase(SealedApp, inherit_bindings=False):
         """A toast that stays twice as long: something that was set is not in force."""
         self.notify(words, severity="warning", timeout=8, markup=False)
 
+    def missing(self, words: str) -> None:
+        """A toast that says what is missing before something can be done; in the same one row."""
+        self.clear_notifications()
+        self.notify(words, severity="warning", timeout=8, markup=False)
+
     def did(self, act: Undoable) -> None:
         """Say what was done and remember how to take it back; `undo.py` tells when to use it."""
         self.undoables.push(act)
         typing = isinstance(self.focused, Input | TextArea)
-        way = "" if self.screen.is_modal else _("Ctrl+P Undo takes it back") if typing else _("u takes it back")
+        way = "" if self.screen.is_modal else _("Ctrl+P Undo the last action") if typing else _("u takes it back")
         self.done(f"{_(act.words).rstrip('.')}.  {way}".rstrip())
 
     def action_quit_hint(self) -> None:

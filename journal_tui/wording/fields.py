@@ -136,6 +136,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "needs_purpose": N_("A personnummer is kept only for wellness allowance or debt collection; say which."),
     "no_items": N_("This instrument has no questions to answer one by one; write its value."),
     "no_letter": N_("It has no letter."),
+    "no_such_line": N_("The entry has lines 1 to {lines}."),
     "no_time_zone": N_("The time lacks its time zone."),
     "not_a_number": N_("It is not a number like 12 or 72.4."),
     "not_calendar": N_("It is not a calendar file (.ics)."),

@@ -6,6 +6,7 @@ vault keeps for it stays valid; the draft goes and the meeting ends in the same 
 addendum stands under it with a signature of its own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from journal_tui.practice.entries.drafting import Drafting, flag_values
 from journal_tui.practice.entries.marking import Marks, settled
 from journal_tui.practice.entries.reach import permit_in_force, refuse_blocked
 from journal_tui.practice.entries.text import checked, is_empty, words
-from journal_tui.practice.errors import EmptyNote, FlagsRemain, NotFound
+from journal_tui.practice.errors import EmptyNote, FlagsRemain, InvalidInput, NotFound
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import value as meeting_value
 from journal_tui.practice.meeting import with_clock
@@ -29,6 +30,8 @@ from journal_tui.practice.values import AmendmentKind
 from storage.audit.actions import Action
 from storage.journal.records import AddendumRecord, AppointmentRecord, DraftRecord, EntryRecord
 from storage.sealed.record import new_id
+
+_LINE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ class Signing:
             case: Number of the rights case that asked for it.
 
         Raises:
-            EmptyNote, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing was written.
+            EmptyNote, InvalidInput, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing
+                was written.
         """
         checked(text)
         checked("".join((lines, *(forms or ()), *ignored)))
@@ -138,6 +142,7 @@ class Signing:
         entry = self._journal.entries.get(row_id(entry_id))
         refuse_blocked(self._context, entry.subject)
         permit = permit_in_force(self._context, entry.subject)
+        _refuse_lines_beyond(lines, entry.text)
         subject = self._context.register.subject_by_id(entry.subject)
         recogniser = self._aliases.pseudonymiser(subject.client)
         raw = escape(text) if forms is None else text
@@ -201,3 +206,10 @@ class Signing:
         with self._context.vault.store.database.write():
             self._aliases.keep(subject.client, stored.new_tokens, stored.text)
             return self._aliases.keep_forms(subject.client, text_id, stored.forms, held)
+
+
+def _refuse_lines_beyond(named: str, text: str) -> None:
+    """Refuse a number of a line that the entry does not have: an addendum can never be put right. Words may stand there."""
+    has = len(text.rstrip().split("\n"))
+    if any(not 1 <= int(number) <= has for number in _LINE_NUMBER.findall(named)):
+        raise InvalidInput(field="lines", reason="no_such_line", lines=has)

@@ -118,13 +118,16 @@ class FollowUpDialog(Dialog[Asked]):
         rows.show(shown)
         self._paint_keys()
 
+    @property
+    def _room(self) -> int:
+        """Cells inside frame and margins."""
+        return max(min(self.app.size.width * 9 // 10, 76) - 8, 20)
+
     def _plan_rows(self, *, hidden: bool) -> list[Row]:
         if self.plan is None:
             return [heading(_("Last plan"), _("none yet"))]
         words = reading(self.plan.text, self.plan.identified, hidden=hidden)
-        lines = [
-            part for line in words.split("\n") for part in line.wrap(max(min(self.app.size.width * 9 // 10, 76) - 8, 20))
-        ]
+        lines = [part for line in words.split("\n") for part in line.wrap(self._room)]
         head, *rest = lines or [Content("")]
         rows = [heading(_("Last plan"), day(self.plan.at.astimezone().date())), row(PLAN, Cell(head, strong=True))]
         return [*rows, *(text(line) for line in rest)]
@@ -155,8 +158,12 @@ class FollowUpDialog(Dialog[Asked]):
             keys = (("n", _("into the note")), ("g", _("new goal"))) if key == PLAN else (("g", _("new goal")),)
         parts: list[str | tuple[str, str]] = []
         shown = [pair for pair in keys if self._note or pair[0] != "n"]
+        room, used = self._room, 0
         for name, said in (*shown, ("Esc", _("back"))):
-            parts += ["  " if parts else "", (name, "$accent bold"), " ", (said, "$muted")]
+            takes = len(name) + 1 + len(said)
+            gap = "" if not parts else "  " if used + 2 + takes <= room else "\n"  # a key and its word stay on one line
+            used = takes + (used + len(gap) if gap == "  " else 0)
+            parts += [gap, (name, "$accent bold"), " ", (said, "$muted")]
         self.query_one("#follow-keys", Static).update(Content.assemble(*parts))
 
     @on(RowList.Moved)

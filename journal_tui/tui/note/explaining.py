@@ -28,7 +28,7 @@ def explain_codes(host: "AppBase", labels: Iterable[str]) -> None:
 def explain_paste(host: "AppBase", event: EntryEditor.Pasted) -> None:
     """Say what was left out or divided, or that nothing of it was taken."""
     if event.refused:
-        host.notify(_("That is more than one note can hold; nothing was put in."), severity="warning", markup=False)
+        host.missing(_("That is more than one note can hold; nothing was put in."))
     elif event.cleaned:
         host.done(_("Invisible characters were left out."))
     elif event.split:

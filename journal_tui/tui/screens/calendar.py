@@ -84,9 +84,7 @@ class CalendarScreen(PageScreen[None]):
         self.query_one(Field).repaint()
         rows = self.query_one(RowList)
         if self.preview is None:
-            rows.show(
-                [text(_("Type the path of a file that your calendar has exported, for instance ~/calendar.ics."), "$muted")]
-            )
+            rows.show([text(_("Type the path of a file from your calendar, for instance ~/calendar.ics."), "$muted")])
             self.status(_("Nothing is written before you have seen it."))
             return
         rows.show(calendar_rows(self.preview, self.decided, hidden=self.names_hidden))

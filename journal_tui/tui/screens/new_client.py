@@ -107,7 +107,7 @@ class NewClientScreen(FormScreen[None]):
             return
         if not services.chosen:
             services.focus()
-            self.host.notify(_("Choose at least one service."), severity="warning", markup=False)
+            self.host.missing(_("Choose at least one service."))
             return
         self.save()
 

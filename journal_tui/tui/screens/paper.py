@@ -81,7 +81,7 @@ class PaperScreen(FormScreen[Receipt | None]):
         unanswered = [choices for choices in self.query(Choices) if not choices.chosen]
         if unanswered:
             unanswered[0].focus()
-            self.host.notify(_("Each question needs its own answer."), severity="warning", markup=False)
+            self.host.missing(_("Each question needs its own answer."))
             return
         self.record()
 
@@ -89,6 +89,9 @@ class PaperScreen(FormScreen[Receipt | None]):
     async def record(self) -> None:
         """Fingerprint the file, record the answers."""
         named = self.value("file").strip()
+        if not named:
+            self.query_one("#file", Field).complain(_("A paper needs a scan, so that it can be recognised later."))
+            return
         digest = await self.host.gateway.call(lambda: fingerprint(Path(named).expanduser()))
         if digest is None:
             self.query_one("#file", Field).complain(_("The file cannot be read. For instance: ~/sheet.pdf"))

@@ -49,7 +49,7 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         tone = "$watch" if days <= 2 or each.kind is ReminderKind.RENEWAL else "$ink"
     if each.kind is ReminderKind.CASE:
         tone = "$stop" if days <= NEAR else "$watch" if days <= SOON else "$ink"
-        words = _("Case {number}, {kind}").format(number=each.case, kind=kind_words(CaseKind(each.topic)))
+        words = f"{kind_words(CaseKind(each.topic))} {each.case}"
     elif each.kind is ReminderKind.RENEWAL:
         words = _("Consent ends, {service}").format(service=service_name(each.service))
     else:

@@ -152,6 +152,17 @@ def test_an_addendum_that_is_no_text_is_refused(shared, text, error):
     assert shared.practice.entries.get(entry.id).addenda == ()
 
 
+def test_an_addendum_cannot_point_at_a_line_that_is_not_there(shared):
+    entry = shared.note(shared.client(), "Sov bättre.\nGick ut.\n")
+    for lines in ("3", "1-99", "0", "rad 3"):
+        with pytest.raises(InvalidInput) as caught:
+            shared.practice.entries.amend(entry, AmendmentKind.ERROR, "Sov sämre.", lines)
+        assert caught.value.facts == {"field": "lines", "reason": "no_such_line", "lines": 2}
+    assert shared.practice.entries.get(entry.id).addenda == ()
+    (addendum,) = shared.practice.entries.amend(entry, AmendmentKind.ERROR, "Sov sämre.", "1-2").addenda
+    assert addendum.lines == "1-2"
+
+
 def test_nothing_is_amended_without_a_consent_in_force(work):
     client = work.client()
     entry = work.note(client, "text")
