@@ -10,6 +10,7 @@ from journal_tui.tui.modals.base import Dialog, paragraph
 from journal_tui.tui.widgets.field import Field
 
 _WIDTH = 7
+_FILTERS = {"typ": "kind", "type": "kind", "kind": "kind", "ämne": "topic", "topic": "topic"}
 
 
 class LookupFormDialog(Dialog[str]):
@@ -22,19 +23,26 @@ class LookupFormDialog(Dialog[str]):
     """
 
     def __init__(self, asked: str) -> None:
-        """Begin with what stands in the line: words and time; the kind is chosen anew."""
+        """Begin with what stands in the line."""
         super().__init__()
-        words = asked.split()
-        self._words = " ".join(word for word in words if not word.startswith("@") and ":" not in word)
-        self._when = next((word[1:] for word in words if word.startswith("@")), "")
+        self._given = dict.fromkeys(("words", "when", "kind", "topic"), "")
+        for part in asked.split():
+            key, _colon, named = part.partition(":")
+            if part.startswith("@"):
+                self._given["when"] = part[1:]
+            elif named and key.casefold() in _FILTERS:
+                self._given[_FILTERS[key.casefold()]] = named
+            else:
+                self._given["words"] = f"{self._given['words']} {part}".lstrip()
 
     def body(self) -> ComposeResult:
         """Four fields and the keys."""
         yield paragraph(Content.styled(_("Look up"), "$strong bold"))
-        yield Field(N_("Words"), id="words", value=self._words, width=_WIDTH)
-        yield Field(N_("When"), id="when", value=self._when, width=_WIDTH, hint=N_("spring, may-2026, 2026"))
-        yield Field(N_("Kind"), id="kind", width=_WIDTH, hint=N_("agreements, notes, goals"))
-        yield Field(N_("Topic"), id="topic", width=_WIDTH, hint=N_("sleep, food, work"))
+        given = self._given
+        yield Field(N_("Words"), id="words", value=given["words"], width=_WIDTH)
+        yield Field(N_("When"), id="when", value=given["when"], width=_WIDTH, hint=N_("spring, may-2026, 2026"))
+        yield Field(N_("Kind"), id="kind", value=given["kind"], width=_WIDTH, hint=N_("agreements, notes, goals"))
+        yield Field(N_("Topic"), id="topic", value=given["topic"], width=_WIDTH, hint=N_("sleep, food, work"))
         keys = Content.assemble(
             ("Enter", "$accent bold"),
             "  ",
@@ -42,7 +50,7 @@ class LookupFormDialog(Dialog[str]):
             "     ",
             ("Esc", "$accent bold"),
             "  ",
-            (_("back"), "$ink"),
+            (_("Back"), "$ink"),
         )
         yield Static(keys, classes="paragraph", markup=False)
 
@@ -66,7 +74,7 @@ class LookupFormDialog(Dialog[str]):
         }
         typed = {name: self.query_one(f"#{name}", Field).value.strip() for name in before}
         parts = [
-            sign + (typed[name] if name == "words" else typed[name].split()[0])
+            sign + (typed[name] if name == "words" else "-".join(typed[name].split()))
             for name, sign in before.items()
             if typed[name]
         ]

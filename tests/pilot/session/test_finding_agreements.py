@@ -96,15 +96,16 @@ async def test_a_time_without_answers_offers_the_nearest_that_has_some(walk_in, 
 
 async def test_the_form_writes_the_line(walk_in, agreed):
     async with walk_in() as walk:
-        screen = await look_up(walk, "sömn @höst", agreed.clients["Tove"])
+        screen = await look_up(walk, "sömn @höst typ:ö ämne:kost", agreed.clients["Tove"])
         await walk.press("ctrl+f")
         form = walk.app.screen
-        assert form.query_one("#when", Field).value == "höst"
-        form.query_one("#when", Field).value = "vår"
-        form.query_one("#kind", Field).value = "ö"
+        values = {name: form.query_one(f"#{name}", Field).value for name in ("words", "when", "kind", "topic")}
+        assert values == {"words": "sömn", "when": "höst", "kind": "ö", "topic": "kost"}
+        form.query_one("#when", Field).value = "vår 2026"
+        form.query_one("#topic", Field).value = ""
         await walk.press("enter")
         await walk.until(lambda: screen.found is not None and screen.found.total == 2)
-        assert screen.query_one(PaperInput).value == "sömn @vår typ:ö"
+        assert screen.query_one(PaperInput).value == "sömn @vår-2026 typ:ö"
 
 
 async def test_enter_opens_the_card_of_an_agreement_without_an_appointment(walk_in, agreed):
