@@ -83,6 +83,35 @@ class WeighCase(Command):
     footer = 2
 
 
+class Correct(Command):
+    """Puts something right: a field of the client's record, or a signed note, which gets an addendum."""
+
+    action, key, title, label = "correct", "r", N_("Put something right"), N_("Put right")
+    footer = 2
+
+
+class KeepView(Command):
+    """Keeps what the client holds, in the client's own words, where you hold that the data are right."""
+
+    action, key, title, label = "view", "u", N_("Keep the client's own view"), N_("Own view")
+    footer = 3
+
+
+class AnswerComplaint(Command):
+    """Answers a complaint, with what was decided."""
+
+    action, key, title, label = "answer", "s", N_("Answer the complaint"), N_("Answer")
+    footer = 2
+
+
+class WriteLetter(Command):
+    """Writes a letter about the case to a file: that it came, that it was put right, that it is refused."""
+
+    also = N_("letter, confirmation, receipt, paper")
+    action, key, title, label = "letter", "b", N_("Write a letter about the case"), N_("Letter")
+    footer = 7
+
+
 class RefuseCase(Command):
     """Refuses the case, with one of the reasons that the law knows."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from journal_tui.practice.disclosure.register import Disclosure
 from journal_tui.practice.errors import KeyMissing, NotFound
 from journal_tui.practice.rights.case_words import Case, CaseKind, CaseState, CaseText
 from journal_tui.practice.rights.order import Plan
@@ -31,6 +32,8 @@ class CaseSheet:
     """What the erasure would do now."""
     cooled_at: datetime | None = None
     """When an approved erasure may be carried out."""
+    to_tell: tuple[Disclosure, ...] = ()
+    """Who was given data and is told what was put right."""
 
     @property
     def outdated(self) -> bool:
@@ -57,7 +60,8 @@ def sheet(practice: "Practice", number: str, *, plan: bool = False) -> CaseSheet
     cooled = None
     if case.approved_at is not None:
         cooled = case.approved_at + timedelta(days=practice.decisions()["cooling_days"])
-    return CaseSheet(case, who_of(practice, case.client), practice.cases.texts(number), planned, cooled)
+    told = practice.rectifications.recipients(number) if case.kind is CaseKind.RECTIFICATION else ()
+    return CaseSheet(case, who_of(practice, case.client), practice.cases.texts(number), planned, cooled, told)
 
 
 def who_of(practice: "Practice", client: str) -> CaseWho:

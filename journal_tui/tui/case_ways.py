@@ -150,12 +150,13 @@ async def extend(app: "AppBase", case: Case) -> bool:
 
 
 async def refuse(app: "AppBase", case: Case) -> bool:
-    """Refuse with a reason."""
+    """Refuse with a reason; that the data are right is one for a rectification alone."""
+    reasons = [code for code in REFUSALS if code != "accurate" or case.kind is CaseKind.RECTIFICATION]
     chosen = await ask_one(
         app,
         _("Refuse the case"),
         _("The client is told why, and how to complain to the supervisory authority or go to court."),
-        [Choice(str(number), refusal_words(code), code) for number, code in enumerate(REFUSALS, 1)],
+        [Choice(str(number), refusal_words(code), code) for number, code in enumerate(reasons, 1)],
         "back",
     )
     if chosen is None:
@@ -202,6 +203,12 @@ async def _erase_on_its_page(_app: "AppBase", _case: Case) -> bool:
     return False
 
 
+async def _settle(app: "AppBase", case: Case) -> bool:
+    from journal_tui.tui.rectify_ways import settle
+
+    return await settle(app, case)
+
+
 async def _hand_over(app: "AppBase", case: Case) -> bool:
     from journal_tui.tui.handing_ways import hand_over
 
@@ -211,6 +218,7 @@ async def _hand_over(app: "AppBase", case: Case) -> bool:
 RUN: Final[Mapping[CaseKind, "Callable[[AppBase, Case], Awaitable[bool]]"]] = {
     CaseKind.ERASURE: _erase_on_its_page,
     CaseKind.RESTRICTION: restrict,
+    CaseKind.RECTIFICATION: _settle,
     CaseKind.ACCESS: _hand_over,
     CaseKind.PORTABILITY: _hand_over,
 }

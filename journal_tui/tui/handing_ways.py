@@ -13,9 +13,8 @@ from textual.content import Content
 from journal_tui.locales import N_, _
 from journal_tui.practice.rights.case_words import Case, CaseKind, LineDecision
 from journal_tui.tui import render
-from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
-from journal_tui.tui.modals.one_line import OneLineDialog
+from journal_tui.tui.place_ways import ask_place
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
@@ -67,17 +66,7 @@ async def _decided(app: "AppBase", number: str) -> Mapping[str, LineDecision] | 
 async def _written(app: "AppBase", case: Case, lines: Mapping[str, LineDecision]) -> "Handed | None":
     """Ask for the folder until the file is there; None when that was left."""
     what = _("Everything goes into one sealed file in this folder. It is entered in the register of disclosures.")
-    typed, wrong = "", ""
-    while True:
-        asked = OneLineDialog(_("Where to?"), what, N_("Folder"), _("Write the file"), value=typed, wrong=wrong)
-        answer = await app.push_screen_wait(asked)
-        if not answer:
-            return None
-        typed = answer
-        try:
-            return await app.gateway.ask(_writing(case, typed, lines))
-        except Failure as failure:
-            wrong = f"{failure.text} {failure.way_on}".strip()
+    return await ask_place(app, what, N_("Folder"), _("Write the file"), lambda place: _writing(case, place, lines))
 
 
 def _writing(case: Case, folder: str, lines: Mapping[str, LineDecision]) -> "Callable[[Practice], Handed]":

@@ -74,7 +74,7 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (PersonnummerPurpose.INKASSO, N_("debt collection")),
     (AmendmentKind.ERROR, N_("error")),
     (AmendmentKind.SUPPLEMENT, N_("supplement")),
-    (AmendmentKind.VIEW, N_("the client's own view")),
+    (AmendmentKind.VIEW, N_("the client's view")),
     (Risk.NONE, N_("none")),
     (Risk.LOW, N_("low")),
     (Risk.RAISED, N_("raised")),

@@ -1,5 +1,7 @@
 """An addendum to a signed entry: what is corrected or added, under the original, with a signature of its own."""
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -23,6 +25,9 @@ from journal_tui.tui.widgets.entry_editor import EntryEditor
 from journal_tui.tui.widgets.field import Field
 from journal_tui.wording import day, word
 
+if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
+
 
 class AmendScreen(PageScreen[bool]):
     """The form for an addendum; dismisses with True when it was signed."""
@@ -37,10 +42,10 @@ class AmendScreen(PageScreen[bool]):
     AmendScreen EntryEditor { margin: 1 0 0 2; max-width: 90; height: 1fr; }
     """
 
-    def __init__(self, entry: Entry) -> None:
-        """Add to this entry."""
+    def __init__(self, entry: Entry, case: str = "") -> None:
+        """Add to this entry, because a rights case asks for it or without one."""
         super().__init__()
-        self.entry = entry
+        self.entry, self.case = entry, case
         self.editor: EntryEditor | None = None
         self.deciding: Deciding | None = None
 
@@ -69,12 +74,16 @@ class AmendScreen(PageScreen[bool]):
         """Title and choices."""
         entry = self.entry
         when = day((entry.at or entry.signed_at).astimezone().date())
+        about = f"  {_('case {number}').format(number=self.case)}" if self.case else ""
         self.header(
             _("Addendum"),
-            Content.assemble(render.code(entry.pseudonym), "  ", (f"{service_name(entry.service)}  {when}", "$ink")),
+            Content.assemble(
+                render.code(entry.pseudonym), "  ", (f"{service_name(entry.service)}  {when}", "$ink"), (about, "$muted")
+            ),
         )
         chosen = self.query_one("#kind", Choices).chosen or (AmendmentKind.ERROR.value,)
-        self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in OWN_AMENDMENTS], chosen)
+        kinds = tuple(AmendmentKind) if self.case else OWN_AMENDMENTS
+        self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in kinds], chosen)
         self.query_one("#lines", Field).repaint()
         self.status(_("The original entry stays as it was."), "")
 
@@ -97,8 +106,15 @@ class AmendScreen(PageScreen[bool]):
         entry, kind = self.entry.id, AmendmentKind(self.query_one("#kind", Choices).chosen[0])
         lines, text = self.query_one("#lines", Field).value.strip(), editor.text
         forms, ignored = editor.forms, editor.ignored
+        case = self.case
+
+        def sign(practice: "Practice") -> object:
+            if case:
+                return practice.rectifications.amend(case, entry, text, lines, forms, ignored, kind=kind)
+            return practice.entries.amend(entry, kind, text, lines, forms, ignored)
+
         try:
-            await self.host.gateway.ask(lambda p: p.entries.amend(entry, kind, text, lines, forms, ignored))
+            await self.host.gateway.ask(sign)
         except Failure as failure:
             if failure.code != "invalid_input":
                 raise

@@ -11,22 +11,27 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.rights.case_words import Case, CaseKind, CaseState
+from journal_tui.practice.rights.case_words import ANSWERED, CORRECTED, Case, CaseKind, CaseState
 from journal_tui.tui import case_data as data
 from journal_tui.tui import case_ways as ways
 from journal_tui.tui.case_commands import (
+    AnswerComplaint,
     ChooseGround,
     CloseCase,
+    Correct,
     ExtendCase,
     IdentifyClient,
+    KeepView,
     PreviewErasure,
     RefuseCase,
     RunCase,
     ShowClient,
     WeighCase,
+    WriteLetter,
 )
 from journal_tui.tui.case_data import CaseSheet
 from journal_tui.tui.commands import Back, Command
+from journal_tui.tui.letter_ways import letters_of, write_letter
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.case_rows import sheet_rows
 from journal_tui.tui.widgets.row_list import RowList
@@ -47,10 +52,14 @@ class CaseScreen(PageScreen[None]):
         PreviewErasure,
         ChooseGround,
         WeighCase,
+        Correct,
+        KeepView,
+        AnswerComplaint,
         RunCase,
         CloseCase,
         ExtendCase,
         RefuseCase,
+        WriteLetter,
         ShowClient,
         Back,
     )
@@ -128,10 +137,30 @@ class CaseScreen(PageScreen[None]):
         self.take(ExtendCase, ways.extend)
 
     def action_weigh(self) -> None:
-        from journal_tui.tui.screens.weigh import WeighScreen
+        from journal_tui.tui.screens.case_writing import WeighScreen
 
         if self._may(WeighCase):
             self.host.show(WeighScreen(self.number))
+
+    def action_answer(self) -> None:
+        from journal_tui.tui.screens.case_writing import AnswerScreen
+
+        if self._may(AnswerComplaint):
+            self.host.show(AnswerScreen(self.number))
+
+    def action_view(self) -> None:
+        from journal_tui.tui.screens.case_writing import ViewScreen
+
+        if self._may(KeepView):
+            self.host.show(ViewScreen(self.number))
+
+    def action_correct(self) -> None:
+        from journal_tui.tui.rectify_ways import correct
+
+        self.take(Correct, correct)
+
+    def action_letter(self) -> None:
+        self.take(WriteLetter, write_letter)
 
     def action_refuse(self) -> None:
         self.take(RefuseCase, ways.refuse)
@@ -170,25 +199,31 @@ def allowed(sheet: CaseSheet, command: type[Command]) -> bool:
     case = sheet.case
     if command is ShowClient:
         return bool(sheet.who.name)
+    if command is WriteLetter:
+        return bool(letters_of(case))
     if case.over:
         return False
-    if command is IdentifyClient:
-        return case.identity is None
-    if command is PreviewErasure:
-        return case.kind is CaseKind.ERASURE
-    if command is ChooseGround:
-        return case.kind in WITH_GROUND and case.state is not CaseState.APPROVED
-    if command is WeighCase:
-        return case.kind is CaseKind.OBJECTION
-    if command is CloseCase:
-        return case.kind in CLOSED_BY_HAND
-    if command is ExtendCase:
-        return not case.extended and case.days_left >= 0
+    known = case.identity is not None
+    ready = known and (bool(case.ground) or case.kind not in WITH_GROUND)
     if command is RunCase:
-        ready = case.identity is not None and (bool(case.ground) or case.kind not in WITH_GROUND)
         approved = case.kind is not CaseKind.ERASURE or case.state is CaseState.APPROVED
-        return case.kind in ways.RUN and ready and approved
-    return True
+        corrected = case.kind is not CaseKind.RECTIFICATION or _has(case, CORRECTED)
+        return case.kind in ways.RUN and ready and approved and corrected
+    return {
+        IdentifyClient: not known,
+        PreviewErasure: case.kind is CaseKind.ERASURE,
+        ChooseGround: case.kind in WITH_GROUND and case.state is not CaseState.APPROVED,
+        WeighCase: case.kind is CaseKind.OBJECTION,
+        Correct: known and case.kind is CaseKind.RECTIFICATION,
+        KeepView: known and case.kind is CaseKind.RECTIFICATION,
+        AnswerComplaint: known and case.kind is CaseKind.COMPLAINT,
+        CloseCase: case.kind is CaseKind.CLAIM or (case.kind is CaseKind.COMPLAINT and _has(case, ANSWERED)),
+        ExtendCase: not case.extended and case.days_left >= 0,
+    }.get(command, True)
+
+
+def _has(case: Case, step: str) -> bool:
+    return any(each.code == step for each in case.steps)
 
 
 def way_on(case: Case) -> Content:
@@ -210,6 +245,10 @@ def _next(case: Case) -> tuple[str, str]:
         return PreviewErasure.shown_key(), _("look at what would go, and approve it")
     if case.kind is CaseKind.OBJECTION:
         return WeighCase.shown_key(), _("weigh the two sides in writing")
+    if case.kind is CaseKind.RECTIFICATION and not _has(case, CORRECTED):
+        return Correct.shown_key(), _("put right what is wrong, or keep the client's own view and refuse")
+    if case.kind is CaseKind.COMPLAINT and not _has(case, ANSWERED):
+        return AnswerComplaint.shown_key(), _("answer the complaint")
     if case.kind in CLOSED_BY_HAND:
         return CloseCase.shown_key(), _("close it when it is settled")
     return RunCase.shown_key(), _("carry it out")

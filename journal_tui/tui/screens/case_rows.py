@@ -6,14 +6,23 @@ from datetime import date, datetime
 from textual.content import Content
 
 from journal_tui.locales import _, language
-from journal_tui.practice.rights.case_words import Case, CaseKind, CaseState, CaseText
+from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, CaseText
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.order import Outcome, PreviewLine
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.case_data import CaseSheet, CaseWho
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
-from journal_tui.wording.case_steps import case_ground_words, days_words, hold_words, step_words, store_words
+from journal_tui.wording.case_steps import (
+    answer_words,
+    case_ground_words,
+    corrected_words,
+    days_words,
+    hold_words,
+    step_words,
+    store_words,
+)
+from journal_tui.wording.disclosures import recipient_words
 from journal_tui.wording.rights import channel_words, identity_words, kind_words, scope_words, state_words
 
 LABEL = 16
@@ -80,11 +89,34 @@ def sheet_rows(sheet: CaseSheet, way_on: Content, *, hidden: bool, width: int) -
     rows += _facts(sheet, hidden=hidden)
     for written in sheet.texts:
         rows += [blank(), heading(_text_title(written), written.at.date().isoformat())]
-        rows += [text(line) for line in render.plain(written.text).wrap(max(width - 4, 20))]
+        rows += [text(line) for line in _written(written, hidden=hidden).wrap(max(width - 4, 20))]
+    if sheet.to_tell:
+        rows += [blank(), heading(_("To be told"), str(len(sheet.to_tell)))]
+        for each in sheet.to_tell:
+            who = f"{recipient_words(each.recipient)} {each.recipient_name}".strip()
+            rows.append(labelled(each.at.date().isoformat(), render.one_line(who), LABEL))
     rows += [blank(), heading(_("What happened"))]
     for step in case.steps:
         rows.append(labelled(step.at.strftime("%Y-%m-%d %H:%M"), step_words(case, step), LABEL + 2))
     return rows
+
+
+def _written(written: CaseText, *, hidden: bool) -> Content:
+    """What was written; of a correction first what stood there and what stands there now, unless names are hidden."""
+    if written.kind != CORRECTED:
+        decision = f"{answer_words(written.about)}: " if written.kind == "answer" and written.about else ""
+        return Content.assemble((decision, "$muted"), render.plain(written.text))
+    about = corrected_words(written.about)
+    if hidden:
+        return Content.assemble((f"{about}.  ", "$muted"), render.plain(written.text))
+    return Content.assemble(
+        (f"{about}: ", "$muted"),
+        render.name(written.before or "–"),
+        ("  →  ", "$muted"),
+        render.name(written.after or "–"),
+        (".  ", "$muted"),
+        render.plain(written.text),
+    )
 
 
 def _text_title(written: CaseText) -> str:

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.rights.case_words import CaseState
-from journal_tui.practice.rights.order import Erased, PreviewLine
+from journal_tui.practice.rights.order import Erased, Outcome, PreviewLine
 from journal_tui.tui import case_data as data
 from journal_tui.tui import render
 from journal_tui.tui.case_commands import ApproveErasure, Erase
@@ -25,7 +25,7 @@ from journal_tui.tui.modals.base import Choice
 from journal_tui.tui.modals.progress import Tell, counted
 from journal_tui.tui.screens.case_rows import cooling_words
 from journal_tui.tui.screens.sweep_page import SweepPage, final_words, nothing_left, refusal, something_left
-from journal_tui.wording.case_steps import store_words
+from journal_tui.wording.case_steps import hold_words, store_words
 from journal_tui.wording.rights import channel_words, identity_words
 
 if TYPE_CHECKING:
@@ -95,8 +95,16 @@ class EraseScreen(SweepPage):
         if self.sheet is None or self.sheet.plan is None or self.ended is not None:
             return False
         case = self.sheet.case
-        ready = case.identity is not None and bool(case.ground)
+        ready = case.identity is not None and bool(case.ground) and not self.held
         return ready and (case.state is CaseState.VERIFIED or self.sheet.outdated)
+
+    @property
+    def held(self) -> str:
+        """What holds everything, in words; empty when something would go."""
+        lines = self.lines()
+        if any(line.outcome is Outcome.ERASED for line in lines):
+            return ""
+        return ", ".join(dict.fromkeys(hold_words(line.held_by) for line in lines if line.held_by))
 
     def offers(self) -> tuple[type[Command], ...]:
         """Erase while the word can be typed, approve while that is what comes next."""
@@ -156,6 +164,9 @@ class EraseScreen(SweepPage):
             return Content.styled(_("The case is closed. Esc goes back.") if self.ended else "", "$muted")
         if self.refused:
             return refusal(self.refused)
+        if self.held:
+            words = _("▲ Everything is held by {what}. Nothing can be erased before that is over.")
+            return Content.styled(words.format(what=self.held), "$watch")
         if self.sheet.outdated:
             words = _("× Something has changed since you approved. Look through it, and approve it anew with g.")
             return Content.styled(words, "$stop")
