@@ -16,7 +16,7 @@ from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, on
 from journal_tui.locales import _, language
 from journal_tui.practice.restriction_words import RestrictionGround
-from journal_tui.practice.rights.case_words import ASKED, SHOWN, CaseChannel, CaseKind, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import ASKED, SHOWN, WRITTEN, CaseChannel, CaseKind, ErasureGround, Identity
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
@@ -49,6 +49,10 @@ def add(commands: "Commands") -> None:
     opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
     verified = case_argument(group.add("verify", _("Note how the person who asks was identified."), verify))
     verified.add_argument("--method", required=True, choices=[each.value for each in SHOWN], help=_("by what"))
+    written = case_argument(group.add("written", _("Note that an erasure was asked for in writing too."), in_writing))
+    written.add_argument(
+        "--channel", required=True, choices=[each.value for each in ASKED if each in WRITTEN], help=_("how it came")
+    )
     shown = _("Show what an erasure would do, with the hash to approve, or what an extract would hold; changes nothing.")
     case_argument(group.add("preview", shown, preview))
     approved = case_argument(group.add("approve", _("Approve a preview by its hash."), approve))
@@ -117,6 +121,13 @@ def verify(call: "Call") -> None:
     """Note how somebody was identified."""
     with call.practice() as practice:
         case = practice.cases.verify(call.arguments.case, Identity(call.arguments.method))
+    answer(call, case)
+
+
+def in_writing(call: "Call") -> None:
+    """Note that it came in writing."""
+    with call.practice() as practice:
+        case = practice.cases.in_writing(call.arguments.case, CaseChannel(call.arguments.channel))
     answer(call, case)
 
 

@@ -49,6 +49,13 @@ class ChooseGround(Command):
     footer = 3
 
 
+class NoteWriting(Command):
+    """Notes that an erasure which was asked for by mouth has come in writing too. Journals are erased only then."""
+
+    action, key, title, label = "writing", "e", N_("Note that it was asked for in writing"), N_("In writing")
+    footer = 3
+
+
 class ExtendCase(Command):
     """Extends the time to answer by two months, once. The client has to be told before the first time has passed."""
 

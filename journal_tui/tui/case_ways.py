@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.restriction_words import RestrictionGround
-from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import WRITTEN, Case, CaseChannel, CaseKind, ErasureGround, Identity
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.wording.case_steps import REFUSALS, refusal_words, restriction_words
 from journal_tui.wording.rights import channel_words, ground_words, identity_words, kind_words
@@ -130,6 +130,22 @@ async def give_ground(app: "AppBase", case: Case) -> bool:
     if not chosen:
         return False
     await app.gateway.ask(lambda p: p.cases.give_ground(case.number, chosen))
+    return True
+
+
+async def note_writing(app: "AppBase", case: Case) -> bool:
+    """Ask how the written request came, and note it."""
+    written = [(key, each) for key, each in CHANNELS.items() if each in WRITTEN]
+    chosen = await ask_one(
+        app,
+        _("How did it come in writing?"),
+        _("Journals are erased only on a written request. The last day to answer stays as it is."),
+        [Choice(key, channel_words(each), each.value) for key, each in written],
+        "back",
+    )
+    if chosen is None:
+        return False
+    await app.gateway.ask(lambda p: p.cases.in_writing(case.number, CaseChannel(chosen)))
     return True
 
 

@@ -14,7 +14,7 @@ class KeepCode(Command):
 class OmitLine(Command):
     """Leaves the marked line out: the client reads […] in its place. Goes on to the next."""
 
-    action, key, title, label = "omit", "u", N_("Leave the line out of the extract"), N_("Leave out")
+    action, key, title, label = "omit", "u", N_("Leave the line out of the extract"), N_("Omit it")
     footer = 2
 
 
@@ -28,7 +28,7 @@ class ShowAsWritten(Command):
 class KeepRest(Command):
     """Keeps the codes in every line that still waits."""
 
-    action, key, title, label = "keep_rest", "a", N_("Keep the code in the rest"), N_("Code in the rest")
+    action, key, title, label = "keep_rest", "a", N_("Keep the code in the rest"), N_("The rest")
     footer = 4
 
 

@@ -23,6 +23,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "view": N_("the client's own view kept"),
     "recipients_told": N_("recipients told"),
     "answered": N_("answered"),
+    "in_writing": N_("asked for in writing"),
     "lines_kept": N_("lines with a code"),
     "lines_out": N_("lines left out"),
     "lines_shown": N_("lines shown as written"),
@@ -107,7 +108,7 @@ def step_words(case: Case, step: CaseStep) -> str:
     """One thing that happened, with what belongs to it."""
     words = _(_STEPS.get(step.code, step.code))
     match step.code:
-        case "received":
+        case "received" | "in_writing":
             detail = channel_words(CaseChannel(step.detail)) if step.detail else ""
         case "identified":
             detail = identity_words(Identity(step.detail)) if step.detail else ""

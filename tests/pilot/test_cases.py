@@ -1,6 +1,6 @@
 """Ärenden by keys alone: written down, identified, previewed, approved, carried out; and what each page refuses."""
 
-from journal_tui.practice.rights.case_words import CaseState
+from journal_tui.practice.rights.case_words import CaseChannel, CaseState
 from journal_tui.tui.screens.case import CaseScreen
 from journal_tui.tui.screens.cases import CasesScreen
 from journal_tui.tui.screens.erase import EraseScreen
@@ -158,6 +158,16 @@ async def test_an_erasure_asked_on_the_phone_is_refused_in_words(walk_in, day):
         await walk.until(lambda: page.refused)
         await walk.rest()
         assert "Journaler raderas bara på skriftlig begäran." in walk.text
+        await walk.press("escape")
+        await walk.until(lambda: isinstance(walk.app.screen, CaseScreen))
+        await walk.rest()
+        assert "Härnäst  e  anteckna den skriftliga begäran" in walk.text
+        await walk.press("e", "b")
+        case = walk.app.screen
+        await walk.until(lambda: case.sheet.case.channel is CaseChannel.LETTER)
+        await walk.rest()
+        page = await preview(walk)
+        await approved(walk, page)
 
 
 async def test_a_restriction_shuts_the_journal_at_once(walk_in, day):

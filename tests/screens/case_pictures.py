@@ -20,7 +20,7 @@ async def _cases(walk: Walk) -> None:
     await walk.rest()
 
 
-def _somebody(practice):
+def somebody(practice):
     """A client with notes in force, without an open case."""
     taken = {case.client for case in practice.cases.list()}
     for line in practice.clients.list():
@@ -38,7 +38,7 @@ async def _erasure(walk: Walk) -> str:
     def make(practice):
         today = practice.context.today()
         number = practice.cases.open(
-            _somebody(practice),
+            somebody(practice),
             CaseKind.ERASURE,
             CaseChannel.LETTER,
             today - timedelta(days=4),

@@ -13,7 +13,6 @@ from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround, Restrictions
-from journal_tui.practice.rights.case_book import CaseBook
 from journal_tui.practice.rights.case_words import (
     ANSWERED,
     WRITTEN,
@@ -22,11 +21,10 @@ from journal_tui.practice.rights.case_words import (
     CaseKind,
     CaseState,
     CaseText,
-    Identity,
 )
-from journal_tui.practice.rights.deadlines import extended
 from journal_tui.practice.rights.grounds import checked_ground
 from journal_tui.practice.rights.holds import Hold, Holds
+from journal_tui.practice.rights.noting import Noting
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
 from journal_tui.practice.rights.own_decision import order_of
 from journal_tui.practice.rights.standing import identified, live
@@ -34,13 +32,12 @@ from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 
 
-class Cases:
+class Cases(Noting):
     """The rights requests of one open practice."""
 
     def __init__(self, context: Context) -> None:
         """Stand behind the erasures that a case asks for."""
-        self._context = context
-        self._book = CaseBook(context)
+        super().__init__(context)
         self._holds = Holds(context)
         context.erasing.register(OrderKind.REQUEST, self._warrant, self._ended)
 
@@ -119,45 +116,6 @@ class Cases:
         return tuple(
             CaseText(row.kind, from_ms(row.at_ms), row.text, row.about, row.before, row.after, row.roles) for row in found
         )
-
-    def verify(self, number: str, method: Identity) -> Case:
-        """Note how the person who asks was identified; without it nothing is carried out.
-
-        Raises:
-            RefusedByRule: The case is closed.
-        """
-        record = live(self._book, number)
-        if method is Identity.OWN:
-            raise InvalidInput(field="identity", reason="unknown")
-        state = CaseState.VERIFIED.value if record.state == CaseState.OPEN else record.state
-        changed = replace(record, identity=method.value, state=state)
-        return self._book.step(changed, "identified", method.value)
-
-    def give_ground(self, number: str, ground: str) -> Case:
-        """Choose the ground of a case.
-
-        Raises:
-            InvalidInput: There is no such ground for this kind.
-        """
-        record = live(self._book, number)
-        checked_ground(CaseKind(record.kind), ground)
-        return self._book.step(replace(record, ground=ground), "ground", ground)
-
-    def extend(self, number: str, *, notice: bool) -> Case:
-        """Extend the time to answer by two months, together with a notice to the client.
-
-        Raises:
-            RefusedByRule: Without a notice, twice, or after the time has passed.
-        """
-        record = live(self._book, number)
-        if not notice:
-            raise RefusedByRule(rule="case", reason="no_notice")
-        if record.extended_day is not None:
-            raise RefusedByRule(rule="case", reason="extended_already")
-        if self._context.today().toordinal() > record.deadline_day:
-            raise RefusedByRule(rule="case", reason="past_deadline")
-        last = extended(date.fromordinal(record.received_day)).toordinal()
-        return self._book.step(replace(record, extended_day=last), "extended")
 
     def preview(self, number: str) -> Plan:
         """What the erasure that a case asks for would do now; changes nothing, and needs nobody identified yet."""

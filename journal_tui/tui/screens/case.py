@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.rights.case_words import ANSWERED, CORRECTED, Case, CaseKind, CaseState
+from journal_tui.practice.rights.case_words import ANSWERED, CORRECTED, WRITTEN, Case, CaseKind, CaseState
 from journal_tui.tui import case_data as data
 from journal_tui.tui import case_ways as ways
 from journal_tui.tui.case_commands import (
@@ -22,6 +22,7 @@ from journal_tui.tui.case_commands import (
     ExtendCase,
     IdentifyClient,
     KeepView,
+    NoteWriting,
     PreviewErasure,
     RefuseCase,
     RunCase,
@@ -51,6 +52,7 @@ class CaseScreen(PageScreen[None]):
         IdentifyClient,
         PreviewErasure,
         ChooseGround,
+        NoteWriting,
         WeighCase,
         Correct,
         KeepView,
@@ -133,6 +135,9 @@ class CaseScreen(PageScreen[None]):
     def action_ground(self) -> None:
         self.take(ChooseGround, ways.give_ground)
 
+    def action_writing(self) -> None:
+        self.take(NoteWriting, ways.note_writing)
+
     def action_extend(self) -> None:
         self.take(ExtendCase, ways.extend)
 
@@ -213,6 +218,7 @@ def allowed(sheet: CaseSheet, command: type[Command]) -> bool:
         IdentifyClient: not known,
         PreviewErasure: case.kind is CaseKind.ERASURE,
         ChooseGround: case.kind in WITH_GROUND and case.state is not CaseState.APPROVED,
+        NoteWriting: _by_mouth(case),
         WeighCase: case.kind is CaseKind.OBJECTION,
         Correct: known and case.kind is CaseKind.RECTIFICATION,
         KeepView: known and case.kind is CaseKind.RECTIFICATION,
@@ -226,6 +232,11 @@ def _has(case: Case, step: str) -> bool:
     return any(each.code == step for each in case.steps)
 
 
+def _by_mouth(case: Case) -> bool:
+    """Whether an erasure was asked for otherwise than in writing."""
+    return case.kind is CaseKind.ERASURE and case.channel not in WRITTEN
+
+
 def way_on(case: Case) -> Content:
     """The first line: what comes next, and its key."""
     key, words = _next(case)
@@ -235,20 +246,28 @@ def way_on(case: Case) -> Content:
 
 
 def _next(case: Case) -> tuple[str, str]:
-    if case.over:
-        return "", _("Nothing more to do here.")
-    if case.identity is None:
-        return IdentifyClient.shown_key(), _("note how you know that it is the client")
-    if case.kind in WITH_GROUND and not case.ground:
-        return ChooseGround.shown_key(), _("choose the ground")
-    if case.kind is CaseKind.ERASURE and case.state is not CaseState.APPROVED:
-        return PreviewErasure.shown_key(), _("look at what would go, and approve it")
-    if case.kind is CaseKind.OBJECTION:
-        return WeighCase.shown_key(), _("weigh the two sides in writing")
-    if case.kind is CaseKind.RECTIFICATION and not _has(case, CORRECTED):
-        return Correct.shown_key(), _("put right what is wrong, or keep the client's own view and refuse")
-    if case.kind is CaseKind.COMPLAINT and not _has(case, ANSWERED):
-        return AnswerComplaint.shown_key(), _("answer the complaint")
-    if case.kind in CLOSED_BY_HAND:
-        return CloseCase.shown_key(), _("close it when it is settled")
-    return RunCase.shown_key(), _("carry it out")
+    """The first of these that holds: the key, and what it does; no key when nothing is left to do."""
+    kind, erasure = case.kind, case.kind is CaseKind.ERASURE
+    ways_on = (
+        (case.over, None, _("Nothing more to do here.")),
+        (case.identity is None, IdentifyClient, _("note how you know that it is the client")),
+        (kind in WITH_GROUND and not case.ground, ChooseGround, _("choose the ground")),
+        (_by_mouth(case), NoteWriting, _("note the written request, once it has come")),
+        (
+            erasure and case.state is not CaseState.APPROVED,
+            PreviewErasure,
+            _("look at what would go, and approve it"),
+        ),
+        (kind is CaseKind.OBJECTION, WeighCase, _("weigh the two sides in writing")),
+        (
+            kind is CaseKind.RECTIFICATION and not _has(case, CORRECTED),
+            Correct,
+            _("put right what is wrong, or keep the client's own view and refuse"),
+        ),
+        (kind is CaseKind.COMPLAINT and not _has(case, ANSWERED), AnswerComplaint, _("answer the complaint")),
+        (kind in CLOSED_BY_HAND, CloseCase, _("close it when it is settled")),
+        (kind is CaseKind.RECTIFICATION, RunCase, _("finish, when everything is put right")),
+        (True, RunCase, _("carry it out")),
+    )
+    command, words = next((command, words) for holds, command, words in ways_on if holds)
+    return (command.shown_key() if command is not None else "", words)

@@ -16,7 +16,6 @@ from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.screens.library_form import SheetArea
 from journal_tui.tui.widgets.choices import Choices
-from journal_tui.wording.case_steps import answer_words
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
@@ -50,8 +49,9 @@ class CaseWritingScreen(FormScreen[None]):
         return ()
 
     def store(self, practice: "Practice", text: str, chosen: str) -> object:
-        """Keep it."""
-        raise NotImplementedError
+        """Keep it; each form says how."""
+        del practice, text, chosen
+        return None
 
     def fields(self) -> ComposeResult:
         """The choice, and the words."""
@@ -132,13 +132,14 @@ class AnswerScreen(CaseWritingScreen):
         "the days stay with the case. Afterwards the letter can be written, and the case closed."
     )
     TITLE = N_("Answer the complaint")
-    LABEL = N_("Decision")
+    LABEL = N_("The client is")
     EXPLAINED = N_("The answer, in words that the client may read:")
     CHOOSE = N_("Choose what you have decided.")
     EMPTY = N_("Write the answer.")
 
     def options(self) -> Sequence[tuple[str, str]]:
-        return tuple((each.value, answer_words(each.value)) for each in Decision)
+        words = {Decision.UPHELD: _("right"), Decision.PARTLY: _("partly right"), Decision.REJECTED: _("not right")}
+        return tuple((decision.value, said) for decision, said in words.items())
 
     def store(self, practice: "Practice", text: str, chosen: str) -> object:
         return practice.complaints.answer(self.number, text, Decision(chosen))

@@ -164,7 +164,7 @@ def line_rows(lines: Sequence[ThirdPersonLine], decided: Mapping[str, LineDecisi
         symbol, tone, words = {
             None: ("□", "$watch", _("waits")),
             LineDecision.CODE: ("✓", "$ok", _("code")),
-            LineDecision.OUT: ("×", "$ink", _("left out")),
+            LineDecision.OUT: ("×", "$ink", _("omitted")),
             LineDecision.SHOW: ("●", "$name", _("shown")),
         }[decision]
         sign = Content.assemble((f"{symbol} ", tone), (words, tone))

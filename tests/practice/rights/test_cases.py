@@ -145,6 +145,12 @@ def test_records_are_erased_only_on_a_written_request(work: Work) -> None:
     with pytest.raises(RefusedByRule) as caught:
         cases.approve(number, cases.preview(number).hash)
     assert reason(caught) == "not_written"
+    with pytest.raises(InvalidInput):
+        cases.in_writing(number, CaseChannel.SMS)
+    last = cases.get(number).deadline
+    noted = cases.in_writing(number, CaseChannel.LETTER)
+    assert (noted.channel, noted.deadline, noted.steps[-1].code) == (CaseChannel.LETTER, last, "in_writing")
+    assert cases.approve(number, cases.preview(number).hash).state is CaseState.APPROVED
 
 
 def test_a_claim_holds_until_it_is_closed(work: Work) -> None:
