@@ -6,12 +6,13 @@ granted nor refused on the line stops the record. There is no form that answers 
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from journal_tui.cli import checking
 from journal_tui.cli.clients import client_argument, service_argument, status_lines, status_value
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import on, stamp
-from journal_tui.locales import N_, _, language
+from journal_tui.locales import _, language
 from journal_tui.practice.consent.events import InvalidationGround
 from journal_tui.practice.errors import DiskFull, NotWritable
 from journal_tui.practice.values import Change, Purpose, Service
@@ -69,9 +70,7 @@ def add(commands: "Commands") -> None:
     client_argument(receipt_parser)
     service_argument(receipt_parser)
     receipt_parser.add_argument("--output", default="", metavar="F", help=_("write it to this new file as JSON"))
-    group.add("verify", _("Check a receipt file against what is recorded."), verify).add_argument(
-        "file", metavar=_("FILE"), help=_("a receipt as JSON")
-    )
+    checking.add(group)
 
 
 def publish(call: "Call") -> None:
@@ -254,29 +253,3 @@ def _write_new(target: Path, text: str) -> None:
         raise WrongUse(_("There is a file already; nothing is overwritten: {file}").format(file=target)) from None
     except OSError as error:
         raise (DiskFull if error.errno in {28, 122} else NotWritable)(role="output") from None
-
-
-def verify(call: "Call") -> int:
-    """Check a receipt file."""
-    try:
-        text = Path(call.arguments.file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise WrongUse(_("The file cannot be read: {file}").format(file=call.arguments.file)) from None
-    from journal_tui.practice.consent.receipts import ReceiptResult
-
-    with call.practice() as practice:
-        checked = practice.consent.verify_receipt(text)
-    sentence, code = _CHECKED[checked.result.value]
-    lines = [_(sentence)]
-    if checked.result is ReceiptResult.GENUINE and not checked.current:
-        lines.append(_("It is not the latest word: something has been answered or withdrawn since."))
-    call.output.answer({"result": checked.result.value, "record": checked.record, "current": checked.current}, lines)
-    return code
-
-
-_CHECKED: Final = {
-    "genuine": (N_("Genuine: sealed by this practice, and its record is here."), 0),
-    "unknown": (N_("Sealed by this practice, but there is no such record here."), 1),
-    "malformed": (N_("This is not a receipt, or it is damaged."), 5),
-    "changed": (N_("The seal does not fit: something in the receipt was changed."), 6),
-}

@@ -3,8 +3,11 @@
 import pytest
 import time_machine
 
+from journal_tui.practice.consent.offline import check_seal
 from journal_tui.practice.errors import ConsentMissing
+from journal_tui.practice.home import Home
 from journal_tui.wording import error_text
+from tests.cli.inside import Inside
 
 
 def verdict(line, client, service="kbt"):
@@ -150,14 +153,37 @@ def test_a_receipt_is_genuine_until_a_letter_of_it_changes(anna, tmp_path):
     file = tmp_path / "receipt.json"
     line.ok("consent", "receipt", client, "--service", "kbt", "--output", str(file))
     assert line.run("consent", "receipt", client, "--service", "kbt", "--output", str(file)).code == 2
-    assert line.ok("consent", "verify", str(file)).value["result"] == "genuine"
+    assert line.ok("consent", "verify", str(file), "--record").value["result"] == "genuine"
     file.write_text(file.read_text().replace("Anna", "Anne", 1))
-    assert (line.run("consent", "verify", str(file)).code, line.run("consent", "verify", str(file)).value["result"]) == (
-        6,
-        "changed",
-    )
+    changed = line.run("consent", "verify", str(file), "--record")
+    assert (changed.code, changed.value["result"]) == (6, "changed")
     file.write_text("{}")
-    assert line.run("consent", "verify", str(file)).code == 5
+    assert line.run("consent", "verify", str(file), "--record").code == 5
+
+
+def test_a_receipt_is_checked_by_its_seal_alone_without_a_passphrase_and_one_flipped_byte_is_seen(anna, tmp_path):
+    line, client = anna
+    file = tmp_path / "receipt.json"
+    line.ok("consent", "receipt", client, "--service", "kbt", "--output", str(file))
+    whole = file.read_bytes()
+
+    def checked(content=whole, home=line.home):
+        file.write_bytes(content)
+        return Inside(home, "no passphrase of anybody").run("consent", "verify", str(file))
+
+    sealed = checked()
+    assert (sealed.code, sealed.value["result"], len(sealed.value["fingerprint"])) == (0, "sealed", 32)
+    elsewhere = checked(home=tmp_path / "nothing")
+    assert (elsewhere.code, elsewhere.value["result"]) == (1, "elsewhere")
+    assert elsewhere.value["fingerprint"] == sealed.value["fingerprint"]
+    marks = [whole.index(mark) + len(mark) + 3 for mark in (b'"record_id"', b'"answer"', b'"seal"', b'"signing_key"')]
+    for at in (0, 5, *marks, len(whole) // 2, len(whole) - 9, len(whole) - 2):
+        for bit in (0x01, 0x20, 0x80):
+            flipped = whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :]
+            assert check_seal(flipped, Home(line.home)).result in {"changed", "malformed"}, (at, bit)
+    done = checked(whole.replace(b"Anna", b"Anne", 1))
+    assert (done.code, done.value["result"]) == (6, "changed")
+    assert checked(whole[:-5]).code == 5
 
 
 def test_after_a_no_nobody_is_told_to_ask_again(anna):

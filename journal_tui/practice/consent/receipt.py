@@ -13,8 +13,6 @@ from journal_tui.practice.values import ConsentState, Controller, Purpose, Servi
 from storage.sealed.payload import canonical
 
 SCHEMA = "journal-tui/consent/1"
-LONGEST = 1_000_000
-"""Characters of a receipt file; a real one has some six thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +102,8 @@ class Translation:
 class Receipt:
     """Everything that section 2.2 asks for. `seal` is the practice's signature over the JSON without it.
 
+    `store`, `signer` and `signing_key` say with what it can be checked, anywhere and without a passphrase.
+
     `translations` are the words of the document's other languages, for `text` alone.
     """
 
@@ -132,6 +132,8 @@ class Receipt:
     copy_given: str
     issued_at: datetime
     signer: str = ""
+    store: str = ""
+    signing_key: str = ""
     seal: str = ""
     schema: str = SCHEMA
     translations: Mapping[str, Translation] = field(default_factory=dict, repr=False)
@@ -182,6 +184,8 @@ class Receipt:
             "copy_given": self.copy_given,
             "issued_at": self.issued_at.isoformat(),
             "signer": self.signer,
+            "store": self.store,
+            "signing_key": self.signing_key,
         }
 
     def signed_bytes(self) -> bytes:
@@ -209,37 +213,6 @@ class Receipt:
             for line in self.purposes
         )
         return render(replace(self, service_title=other.title, purposes=lines, notices=other.notices), wanted)
-
-
-class ReceiptMalformed(Exception):
-    """A file is no receipt. Holds no text of it."""
-
-
-def read_signed(text: str) -> tuple[bytes, str, str, Mapping[str, object]]:
-    """Take a receipt file apart for checking.
-
-    Args:
-        text: The file's text.
-
-    Returns:
-        The bytes that were signed, the signer's id, the seal, and the fields.
-
-    Raises:
-        ReceiptMalformed: It is not the JSON of a receipt.
-    """
-    try:
-        fields: object = json.loads(text) if len(text) <= LONGEST else None
-    except (ValueError, RecursionError):
-        fields = None
-    if not isinstance(fields, dict) or fields.get("schema_version") != SCHEMA:
-        raise ReceiptMalformed
-    seal, signer, record = fields.pop("seal", None), fields.get("signer"), fields.get("record_id")
-    if not isinstance(seal, str) or not isinstance(signer, str) or not isinstance(record, str):
-        raise ReceiptMalformed
-    try:
-        return canonical(fields), signer, seal, fields
-    except (ValueError, RecursionError):
-        raise ReceiptMalformed from None
 
 
 def grouped(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from journal_tui.practice.consent.receipt import PurposeLine, Receipt, grouped
 from journal_tui.practice.consent.texts import category_words, receipt_words
 from journal_tui.practice.values import ConsentState, Controller
+from storage.seals import fingerprint
 
 WIDTH = 72
 _LABEL = 26
@@ -76,6 +77,7 @@ def render(receipt: Receipt, language: str) -> str:
     put("copy_given", words[f"copy_{receipt.copy_given}"])
     put("software", receipt.software)
     put("seal", grouped(receipt.seal[:32]))
+    put("signing_key", grouped(fingerprint(bytes.fromhex(receipt.signing_key))))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -21,10 +21,9 @@ from journal_tui.practice.consent.receipt import (
     Party,
     PurposeLine,
     Receipt,
-    ReceiptMalformed,
     Translation,
-    read_signed,
 )
+from journal_tui.practice.consent.receipt_file import ReceiptMalformed, read_signed
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.register import Subject
@@ -101,18 +100,17 @@ class Receipts:
     def check(self, text: str) -> ReceiptCheck:
         """Check the text of a receipt file."""
         try:
-            signed, signer, seal, fields = read_signed(text)
-            user, signature = bytes.fromhex(signer), bytes.fromhex(seal)
-            record = bytes.fromhex(str(fields["record_id"]))
-        except (ReceiptMalformed, ValueError):
+            signed = read_signed(text)
+        except ReceiptMalformed:
             return ReceiptCheck(ReceiptResult.MALFORMED)
-        if not self._context.stores.vault.verify(user, signed, signature):
+        if not self._context.stores.vault.verify(signed.user, signed.message, signed.seal):
             return ReceiptCheck(ReceiptResult.CHANGED)
+        record = signed.record.hex()
         try:
-            row = self._context.vault.records.get(record)
+            row = self._context.vault.records.get(signed.record)
         except NotFound:
-            return ReceiptCheck(ReceiptResult.UNKNOWN, record.hex())
-        return ReceiptCheck(ReceiptResult.GENUINE, record.hex(), self._current(row, fields.get("purposes")))
+            return ReceiptCheck(ReceiptResult.UNKNOWN, record)
+        return ReceiptCheck(ReceiptResult.GENUINE, record, self._current(row, signed.fields.get("purposes")))
 
     def _current(self, row: ConsentRecordRecord, purposes: object) -> bool:
         subject = self._context.register.find_subject(row.subject, Service(row.service))
@@ -124,8 +122,11 @@ class Receipts:
         return newest and self._make(subject, row, history).plain()["purposes"] == purposes
 
     def _sealed(self, receipt: Receipt) -> Receipt:
-        signer = replace(receipt, signer=self._context.user_id.hex())
-        return replace(signer, seal=self._context.stores.vault.sign(signer.signed_bytes()).hex())
+        vault = self._context.stores.vault
+        signer = replace(
+            receipt, signer=self._context.user_id.hex(), store=vault.store_id.hex(), signing_key=vault.me.signing.hex()
+        )
+        return replace(signer, seal=vault.sign(signer.signed_bytes()).hex())
 
     def _make(self, subject: Subject, row: ConsentRecordRecord, history: History) -> Receipt:
         document = self._context.publication.version(subject.service, row.document_version)
