@@ -28,7 +28,7 @@ from journal_tui.wording.rights import channel_words, identity_words, kind_words
 LABEL = 16
 NEAR, SOON = 3, 10
 """Days before the deadline from which a case is red, and from which it needs you."""
-DAYS, KIND, WHO = 12, 16, 17
+DAYS, KIND, WHO = 12, 16, 16
 CLASS, WIDE_CLASS, COUNT, OUTCOME = 33, 46, 4, 10
 BOOKKEEPING = "bookkeeping"
 STORES = ("vault", "journal", BOOKKEEPING)
