@@ -5,8 +5,9 @@ The model beside it is a handful of plain values, kept by hand. `make test` runs
 """
 
 import os
+import shutil
 from datetime import date, timedelta
-from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,26 +26,31 @@ from journal_tui.practice.gate import Permit
 from journal_tui.practice.restriction_words import RestrictionGround
 from journal_tui.practice.rights.order import OrderKind
 from journal_tui.practice.values import Change, ConsentState, Purpose, Service
-from tests.practice.journalling.conftest import made_practice, work
+from tests.practice.journalling.conftest import made_practice
 from tests.practice.journalling.working_day import Work
 from tests.practice.rights.erasing import order_for, owners, rows_left, stand_behind
 
-__all__ = ["made_practice", "work"]
+__all__ = ["made_practice"]
 
 SEQUENCES = int(os.environ.get("JOURNAL_TUI_SEQUENCES", "10"))
 STEPS = 50
 CLOSED = (ConsentMissing, PermitRefused, ClockWentBack, RefusedByRule, NotFound)
-NUMBERS = count(1)
 
 
 class ConsentLife(RuleBasedStateMachine):
-    """One client's life at the practice; every sequence takes a client of its own."""
+    """One client's life; every sequence begins at the same hour in a practice of its own."""
 
-    work: Work
+    made: Path
+    """A closed practice, copied for each sequence."""
+    folder: Path
+    """Where the copy lies."""
 
     @initialize()
     def somebody_comes(self) -> None:
-        self.client = self.work.client("Tove", f"Almdunge{'x' * (next(NUMBERS) % 40)}", granted=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self.made, self.folder)
+        self.work = Work(self.folder)
+        self.client = self.work.client(granted=False)
         self.version = self.required = self.work.practice.consent.current(Service.KBT).version
         self.granted: tuple[int, date | None] | None = None
         self.restriction = ""
@@ -167,6 +173,12 @@ class ConsentLife(RuleBasedStateMachine):
         assert rows_left(self.work, ids) == []
         self.erased, self.granted = True, None
 
+    def teardown(self) -> None:
+        """The end of a sequence: the practice is whole."""
+        if hasattr(self, "work"):
+            assert self.work.practice.verify().problems == ()
+            self.work.practice.close()
+
     # -- what always holds ----------------------------------------------------------------------
 
     def gate(self):
@@ -187,8 +199,8 @@ class ConsentLife(RuleBasedStateMachine):
                 self.work.practice.consent.status(self.client)
 
 
-def test_no_entry_without_a_consent_in_force_and_erased_stays_erased(work: Work) -> None:
-    machine = type("Life", (ConsentLife,), {"work": work})
+def test_no_entry_without_a_consent_in_force_and_erased_stays_erased(made_practice: Path, tmp_path: Path) -> None:
+    machine = type("Life", (ConsentLife,), {"made": made_practice, "folder": tmp_path / "practice"})
     run_state_machine_as_test(
         machine,
         settings=settings(
@@ -200,7 +212,6 @@ def test_no_entry_without_a_consent_in_force_and_erased_stays_erased(work: Work)
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert work.practice.verify().problems == ()
 
 
 def test_the_states_of_the_table_are_eight() -> None:
