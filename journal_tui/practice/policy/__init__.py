@@ -5,7 +5,6 @@ public wording lives on its website. A version never changes once a consent name
 """
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from journal_tui.practice.policy.malformed import PolicyMalformed
-from journal_tui.practice.policy.reading import fitting
+from journal_tui.practice.policy.reading import fitting, parsed
 
 __all__ = ["FIRST", "LANGUAGES", "Policy", "PolicyMalformed", "Section", "load", "read", "versions"]
 
@@ -69,12 +68,7 @@ def read(source: str) -> Policy:
         UnicodeEncodeError: It holds half a character.
     """
     digest = hashlib.sha256(source.encode()).digest()
-    try:
-        content = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise PolicyMalformed(f"policy:{line[1]}" if line else "policy") from None
-    fitting(content, "policy")
+    content = parsed(source, "policy")
     try:
         return _read(str(content["version"]), content, digest)
     except (KeyError, TypeError, ValueError):

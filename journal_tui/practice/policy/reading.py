@@ -4,6 +4,7 @@ Rule: a file that does not fit is refused whole, by name of the file and the pla
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -34,6 +35,25 @@ def fitting(content: Mapping[str, object], name: str, file: str = "") -> Mapping
     return content
 
 
+def parsed(source: str, name: str, file: str = "") -> Mapping[str, object]:
+    """The content of a data file, when it is TOML and fits the schema of this name.
+
+    Args:
+        source: The file's text.
+        name: Of the schema.
+        file: What the file is called in an error; the name of the schema when empty.
+
+    Raises:
+        PolicyMalformed: It is no TOML (`file:line`), or does not fit (`file.field`).
+    """
+    try:
+        content = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise PolicyMalformed(f"{file or name}:{line[1]}" if line else file or name) from None
+    return fitting(content, name, file)
+
+
 def rows(name: str) -> tuple[Mapping[str, object], ...]:
     """The rows of `data/NAME.toml`, each with a code of its own.
 
@@ -41,11 +61,7 @@ def rows(name: str) -> tuple[Mapping[str, object], ...]:
         PolicyMalformed: The file is no TOML, does not fit its schema, or has a code twice.
     """
     raw = files(_HERE).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
-    try:
-        content = fitting(tomllib.loads(raw), name)
-    except tomllib.TOMLDecodeError:
-        raise PolicyMalformed(name) from None
-    return unique(content, name)
+    return unique(parsed(raw, name), name)
 
 
 def unique(content: Mapping[str, object], name: str) -> tuple[Mapping[str, object], ...]:
@@ -54,8 +70,7 @@ def unique(content: Mapping[str, object], name: str) -> tuple[Mapping[str, objec
     Raises:
         PolicyMalformed: A code stands there twice.
     """
-    found = content["row"]
-    every = tuple(schema.mapping(each) for each in found) if isinstance(found, list) else ()
+    every = tables(content["row"])
     codes = [str(each["code"]) for each in every]
     if len(set(codes)) != len(codes):
         raise PolicyMalformed(f"{name}.code")
@@ -65,3 +80,18 @@ def unique(content: Mapping[str, object], name: str) -> tuple[Mapping[str, objec
 def words(value: object) -> tuple[str, ...]:
     """A list of words that the schema has let through."""
     return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def number(value: object) -> int:
+    """A whole number that the schema has let through."""
+    return value if isinstance(value, int) else 0
+
+
+def numbers(value: object) -> tuple[int, ...]:
+    """A list of whole numbers that the schema has let through."""
+    return tuple(map(number, value)) if isinstance(value, list) else ()
+
+
+def tables(value: object) -> tuple[Mapping[str, object], ...]:
+    """A list of tables that the schema has let through."""
+    return tuple(schema.mapping(each) for each in value) if isinstance(value, list) else ()

@@ -3,22 +3,18 @@
 Rule: a length is counted by the calendar, never in days of 24 hours; a rule that names no data class is refused when it is read.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.policy.malformed import PolicyMalformed
+from journal_tui.practice.policy.reading import number, numbers, parsed, tables, words
 from journal_tui.practice.rights.data_classes import chosen
 from journal_tui.practice.rights.deadlines import months_later
-
-_SCHEMA = "journal-tui/retention/1"
-STARTS = frozenset({"last_contact", "written", "year_end"})
-
-
-class RulesMalformed(Exception):
-    """The file of retention rules is not as its schema says."""
+from journal_tui.practice.schema import mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +68,12 @@ class Rules:
         """The rule of this name.
 
         Raises:
-            RulesMalformed: There is none.
+            PolicyMalformed: There is none.
         """
         for each in self.every:
             if each.code == code:
                 return each
-        raise RulesMalformed(code)
+        raise PolicyMalformed(f"rules.{code}")
 
 
 @cache
@@ -85,42 +81,46 @@ def rules() -> Rules:
     """Read them.
 
     Raises:
-        RulesMalformed: The file does not fit its schema.
+        PolicyMalformed: The file does not fit its schema.
     """
-    content = tomllib.loads(files(__package__).joinpath("rules.toml").read_text(encoding="utf-8"))
-    if content.get("schema") != _SCHEMA:
-        raise RulesMalformed
-    try:
-        every = tuple(_read(each) for each in content["rule"])
-        years = tuple(int(year) for year in content["review"]["years"])
-        return Rules(every, years, int(content["overdue"]["days"]))
-    except (KeyError, TypeError, ValueError):
-        raise RulesMalformed from None
+    return read(files(__package__).joinpath("rules.toml").read_text(encoding="utf-8"))
 
 
-def _read(content: Mapping[str, object]) -> Rule:
-    classes, minimal = content["classes"], content.get("minimal", [])
-    if not isinstance(classes, list) or not isinstance(minimal, list) or not classes:
-        raise TypeError
-    lengths = {name: content.get(name, 0) for name in ("months", "days", "years")}
-    counted = [length for length in lengths.values() if isinstance(length, int) and length > 0]
-    words = {name: content[name] for name in ("code", "start", "promise", "sv", "en")}
-    if len(counted) != 1 or words["start"] not in STARTS or not all(isinstance(word, str) for word in words.values()):
-        raise ValueError
-    named = frozenset(each.code for each in chosen(map(str, classes)))
-    kept = frozenset(each.code for each in chosen(map(str, minimal)))
-    if not kept <= named:
-        raise ValueError
-    months, days, years = (int(str(lengths[name])) for name in ("months", "days", "years"))
+def read(source: str) -> Rules:
+    """The rules out of the text of their file.
+
+    Raises:
+        PolicyMalformed: It is no TOML, does not fit its schema, or names a data class that is none; says the line or field.
+    """
+    content = parsed(source, "retention", "rules")
+    every = tuple(_read(each, f"rules.rule.{number}") for number, each in enumerate(tables(content["rule"]), 1))
+    if len({each.code for each in every}) != len(every):
+        raise PolicyMalformed("rules.rule.code")
+    review, overdue = mapping(content["review"]), mapping(content["overdue"])
+    return Rules(every, numbers(review["years"]), number(overdue["days"]))
+
+
+def _read(content: Mapping[str, object], place: str) -> Rule:
+    lengths = {name: number(content.get(name, 0)) for name in ("months", "days", "years")}
+    if sum(1 for length in lengths.values() if length) != 1:
+        raise PolicyMalformed(f"{place}.months")
+    classes = {name: _classes(content, name, place) for name in ("classes", "minimal")}
+    if not classes["minimal"] <= classes["classes"]:
+        raise PolicyMalformed(f"{place}.minimal")
     return Rule(
-        code=str(words["code"]),
-        start=str(words["start"]),
-        months=months,
-        days=days,
-        years=years,
-        classes=named,
-        minimal=kept,
-        promise=str(words["promise"]),
-        sv=str(words["sv"]),
-        en=str(words["en"]),
+        code=str(content["code"]),
+        start=str(content["start"]),
+        classes=classes["classes"],
+        minimal=classes["minimal"],
+        promise=str(content["promise"]),
+        sv=str(content["sv"]),
+        en=str(content["en"]),
+        **lengths,
     )
+
+
+def _classes(content: Mapping[str, object], name: str, place: str) -> frozenset[str]:
+    try:
+        return frozenset(each.code for each in chosen(words(content.get(name, []))))
+    except InvalidInput:
+        raise PolicyMalformed(f"{place}.{name}") from None

@@ -3,21 +3,14 @@
 Rule: every table of every store belongs to exactly one class; a name that is no class is refused before anything is done.
 """
 
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from journal_tui.practice.errors import InvalidInput
-
-_SCHEMA = "journal-tui/data-classes/1"
-OWNERS = ("client", "subject", "year", "practice")
-STORES = ("vault", "journal", "bookkeeping")
-
-
-class ClassesMalformed(Exception):
-    """The file of data classes is not as its schema says."""
+from journal_tui.practice.policy.malformed import PolicyMalformed
+from journal_tui.practice.policy.reading import parsed, tables, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +56,24 @@ def data_classes() -> tuple[DataClass, ...]:
     """Every class, in the order of the file.
 
     Raises:
-        ClassesMalformed: The file does not fit its schema.
+        PolicyMalformed: The file does not fit its schema.
     """
-    content = tomllib.loads(files(__package__).joinpath("data_classes.toml").read_text(encoding="utf-8"))
-    if content.get("schema") != _SCHEMA:
-        raise ClassesMalformed
-    try:
-        found = tuple(_read(each) for each in content["class"])
-    except (KeyError, TypeError, ValueError):
-        raise ClassesMalformed from None
-    tables = [(each.store, table) for each in found for table in each.tables]
-    if len({each.code for each in found}) != len(found) or len(set(tables)) != len(tables):
-        raise ClassesMalformed
+    return read(files(__package__).joinpath("data_classes.toml").read_text(encoding="utf-8"))
+
+
+def read(source: str) -> tuple[DataClass, ...]:
+    """The classes out of the text of their file.
+
+    Raises:
+        PolicyMalformed: It is no TOML, does not fit its schema, or has a code or a table twice; says the line or field.
+    """
+    content = parsed(source, "data_classes")
+    found = tuple(_read(each, f"data_classes.class.{place}") for place, each in enumerate(tables(content["class"]), 1))
+    held = [(each.store, table) for each in found for table in each.tables]
+    if len({each.code for each in found}) != len(found):
+        raise PolicyMalformed("data_classes.class.code")
+    if len(set(held)) != len(held):
+        raise PolicyMalformed("data_classes.class.tables")
     return found
 
 
@@ -109,24 +108,17 @@ def class_of(store: str, table: str) -> DataClass:
     """The class that a table belongs to.
 
     Raises:
-        ClassesMalformed: It belongs to none.
+        PolicyMalformed: It belongs to none.
     """
     for each in data_classes():
         if each.store == store and table in each.tables:
             return each
-    raise ClassesMalformed
+    raise PolicyMalformed(f"data_classes.{store}.{table}")
 
 
-def _read(content: dict[str, object]) -> DataClass:
-    tables = content["tables"]
-    words = {name: content[name] for name in ("code", "store", "owner", "key", "basis", "rule", "sv", "en")}
-    law, on_erasure = content.get("law", ""), content["on_erasure"]
-    if not isinstance(tables, list) or not tables or not isinstance(law, str):
-        raise TypeError
-    if not all(isinstance(each, str) for each in (*tables, *words.values())):
-        raise TypeError
-    if words["store"] not in STORES or words["owner"] not in OWNERS or bool(law) != (on_erasure == "keep"):
-        raise ValueError
-    if on_erasure not in {"keep", "erase"}:
-        raise ValueError
-    return DataClass(tables=tuple(map(str, tables)), law=law, **{name: str(value) for name, value in words.items()})
+def _read(content: Mapping[str, object], place: str) -> DataClass:
+    if (content["on_erasure"] == "keep") != ("law" in content):
+        raise PolicyMalformed(f"{place}.law")
+    named = ("code", "store", "owner", "key", "basis", "rule", "sv", "en")
+    law = str(content.get("law", ""))
+    return DataClass(tables=words(content["tables"]), law=law, **{name: str(content[name]) for name in named})

@@ -1,8 +1,6 @@
 """The shipped consent texts fit their schema, in both languages, and a published text has one hash."""
 
-import tomllib
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 
@@ -72,27 +70,6 @@ def test_differences_show_what_came_and_went():
     assert [difference.text for difference in found if difference.sign == "+"] == ["Ny text."]
     assert [difference.text for difference in found if difference.sign == "-"] == list(old.pages[0])
     assert differences(old, old) == ()
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda own: own.update(schema="something/9"),
-        lambda own: own["sv"].pop("title"),
-        lambda own: own["en"]["questions"].pop("measures"),
-        lambda own: own["sv"]["first_pages"].append([" "]),
-        lambda own: own["categories"].update(journal=["weather"]),
-        lambda own: own.update(purposes="journal"),
-    ],
-)
-def test_a_file_that_does_not_fit_is_refused(spoil):
-    own, common = (
-        tomllib.loads(files("journal_tui.practice.consent.texts").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-        for name in ("kbt", "common")
-    )
-    spoil(own)
-    with pytest.raises(texts.TextsMalformed):
-        texts.read_service(texts._Table("kbt", own), texts._Table("common", common))
 
 
 def test_the_words_of_a_receipt_are_the_same_in_both_languages():

@@ -1,15 +1,19 @@
-"""The shipped texts: TOML with a schema, read strictly. A file that does not fit is refused whole, by name of the field.
+"""The shipped texts: TOML held against a JSON Schema. A file that does not fit is refused whole, by its name and the place.
 
 The words are data so that the practice's lawyer can read and change them without reading code.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from journal_tui.practice.policy.malformed import PolicyMalformed
+from journal_tui.practice.policy.reading import parsed, words
+from journal_tui.practice.schema import mapping
+
 LANGUAGES = ("sv", "en")
+_SCHEMAS = {"common": "consent_texts", "receipt": "receipt_words"}
 SECTIONS = (
     "retention",
     "storage",
@@ -21,13 +25,6 @@ SECTIONS = (
     "rights",
     "authority",
 )
-_COMMON = "journal-tui/consent-texts/1"
-_DOCUMENT = "journal-tui/consent-document/1"
-_RECEIPT = "journal-tui/receipt-words/1"
-
-
-class TextsMalformed(Exception):
-    """A data file is not as its schema says. The message names file and field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,53 +59,21 @@ class ServiceTexts:
     languages: Mapping[str, Words]
 
 
-class _Table:
-    """A TOML table that is read field by field; whatever has the wrong shape is refused."""
+def read_texts(source: str, name: str) -> Mapping[str, object]:
+    """The content of one of the files.
 
-    def __init__(self, name: str, content: object) -> None:
-        if not isinstance(content, dict):
-            raise TextsMalformed(name)
-        self._name = name
-        self._content: dict[str, object] = content
+    Args:
+        source: The file's text.
+        name: `common`, `receipt`, or a service's.
 
-    def table(self, key: str) -> "_Table":
-        return _Table(f"{self._name}.{key}", self._get(key))
-
-    def text(self, key: str) -> str:
-        value = self._get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise TextsMalformed(f"{self._name}.{key}")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return self._all_texts(key, self._get(key))
-
-    def pages(self, key: str) -> tuple[tuple[str, ...], ...]:
-        value = self._get(key)
-        if not isinstance(value, list) or not value:
-            raise TextsMalformed(f"{self._name}.{key}")
-        return tuple(self._all_texts(key, page) for page in value)
-
-    def keys(self) -> tuple[str, ...]:
-        return tuple(self._content)
-
-    def schema(self, expected: str) -> None:
-        if self.text("schema") != expected:
-            raise TextsMalformed(f"{self._name}.schema")
-
-    def _get(self, key: str) -> object:
-        if key not in self._content:
-            raise TextsMalformed(f"{self._name}.{key}")
-        return self._content[key]
-
-    def _all_texts(self, key: str, value: object) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise TextsMalformed(f"{self._name}.{key}")
-        return tuple(value)
+    Raises:
+        PolicyMalformed: It is no TOML, or does not fit its schema; says the line or field.
+    """
+    return parsed(source, _SCHEMAS.get(name, "consent_document"), name)
 
 
-def _load(name: str) -> _Table:
-    return _Table(name, tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")))
+def _load(name: str) -> Mapping[str, object]:
+    return read_texts(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"), name)
 
 
 @cache
@@ -116,66 +81,79 @@ def service_texts(service: str) -> ServiceTexts:
     """The shipped document of a service.
 
     Raises:
-        TextsMalformed: A file does not fit its schema.
+        PolicyMalformed: A file does not fit its schema.
     """
     return read_service(_load(service), _load("common"))
 
 
-def read_service(own: _Table, common: _Table) -> ServiceTexts:
+def read_service(own: Mapping[str, object], common: Mapping[str, object]) -> ServiceTexts:
     """Put together what a service says and what every document says.
 
+    Args:
+        own: The service's file, as `read_texts` gives it.
+        common: What every document says.
+
     Raises:
-        TextsMalformed: A field is missing or has the wrong shape.
+        PolicyMalformed: A purpose has no question or no kinds of data, or a kind of data has no words.
     """
-    own.schema(_DOCUMENT)
-    common.schema(_COMMON)
-    purposes = own.texts("purposes")
-    categories = own.table("categories")
-    special = own.table("special")
+    service, purposes = str(own["service"]), words(own["purposes"])
     texts = ServiceTexts(
-        service=own.text("service"),
+        service=service,
         purposes=purposes,
-        necessary=own.texts("necessary"),
-        basis={purpose: common.table("basis").text(purpose) for purpose in purposes},
-        kinds={purpose: common.table("purpose_type").text(purpose) for purpose in purposes},
-        categories={purpose: categories.texts(purpose) for purpose in purposes},
-        special={purpose: special.texts(purpose) for purpose in purposes},
+        necessary=words(own["necessary"]),
+        basis=_texts(common["basis"]),
+        kinds=_texts(common["purpose_type"]),
+        categories=_codes(own, "categories", purposes),
+        special=_codes(own, "special", purposes),
         languages={language: _words(own, common, language, purposes) for language in LANGUAGES},
     )
     for language in LANGUAGES:
-        named = common.table(language).table("categories")
+        named = mapping(mapping(common[language])["categories"])
         for purpose in purposes:
             for category in (*texts.categories[purpose], *texts.special[purpose]):
-                named.text(category)
+                if category not in named:
+                    raise PolicyMalformed(f"{service}.categories.{purpose}")
     return texts
 
 
-def _words(own: _Table, common: _Table, language: str, purposes: tuple[str, ...]) -> Words:
-    mine, shared = own.table(language), common.table(language)
-    questions = mine.table("questions")
-    sections = shared.table("sections")
+def _codes(own: Mapping[str, object], name: str, purposes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    held = mapping(own[name])
+    for purpose in purposes:
+        if purpose not in held:
+            raise PolicyMalformed(f"{own['service']}.{name}.{purpose}")
+    return {purpose: words(held[purpose]) for purpose in purposes}
+
+
+def _words(own: Mapping[str, object], common: Mapping[str, object], language: str, purposes: tuple[str, ...]) -> Words:
+    mine, shared = mapping(own[language]), mapping(common[language])
+    questions = mapping(mine["questions"])
+    for purpose in purposes:
+        if purpose not in questions:
+            raise PolicyMalformed(f"{own['service']}.{language}.questions.{purpose}")
+    asked = {purpose: _texts(questions[purpose]) for purpose in purposes}
     return Words(
-        title=mine.text("title"),
-        pages=(*mine.pages("first_pages"), *shared.pages("last_pages")),
-        questions={
-            purpose: QuestionWords(questions.table(purpose).text("label"), questions.table(purpose).text("sentence"))
-            for purpose in purposes
-        },
-        sections={name: sections.text(name) for name in SECTIONS},
+        title=str(mine["title"]),
+        pages=(*_pages(mine["first_pages"]), *_pages(shared["last_pages"])),
+        questions={purpose: QuestionWords(each["label"], each["sentence"]) for purpose, each in asked.items()},
+        sections=_texts(shared["sections"]),
     )
+
+
+def _texts(table: object) -> dict[str, str]:
+    return {name: str(text) for name, text in mapping(table).items()}
+
+
+def _pages(value: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(words, value)) if isinstance(value, list) else ()
 
 
 @cache
 def category_words(language: str) -> Mapping[str, str]:
     """The kinds of data in words, by code."""
-    named = _load("common").table(language).table("categories")
-    return {key: named.text(key) for key in named.keys()}  # noqa: SIM118 - a table of ours, not a dict
+    return _texts(mapping(_load("common")[language])["categories"])
 
 
 @cache
 def receipt_words(language: str) -> Mapping[str, str]:
     """The words of a receipt, by key."""
-    table = _load("receipt")
-    table.schema(_RECEIPT)
-    words = table.table(language)
-    return {key: words.text(key) for key in words.keys()}  # noqa: SIM118 - a table of ours, not a dict
+    return _texts(_load("receipt")[language])
