@@ -45,7 +45,7 @@ async def write_letter(app: "AppBase", case: Case) -> bool:
     if chosen is None:
         return False
     kind, number = LetterKind(chosen), case.number
-    what = _("The letter goes into a new file, which anybody can read: keep it only as long as you need it.")
+    what = _("The letter goes into a new file, which is not sealed: keep it only as long as you need it.")
     written = await ask_place(
         app,
         what,
