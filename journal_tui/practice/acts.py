@@ -104,6 +104,11 @@ class Acts:
         """Whether anything is half done."""
         return bool(self._open)
 
+    def drop_all(self, client: bytes) -> None:
+        """Nothing is left to be done about somebody who is about to be erased whole."""
+        for record in [record for record in self._open.values() if record.subject == client]:
+            self.drop(record)
+
     def settled(self, client: bytes) -> bool:
         """Finish what is half done about this client; whether nothing is left half done."""
         for record in [record for record in self._open.values() if record.subject == client]:

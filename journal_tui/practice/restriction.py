@@ -44,8 +44,16 @@ class Restrictions:
         self._context = context
         self._rows = context.vault.restrictions
 
-    def restrict(self, client: str, ground: RestrictionGround, service: Service | None = None) -> Restriction:
+    def restrict(
+        self, client: str, ground: RestrictionGround, service: Service | None = None, case: str = ""
+    ) -> Restriction:
         """Restrict processing of a client's data, in one service or in all, at once.
+
+        Args:
+            client: Client or pseudonym.
+            ground: Why.
+            service: One service alone.
+            case: Number of the case that asks for it; without one it gets a number of its own.
 
         Raises:
             NotFound: No such client, or the client does not have this service.
@@ -64,7 +72,7 @@ class Restrictions:
                     ground=ground.value,
                     from_ms=now,
                     service=service.value if service else "",
-                    case=self._next_case(now),
+                    case=case or self._next_case(now),
                 )
             )
             self._context.stores.vault.audit.add(
@@ -108,6 +116,11 @@ class Restrictions:
             if _holds(row, now) and row.service in ("", service.value):
                 return Restricted(from_ms(row.from_ms), row.case)
         return None
+
+    def clients_held(self) -> frozenset[bytes]:
+        """Everybody who is restricted now in any service; an unreadable row holds its client."""
+        now = self._context.now_ms()
+        return frozenset(row.subject for row in self._rows.all() if isinstance(row, Unreadable) or _holds(row, now))
 
     def subjects_held(self) -> frozenset[bytes]:
         """The journal subjects of everybody who is restricted now; an unreadable row holds its whole client."""

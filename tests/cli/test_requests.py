@@ -66,12 +66,17 @@ def test_the_other_kinds(anna):
     assert line.ok("request", "run", restriction).value["state"] == "done"
     assert line.run("gate", client, "--service", "kbt").value["verdict"] == "restricted"
     objection = opened("objection", "email")
-    weighed = line.ok("request", "weigh", objection, "--decision", "overruled", text="Våra skäl väger tyngre.").value
+    words = ("request", "weigh", objection, "--decision", "overruled")
+    assert line.refused(3, *words, text="Våra skäl väger tyngre.")["facts"]["reason"] == "unidentified"
+    line.ok("request", "verify", objection, "--method", "known")
+    weighed = line.ok(*words, text="Våra skäl väger tyngre.").value
     assert weighed["state"] == "done"
     claim = opened("claim")
+    assert line.refused(3, "request", "refuse", claim, "--reason", "unfounded")["facts"]["reason"] == "not_this_kind"
     assert line.ok("request", "close", claim).value["state"] == "closed"
     late = opened("access")
     assert line.refused(3, "request", "extend", late)["facts"]["reason"] == "no_notice"
+    assert line.refused(3, "request", "close", late)["facts"]["reason"] == "not_this_kind"
     assert line.ok("request", "extend", late, "--notice-given").value["extended"]
     assert line.ok("request", "refuse", late, "--reason", "unfounded").value["state"] == "refused"
 

@@ -187,6 +187,10 @@ async def test_an_objection_is_weighed_in_writing_and_esc_keeps_what_was_written
         page = await new_case(walk, "Tove", "i", "b")
         await walk.press("w")
         await walk.rest()
+        assert walk.app.screen is page
+        await identified(walk)
+        await walk.press("w")
+        await walk.rest()
         await walk.press("2", "tab")
         await walk.type("Fakturan är obetald.")
         await walk.press("escape", "w")

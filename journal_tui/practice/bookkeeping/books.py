@@ -111,8 +111,10 @@ class Books:
             number = self.reveal(client, PersonnummerPurpose.FRISKVARD)
         today = self._context.today()
         now = self._context.stamp_ms()
+        paid = today.toordinal() if held.paid_day is None else held.paid_day  # a further receipt tells of the same payment
         with self._store.database.write():
-            self._invoices.update(replace(held, paid_day=today.toordinal()))
+            if held.paid_day is None:
+                self._invoices.update(replace(held, paid_day=paid))
             record = self._receipts.add(
                 ReceiptRecord(
                     id=new_id(),
@@ -120,7 +122,7 @@ class Books:
                     created_ms=now,
                     number=len(self._receipts.of_year(year)) + 1,
                     issued_day=today.toordinal(),
-                    paid_day=today.toordinal(),
+                    paid_day=paid,
                     buyer_name=held.buyer_name,
                     service_label=held.service_label,
                     amount=held.amount,
@@ -150,6 +152,11 @@ class Books:
     def year(self, year: int) -> tuple[Invoice, ...]:
         """Every invoice of a financial year, by number."""
         return tuple(invoice_value(record, year) for record in self._invoices.of_year(year))
+
+    def restricted(self) -> frozenset[bytes]:
+        """Ids of the vouchers of everybody whose data are restricted now."""
+        held = self._context.restrictions.clients_held()
+        return frozenset(record.id for client in held for record in self.records(client))
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -78,15 +78,16 @@ class Debts:
         who = self._context.register.resolve(client)
         held = self._debts.get(row_id(debt))
         self._books.of_client(who, held.invoice.hex())
-        if held.closed_day is not None:
+        holds = [each for each in self._holds.of_client(who.hex()) if each.id and (each.kind, each.case) == ("debt", debt)]
+        if held.closed_day is not None and not holds:
             raise RefusedByRule(rule="debt", reason="closed_already")
-        with self._store.database.write():
-            closed = replace(held, status="closed", closed_day=self._context.today().toordinal(), national_id="")
-            self._debts.update(closed)
-            self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
-        for hold in self._holds.of_client(who.hex()):
-            if hold.id and hold.kind == "debt" and hold.case == debt:
-                self._holds.lift(hold.id)
+        if held.closed_day is None:
+            with self._store.database.write():
+                closed = replace(held, status="closed", closed_day=self._context.today().toordinal(), national_id="")
+                self._debts.update(closed)
+                self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
+        for hold in holds:  # also those that a cut left behind
+            self._holds.lift(hold.id)
 
     def list(self, client: str) -> tuple[DebtCase, ...]:
         """A client's debt cases, oldest first."""

@@ -1,7 +1,8 @@
 """The narrow ways out, each with a fixed shape: the invoice file, a receipt for the client, a debt, what an authority may have.
 
 Rules: the invoice file has exactly five columns and cannot be given others; a personnummer is in a debt that is handed over and on
-a receipt for the wellness allowance, never in the invoice file; of a restricted client nothing leaves but to an authority.
+a receipt for the wellness allowance, never in the invoice file; of a restricted client nothing leaves but a receipt for that very
+client and what an authority may have.
 """
 
 import csv
@@ -42,16 +43,22 @@ class Exports:
         Args:
             year: Financial year.
             path: A new file.
-            numbers: Which invoices; all of the year when empty.
+            numbers: Which invoices; all of the year when empty, but for those of clients whose data are restricted.
 
         Returns:
             How many invoices are in it.
 
         Raises:
             NotFound: There is none.
+            RefusedByRule: One that was named is a restricted client's.
         """
         wanted = set(numbers)
-        found = [each for each in self._books.year(year) if not wanted or each.number in wanted]
+        shut = self._books.restricted()
+        found = [
+            each for each in self._books.year(year) if each.number in wanted or not (wanted or row_id(each.id) in shut)
+        ]
+        if any(row_id(each.id) in shut for each in found):
+            raise RefusedByRule(rule="invoice", reason="restricted")
         if not found:
             raise NotFound(kind="invoice")
         content = _table(INVOICE_COLUMNS, [_invoice_row(each) for each in found])
@@ -79,7 +86,7 @@ class Exports:
 
         Raises:
             NotFound: This client has no such case.
-            RefusedByRule: It is closed.
+            RefusedByRule: It is closed, or the client's data are restricted.
             InvalidInput: The collector is not named.
         """
         who = self._context.register.resolve(client)
@@ -90,6 +97,8 @@ class Exports:
             raise NotFound(kind="debt")
         if found.closed is not None:
             raise RefusedByRule(rule="debt", reason="closed_already")
+        if who in self._context.restrictions.clients_held():
+            raise RefusedByRule(rule="debt", reason="restricted")
         record = DebtCaseRepository(self._context.stores.bookkeeping).get(row_id(debt))
         invoice = next(each for each in self._books.invoices(client) if each.id == found.invoice)
         columns = (*INVOICE_COLUMNS, "personnummer", "invoice", "due")

@@ -16,6 +16,7 @@ from journal_tui.practice.errors import NotFound, RefusedByRule, SealedForever
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.register import Subject
+from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.templates import Template
 from journal_tui.practice.values import Draft, Flag
 from storage.audit.actions import Action
@@ -167,10 +168,11 @@ class Drafting:
             and row.kept_until_ms is not None
             and row.kept_until_ms < now
             and not self._in_force(row.subject)
+            and not self._held(row.subject)
         )
 
     def sweep(self) -> int:
-        """Throw away the frozen drafts whose time has run out; say how many. Called at unlock."""
+        """Throw away the frozen drafts whose time has run out and that nothing holds; say how many. Called at unlock."""
         due = self.overdue()
         for draft in due:
             self.discard(draft.hex())
@@ -225,6 +227,13 @@ class Drafting:
             permit.purpose == JOURNAL_PURPOSE and permit.in_force(today)
             for permit in self._context.journal.permits.current(subject)
         )
+
+    def _held(self, subject: bytes) -> bool:
+        """Whether a claim, a request or a restriction stops anything from being thrown away unasked; also when it cannot be said."""
+        try:
+            return bool(Holds(self._context).in_force(self._context.register.subject_by_id(subject).client))
+        except (NotFound, *UNTRUSTED):
+            return True
 
     def _take_away(self, row: DraftRecord | Unreadable) -> None:
         self._rows.discard(row.id)

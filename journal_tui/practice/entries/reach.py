@@ -52,12 +52,24 @@ def verdict_of(context: Context, subject: bytes) -> Verdict:
     return answer.verdict if isinstance(answer, Refusal) else Verdict.GRANTED
 
 
+def refuse_restricted(context: Context, subject: bytes) -> None:
+    """Refuse to write about a subject whose processing is restricted, whatever permits lie in the journal.
+
+    Raises:
+        PermitRefused: It is (`restricted`).
+    """
+    who = context.register.subject_by_id(subject)
+    if context.restrictions.in_force(who.client, who.service) is not None:
+        raise PermitRefused(reason="restricted")
+
+
 def permit_in_force(context: Context, subject: bytes, purpose: str = JOURNAL_PURPOSE) -> PermitRecord:
     """Give the permit under which this subject may be written about today, for a note or for another `purpose`.
 
     Raises:
-        PermitRefused: There is none.
+        PermitRefused: There is none, or processing is restricted, which no permit knows of.
     """
+    refuse_restricted(context, subject)
     today = context.today().toordinal()
     for permit in context.journal.permits.current(subject):
         if permit.purpose == purpose and permit.in_force(today):

@@ -13,6 +13,7 @@ from journal_tui.practice.aliases import Aliases, Held
 from journal_tui.practice.clock import to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.drafting import Drafting, flag_record
+from journal_tui.practice.entries.reach import refuse_restricted
 from journal_tui.practice.entries.text import checked, words
 from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused
 from journal_tui.practice.ids import row_id
@@ -198,6 +199,7 @@ class Saving:
         """
         today = self._context.today().toordinal()
         try:
+            refuse_restricted(self._context, record.subject)
             self._context.journal.permits.require(record.subject, permit, today)
             if not self._context.gate.ended(record.subject):
                 return self._rows.release(record.id, permit, today) if record.frozen else record

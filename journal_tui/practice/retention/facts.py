@@ -19,7 +19,9 @@ from storage.sealed.record import Unreadable
 from storage.sealed.shelf import UNTRUSTED
 from storage.vault.records import ContactEventRecord, ContactPointRecord
 
-_RECORD_TABLES = frozenset({"entry", "addendum", "draft", "agreement", "goal", "measurement", "workout", "safety_plan"})
+_RECORD_TABLES = frozenset(
+    {"entry", "addendum", "draft", "agreement", "goal", "measurement", "workout", "safety_plan", "emergency_note"}
+)
 UNREADABLE = "unreadable"
 _FIRST_YEAR = 2000
 """No practice has bookkeeping here from before that."""

@@ -27,7 +27,7 @@ from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.noting import Noting
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Plan
 from journal_tui.practice.rights.own_decision import order_of
-from journal_tui.practice.rights.standing import identified, live
+from journal_tui.practice.rights.standing import identified, live, ready
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 
@@ -77,13 +77,14 @@ class Cases(Noting):
         if service is not None:
             self._context.register.subject(who, service)
         checked_ground(kind, ground)
-        record = self._book.add(who, kind, channel, received, service=service, ground=ground, scope=scope)
-        if text:
-            self._book.write(record, "asked", text)
-        if kind is CaseKind.CLAIM:
-            self._holds.put(who.hex(), "claim", case=record.number)
-        if kind is CaseKind.OBJECTION:
-            Restrictions(self._context).restrict(who.hex(), RestrictionGround.OBJECTION, service)
+        with self._context.stores.vault.database.write():
+            record = self._book.add(who, kind, channel, received, service=service, ground=ground, scope=scope)
+            if text:
+                self._book.write(record, "asked", text)
+            if kind is CaseKind.CLAIM:
+                self._holds.put(who.hex(), "claim", case=record.number)
+            if kind is CaseKind.OBJECTION:
+                Restrictions(self._context).restrict(who.hex(), RestrictionGround.OBJECTION, service, record.number)
         return self._book.value(record)
 
     def list(self, *, over: bool = False) -> tuple[Case, ...]:
@@ -160,8 +161,9 @@ class Cases(Noting):
         if not record.ground:
             raise RefusedByRule(rule="case", reason="no_ground")
         service = Service(record.service) if record.service else None
-        Restrictions(self._context).restrict(record.subject.hex(), RestrictionGround(record.ground), service)
-        return self.finish(number)
+        with self._context.stores.vault.database.write():
+            Restrictions(self._context).restrict(record.subject.hex(), RestrictionGround(record.ground), service, number)
+            return self.finish(number)
 
     def run(self, number: str, kind: CaseKind, act: Callable[[Case], None]) -> Case:
         """Carry out a case of a kind that another desk knows how to: only for somebody identified, and only once.
@@ -180,25 +182,33 @@ class Cases(Noting):
         return self.finish(number)
 
     def weigh(self, number: str, text: str, *, upheld: bool) -> Case:
-        """Decide on an objection with a written weighing; the restriction ends only when the practice's grounds weigh more.
+        """Decide on an objection with a written weighing; its restriction ends only when the practice's grounds weigh more.
 
         Raises:
+            RefusedByRule: Nobody is identified, or the case is over or of another kind.
             InvalidInput: There is no text.
         """
-        record = live(self._book, number, CaseKind.OBJECTION)
+        record = ready(self._book, number, CaseKind.OBJECTION)
         if not text.strip():
             raise InvalidInput(field="text", reason="empty")
-        self._book.write(record, "weighing", text)
-        self._book.step(record, "weighed", "upheld" if upheld else "overruled")
         restrictions = Restrictions(self._context)
-        for held in restrictions.of_client(record.subject.hex()):
-            if held.ground is RestrictionGround.OBJECTION and held.lifted is None and not upheld:
-                restrictions.lift(held.id, informed=True)
-        return self.finish(number)
+        with self._context.stores.vault.database.write():
+            self._book.write(record, "weighing", text)
+            self._book.step(record, "weighed", "upheld" if upheld else "overruled")
+            for held in restrictions.of_client(record.subject.hex()):
+                if held.case == number and held.lifted is None and not upheld:
+                    restrictions.lift(held.id, informed=True)
+            return self.finish(number)
 
     def refuse(self, number: str, reason: str) -> Case:
-        """Refuse a case, with a reason's code; the letter names the reason, the law, IMY and the court."""
+        """Refuse a case, with a reason's code; the letter names the reason, the law, IMY and the court.
+
+        Raises:
+            RefusedByRule: It is a claim: what it holds is let go when it is settled and closed, not when we say no to it.
+        """
         record = live(self._book, number)
+        if record.kind == CaseKind.CLAIM:
+            raise RefusedByRule(rule="case", reason="not_this_kind")
         closed = replace(record, state=CaseState.REFUSED.value, closed_ms=self._context.stamp_ms())
         return self._book.step(closed, "refused", reason)
 
@@ -206,9 +216,12 @@ class Cases(Noting):
         """Close a case that asks for no act of ours: a complaint, a claim; a claim's hold is lifted with it.
 
         Raises:
-            RefusedByRule: It is a complaint that nobody has answered; see `Complaints.answer`.
+            RefusedByRule: It is of another kind, to be carried out or refused; or a complaint that nobody has answered; see
+                `Complaints.answer`.
         """
         record = live(self._book, number)
+        if record.kind not in (CaseKind.COMPLAINT, CaseKind.CLAIM):
+            raise RefusedByRule(rule="case", reason="not_this_kind")
         if record.kind == CaseKind.COMPLAINT and not any(step.code == ANSWERED for step in record.steps):
             raise RefusedByRule(rule="case", reason="no_answer")
         for hold in self._holds.of_client(record.subject.hex()):

@@ -77,18 +77,19 @@ class Erasing:
 
         Raises:
             RefusedByRule: Nobody stands behind it (`reason` says why), the data have changed since the preview, or something
-                about this client is half done and would write after the erasure.
+                about a client who stays is half done and would write after the erasure.
             StorageError: It stopped half way; the next unlock finishes it.
         """
         warrant = self._warrants.get(kind)
         if warrant is None:
             raise RefusedByRule(rule="erasure", reason="no_warrant")
         order = warrant(reference, approved)
-        if not self._context.acts.settled(order.client):
-            raise RefusedByRule(rule="erasure", reason="half_done")
+        settled = self._context.acts.settled(order.client)
         plan = self._planning.plan(order)
         if plan.hash != approved:
             raise RefusedByRule(rule="erasure", reason="preview_outdated")
+        if not settled and not plan.whole:
+            raise RefusedByRule(rule="erasure", reason="half_done")
         if not plan.rows and not plan.keys:
             raise RefusedByRule(rule="erasure", reason="nothing_to_erase")
         self._tell = tell
@@ -150,13 +151,15 @@ class Erasing:
                     case=plan.order.reference,
                     preview=plan.hash,
                     intended_ms=now,
-                    whole=any((row.store, row.at.id) == ("vault", plan.order.client) for row in plan.rows),
+                    whole=plan.whole,
                     client=plan.order.client,
                     targets=targets,
                     keys=tuple(KeyRecord(key.store, key.at.domain, key.at.subject, key.at.kid) for key in plan.keys),
                     outcomes=tuple(_record(line) for line in plan.lines),
                 )
             )
+            if plan.whole:
+                self._context.acts.drop_all(plan.order.client)
             vault.audit.add(Action.ERASURE_INTENDED, subject=plan.order.client, object=record.id, extra=len(plan.rows))
         self._step(INTENDED)
         return record

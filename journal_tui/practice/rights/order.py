@@ -101,6 +101,11 @@ class Plan:
     subjects: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
+    def whole(self) -> bool:
+        """Whether the person's own row goes, not a part of what is known alone."""
+        return any((row.store, row.at.id) == ("vault", self.order.client) for row in self.rows)
+
+    @property
     def hash(self) -> bytes:
         """SHA-256 over all of it: what is approved."""
         digest = hashlib.sha256(b"journal-tui/erasure-preview/1")

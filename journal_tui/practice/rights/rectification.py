@@ -57,12 +57,21 @@ class Rectifications:
         after = contact_rules.contact(_with(before, field, value))
         if _shown(before, field) == _shown(after, field):
             raise InvalidInput(field=field.value, reason="unchanged")
-        with self._context.stores.vault.database.write():
-            self._clients.update_contact(record.subject.hex(), after)
-            self._book.write(
-                record, CORRECTED, why.strip(), about=field.value, before=_shown(before, field), after=_shown(after, field)
-            )
-            return self._book.step(record, CORRECTED, field.value)
+        try:
+            with self._context.stores.vault.database.write():
+                self._clients.update_contact(record.subject.hex(), after)
+                self._book.write(
+                    record,
+                    CORRECTED,
+                    why.strip(),
+                    about=field.value,
+                    before=_shown(before, field),
+                    after=_shown(after, field),
+                )
+                return self._book.step(record, CORRECTED, field.value)
+        finally:  # what was read in the middle of a write that failed must not stay in memory
+            self._context.register.forget(record.subject)
+            self._context.shelf.renew(record.subject)
 
     def amend(
         self,

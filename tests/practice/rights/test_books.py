@@ -10,6 +10,7 @@ from journal_tui.practice.disclosure.exports import INVOICE_COLUMNS
 from journal_tui.practice.disclosure.register import Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
+from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.rights.planning import places
 from journal_tui.practice.values import PersonnummerPurpose, Service
 from storage.audit.actions import Action
@@ -31,6 +32,10 @@ def paying(work: Work, purpose: PersonnummerPurpose | None = None) -> str:
 
 def invoice_of(work: Work, client: str, label: str = "training"):
     return work.practice.books.invoice(client, label, 120_000, vat=6_792)
+
+
+def full_disk(*_given: object) -> None:
+    raise DiskFull
 
 
 def test_a_voucher_has_no_pseudonym_and_no_way_to_a_journal(work: Work) -> None:
@@ -70,13 +75,34 @@ def test_a_restricted_client_is_not_invoiced(work: Work) -> None:
     assert caught.value.facts["reason"] == "restricted"
 
 
+def test_of_a_restricted_client_no_voucher_leaves(work: Work, tmp_path: Path) -> None:
+    client, other = paying(work), work.client("Ebba", "Kvarnlund")
+    mine, theirs = invoice_of(work, client), invoice_of(work, other)
+    work.later(days=31)
+    debt = work.practice.debts.hand_over(client, mine.id)
+    work.practice.restrictions.restrict(client, RestrictionGround.ACCURACY)
+    file = tmp_path / "invoices.csv"
+    for way in (
+        lambda: work.practice.exports.invoices(mine.year, file, [mine.number, theirs.number]),
+        lambda: work.practice.exports.debt(client, debt.id, file, "Inkasso AB"),
+    ):
+        with pytest.raises(RefusedByRule) as caught:
+            way()
+        assert caught.value.facts["reason"] == "restricted"
+    assert work.practice.exports.invoices(mine.year, file) == 1
+    assert "Ebba" in file.read_text()
+    assert "Tove" not in file.read_text()
+
+
 def test_the_number_stands_on_a_receipt_for_the_allowance_alone_and_each_reveal_is_noted(work: Work) -> None:
     client = paying(work, PersonnummerPurpose.FRISKVARD)
     made = invoice_of(work, client)
     plain = work.practice.books.receipt(client, made.id)
     assert plain.personnummer == ""
+    work.later(days=3)
     with_number = work.practice.books.receipt(client, made.id, allowance=True, activity="Styrketräning")
     assert with_number.personnummer == NUMBER
+    assert with_number.paid == plain.paid == work.practice.books.invoices(client)[0].paid
     reads = [row for _seq, row in read(work.practice.context.stores.vault) if row.action == Action.NATIONAL_ID_READ]
     assert len(reads) == 1
     talk = invoice_of(work, client, "counselling")
@@ -104,7 +130,13 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
     work.later(days=360)
     (line,) = [each for each in work.practice.retention.preview().lines if each.due.rule == "R1"]
     assert (line.runs, line.due.held_by) == (False, f"debt {debt.id}")
+    with pytest.MonkeyPatch.context() as cut:
+        cut.setattr(Holds, "lift", full_disk)
+        with pytest.raises(DiskFull):
+            work.practice.debts.close(client, debt.id)
     work.practice.debts.close(client, debt.id)
+    with pytest.raises(RefusedByRule):
+        work.practice.debts.close(client, debt.id)
     assert [each.due.rule for each in work.practice.retention.preview().lines] == []
     assert work.practice.debts.list(client)[0].closed == work.now().date()
     with pytest.raises(RefusedByRule):

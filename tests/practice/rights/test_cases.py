@@ -102,12 +102,14 @@ def test_nothing_is_carried_out_for_somebody_unidentified_by_any_way(work: Work)
     done = []
     access = cases.open(client, CaseKind.ACCESS, CaseChannel.PHONE, TODAY).number
     restriction = cases.open(client, CaseKind.RESTRICTION, CaseChannel.PHONE, TODAY, ground="accuracy").number
+    objection = cases.open(client, CaseKind.OBJECTION, CaseChannel.PHONE, TODAY).number
     for way in (
         lambda: cases.approve(number, plan.hash),
         lambda: cases.erase(number),
         lambda: work.practice.context.erasing.erase(OrderKind.REQUEST, number, plan.hash),
         lambda: cases.run(access, CaseKind.ACCESS, done.append),
         lambda: cases.restrict(restriction),
+        lambda: cases.weigh(objection, "Skälen väger tyngre.", upheld=False),
     ):
         with pytest.raises(RefusedByRule) as caught:
             way()
@@ -163,14 +165,33 @@ def test_a_claim_holds_until_it_is_closed(work: Work) -> None:
     assert plan.rows == ()
     held = {line.held_by for line in plan.lines if line.outcome is Outcome.HELD}
     assert held == {f"claim {claim}"}
+    with pytest.raises(RefusedByRule) as caught:
+        cases.refuse(claim, "unfounded")
+    assert reason(caught) == "not_this_kind"
     cases.close(claim)
     assert cases.preview(number).rows
+
+
+def test_a_frozen_draft_waits_as_long_as_something_holds_it(work: Work) -> None:
+    client = work.client()
+    work.practice.entries.add(client, Service.KBT, "Oron kom tillbaka.")
+    work.practice.consent.withdraw(client, Service.KBT, draft="keep")
+    claim = work.practice.cases.open(client, CaseKind.CLAIM, CaseChannel.LETTER, TODAY).number
+    work.later(days=15)
+    work.reopen()
+    assert [line.state for line in work.practice.entries.list(client)] == ["draft"]
+    work.practice.cases.close(claim)
+    work.reopen()
+    assert work.practice.entries.list(client) == ()
 
 
 def test_an_objection_restricts_until_it_is_weighed_in_writing(work: Work) -> None:
     client = full_client(work)
     cases = work.practice.cases
-    number = cases.open(client, CaseKind.OBJECTION, CaseChannel.EMAIL, TODAY).number
+    number = cases.open(client, CaseKind.OBJECTION, CaseChannel.EMAIL, TODAY, service=Service.KBT).number
+    other = cases.open(client, CaseKind.OBJECTION, CaseChannel.EMAIL, TODAY, service=Service.PT).number
+    assert [each.case for each in work.practice.restrictions.of_client(client)] == [number, other]
+    cases.verify(number, Identity.KNOWN)
     assert work.practice.gate.check(client, Service.KBT, Purpose.JOURNAL).verdict == "restricted"
     with pytest.raises(ConsentMissing):
         work.practice.entries.add(client, Service.KBT, "Får inte skrivas.")
@@ -178,6 +199,11 @@ def test_an_objection_restricts_until_it_is_weighed_in_writing(work: Work) -> No
         cases.weigh(number, " ", upheld=False)
     assert cases.weigh(number, "Skälen väger tyngre än Toves.", upheld=False).over
     assert work.practice.gate.check(client, Service.KBT, Purpose.JOURNAL).verdict == "granted"
+    assert work.practice.gate.check(client, Service.PT, Purpose.JOURNAL).verdict == "restricted"
+    for kind in (CaseKind.ACCESS, CaseKind.ERASURE, CaseKind.OBJECTION):
+        with pytest.raises(RefusedByRule) as caught:
+            cases.close(cases.open(client, kind, CaseChannel.EMAIL, TODAY).number)
+        assert reason(caught) == "not_this_kind"
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_written(work: Work) -> None:

@@ -126,16 +126,34 @@ def test_what_is_half_done_is_finished_before_anything_is_erased(work: Work, mon
     monkeypatch.setattr(context.ledger, "close_permits", full)
     with pytest.raises(DiskFull):
         work.practice.consent.withdraw(client, Service.KBT)
-    approved = stand_behind(work, order_for(client))
     reasons = []
-    for _ in range(2):
+    approved = stand_behind(work, order_for(client))
+    for each in (order_for(client, service=Service.KBT), order_for(client)):
         with pytest.raises(RefusedByRule) as caught:
-            context.erasing.erase(OrderKind.REQUEST, CASE, approved)
+            context.erasing.erase(OrderKind.REQUEST, CASE, stand_behind(work, each) if each.service else approved)
         reasons.append(caught.value.facts["reason"])
         monkeypatch.undo()
+        stand_behind(work, order_for(client))
     assert reasons == ["half_done", "preview_outdated"]
     assert context.erasing.erase(OrderKind.REQUEST, CASE, stand_behind(work, order_for(client))).done
     assert rows_left(work, ids) == []
+
+
+def test_what_can_never_be_finished_keeps_nobody_from_being_erased(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = full_client(work)
+    ids, context = owners(work, client), work.practice.context
+
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(context.ledger, "close_permits", full)
+    with pytest.raises(DiskFull):
+        work.practice.consent.withdraw(client, Service.KBT)
+    assert context.erasing.erase(OrderKind.REQUEST, CASE, stand_behind(work, order_for(client))).done
+    monkeypatch.undo()
+    work.reopen()
+    assert rows_left(work, ids) == []
+    assert work.practice.unfinished() == ()
 
 
 def test_what_is_held_stays_with_its_key_and_says_by_what(work: Work) -> None:

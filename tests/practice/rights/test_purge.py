@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from journal_tui.practice.apart.grounds import grounds
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.retention.purging import Purge
 from journal_tui.practice.rights.holds import Holds
@@ -55,6 +56,19 @@ def test_a_prospect_goes_whole_and_a_client_with_a_journal_keeps_what_is_needed_
     assert "Karin Lund" in work.practice.entries.get(entry.id, identified=True).identified
     assert work.practice.retention.preview().lines == ()
     assert work.practice.verify().problems == ()
+
+
+def test_an_emergency_note_is_a_record_that_no_rule_takes_away(work: Work) -> None:
+    client = work.client(granted=False)
+    ground = grounds()[0].code
+    note = work.practice.emergency_notes.write(client, Service.KBT, "Fara för livet.", "Ingen tid att fråga.", ground)
+    work.practice.clients.log_contact(client, Channel.PHONE)
+    work.practice.clients.log_contact(client, Channel.PHONE)
+    work.later(days=366)
+    purge = work.practice.retention.preview()
+    assert [(line.due.rule, line.due.minimal) for line in purge.running] == [("R1", True)]
+    work.practice.retention.run(purge.hash)
+    assert work.practice.emergency_notes.get(note.id).text == "Fara för livet."
 
 
 def test_several_rows_under_one_key_go_in_one_purge_and_their_client_has_not_been_erased(work: Work) -> None:

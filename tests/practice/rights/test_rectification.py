@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
+from journal_tui.practice.errors import InvalidInput, InvalidText, NotFound, RefusedByRule
 from journal_tui.practice.rights.case_words import (
     CaseChannel,
     CaseKind,
@@ -99,6 +99,15 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(work: Work, field, val
     assert caught.value.facts["reason"] == wrong
     assert work.practice.clients.contact(client) == before
     assert [step.code for step in work.practice.cases.get(case).steps] == ["received", "identified"]
+
+
+def test_what_was_not_kept_is_not_remembered_either(work: Work) -> None:
+    client = full_client(work)
+    case = verified(work, client)
+    assert work.practice.clients.list()
+    with pytest.raises(InvalidText):
+        work.practice.rectifications.correct(case, Corrected.PHONE, NEW, "Klienten \ud800 ringde.")
+    assert work.practice.clients.contact(client).phone == OLD
 
 
 def test_a_signed_text_stays_and_its_addendum_names_the_case(work: Work) -> None:

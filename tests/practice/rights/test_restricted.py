@@ -45,6 +45,23 @@ def test_no_ordinary_way_leads_to_a_restricted_text(work: Work) -> None:
         practice.entries.add(client, Service.KBT, "mer om oron")
 
 
+def test_what_was_open_when_it_was_restricted_is_not_written_on(work: Work) -> None:
+    client = work.client("Tove", "Almdunge", (Service.KBT,))
+    matters_of(work, client, Service.KBT)
+    practice = work.practice
+    draft, permit = practice.entries.add(client, Service.KBT, "Tove sover bättre."), work.permit(client)
+    (measured,) = practice.measures.list(client)
+    practice.restrictions.restrict(client, RestrictionGround.ACCURACY)
+    for way in (
+        lambda: practice.entries.save(draft.id, permit.id, "mer om sömnen", ()),
+        lambda: practice.measures.void(measured.id),
+    ):
+        with pytest.raises((PermitRefused, ConsentMissing)) as caught:
+            way()
+        assert "restricted" in {caught.value.facts.get("reason"), caught.value.facts.get("verdict")}
+    assert work.everything_sealed().count("sömnen") == 0
+
+
 @pytest.mark.parametrize("purpose", RestrictedPurpose)
 def test_each_purpose_opens_the_reading_and_stands_in_the_log(shared: Work, purpose: RestrictedPurpose) -> None:
     _client, entry = restricted(shared)
