@@ -176,7 +176,7 @@ async def _erasure_case(app: "AppBase", client: str, service: Service) -> None:
         return opened.number
 
     number = await app.gateway.ask(open_case)
-    app.done(_("Erasure case {case} is open. It is carried out once the client has asked in writing.").format(case=number))
+    app.done(_("Erasure case {case} is open; it runs once the client asks in writing.").format(case=number))
 
 
 def _who(status: ServiceStatus, name: str, *, hidden: bool) -> Content:

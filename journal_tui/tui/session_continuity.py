@@ -155,7 +155,7 @@ async def take_along(app: "AppBase", hits: Sequence[Hit]) -> None:
     note = notes[-1]
     own = [hit.entry for hit in hits if hit.client == note.current_client]
     if not own:
-        app.done(_("No agreements with the client of the open note are among the answers."))
+        app.done(_("No agreements with this client are among the answers."))
         return
     read = await app.gateway.ask(lambda p: [p.agreements.get(each, identified=True) for each in own])
     lines = [

@@ -76,7 +76,7 @@ def _line(case: Case, who: CaseWho, *, hidden: bool) -> Row:
         Cell(when, tone, width=DAYS),
         Cell(kind_words(case.kind), "$ink", width=KIND, strong=True),
         Cell(who_content(who, hidden=hidden), width=WHO, strong=not hidden),
-        Cell(_("unidentified") if case.state is CaseState.OPEN else state_words(case.state), "$muted", grow=True),
+        Cell(_("unidentified") if case.state is CaseState.OPEN else state_words(case.state), "$muted", grow=True, gap=0),
         right=Content.styled(case.number, "$muted"),
     )
 

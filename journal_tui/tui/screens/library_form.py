@@ -104,7 +104,7 @@ class LibraryForm(FormScreen[None]):
         else:
             values = {"title": title, "text": text, "services": ",".join(service.value for service in services)}
             self.host.kept.keep(self.KEEP, values)
-            self.host.done(_("What you wrote is kept until the practice locks; open it again to go on."))
+            self.host.done(_("What you wrote is kept until you lock; open it again to go on."))
 
     def action_save(self) -> None:
         self.save()

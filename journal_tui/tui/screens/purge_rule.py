@@ -82,7 +82,7 @@ class PurgeRuleScreen(PageScreen[None]):
         if marked is None:
             return
         if not marked.who.name or marked.line.excluded or marked.line.due.held_by:
-            self.host.done(_("Nothing to leave out: it belongs to no client, or does not go now anyway."))
+            self.host.done(_("Nothing to leave out: no client is behind it, or it does not go now."))
             return
         self.leave_out(marked)
 
