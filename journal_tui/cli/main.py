@@ -125,10 +125,10 @@ def _refuse_unsafe(config: Config) -> None:
 
 
 def _wrong_use(output: Output, wrong: WrongUse) -> int:
-    lines = [wrong.text]
-    if wrong.usage:
-        lines = [wrong.usage.rstrip(), wrong.text, _("For help: journal-tui --help")]
-    output.trouble({"error": "wrong_use", "text": wrong.text}, lines)
+    way = _("For help: {program} --help").format(program=wrong.program)
+    lines = [wrong.usage.rstrip(), wrong.text, way] if wrong.usage else [wrong.text]
+    value = {"error": "wrong_use", "title": _("Wrong use"), "text": wrong.text, "next": way, "facts": {}}
+    output.trouble(value, lines)
     return WRONG_USE
 
 

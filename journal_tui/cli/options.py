@@ -15,10 +15,11 @@ _TAKES_VALUE = ("--home", "--passphrase-fd", "--lang")
 class WrongUse(Exception):
     """The command line cannot be understood. `text` says why, in the language in force."""
 
-    def __init__(self, text: str, usage: str = "") -> None:
+    def __init__(self, text: str, usage: str = "", program: str = "journal-tui") -> None:
         super().__init__(text)
         self.text = text
         self.usage = usage
+        self.program = program
 
 
 @dataclass(frozen=True, slots=True)

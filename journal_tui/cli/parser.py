@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse in words; the caller prints them and ends with 2."""
-        raise WrongUse(message, self.format_usage())
+        raise WrongUse(message, self.format_usage(), self.prog)
 
 
 class Commands:

@@ -14,7 +14,7 @@ from journal_tui.practice.values import Purpose
 from journal_tui.wording.error_texts import MISTYPED_GROUP, TEXTS
 from journal_tui.wording.fields import field_words, invalid_words, part_words
 from journal_tui.wording.library import library_part
-from journal_tui.wording.refusal_texts import KEPT, MISSING, REFUSALS, VERDICTS, WAYS
+from journal_tui.wording.refusal_texts import KEPT, LISTS, MISSING, REFUSALS, VERDICTS, WAYS
 from journal_tui.wording.words import word
 
 DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE = range(8)
@@ -87,19 +87,22 @@ def error_text(error: PracticeError | StorageError) -> ErrorText:
 
 def code_text(code: str, given: Mapping[str, str | int], *, storage: bool = False) -> ErrorText:
     """Return what an error with this code and these facts says, in the language in force; `storage` for one without words."""
+    listed = ""
     if code == "wrong_recovery_key" and "group" in given:
         title, text, way = MISTYPED_GROUP
     else:
         title, text, way = TEXTS.get(code, TEXTS["storage" if storage else "practice"])
     if code == "not_found":
-        named = (str(given.get(fact, "")) for fact in ("reason", "kind", "table"))
+        named = [str(given.get(fact, "")) for fact in ("reason", "kind", "table")]
         title, text, way = next((MISSING[name] for name in named if name in MISSING), (title, text, way))
+        listed = next((LISTS[name] for name in named if name in LISTS), "")
     if code == "consent_missing":
         way = WAYS.get(str(given.get("verdict", "")), way)
     facts = _Facts({key: _fact(key, value) for key, value in given.items()})
     facts["invalid"] = invalid_words(str(given.get("reason", ""))).format_map(facts)
     facts["kept"] = _(KEPT.get(str(given.get("draft", "")), KEPT[""]))
     facts["refusal"] = _(REFUSALS.get(str(given.get("reason", "")), REFUSALS[""]))
+    facts["listed"] = listed
     facts["field"] = field_words(str(given.get("field", "")))
     facts["reason"] = verdict_sentence(str(given.get("verdict", "")))
     support = "/".join([code, *(f"{key}={value}" for key, value in sorted(given.items()))])

@@ -25,6 +25,17 @@ WAYS: Final[Mapping[str, str]] = {
 }
 """What to do after a refusal at the gate where asking the client is not the way on, by verdict."""
 
+LISTS: Final[Mapping[str, str]] = {
+    "agreement": "agreement list",
+    "appointment": "appointment list",
+    "case": "request list",
+    "emergency_note": "emergency-note list",
+    "goal": "goal list",
+    "id": "list",
+    "working_note": "working-note list",
+    "workout": "workout list",
+}
+"""Which command shows the numbers of what was not found."""
 _MISSING_ENTRY: Final = (
     N_("Not found"),
     N_("There is no entry and no draft with this id."),
@@ -63,7 +74,14 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
         N_("No text of this client has a code like this."),
         N_("aliases list shows the codes of a client: person-1, plats-2, org-1."),
     ),
-    "id": _MISSING_ENTRY,
+    **dict.fromkeys(
+        LISTS,
+        (
+            N_("Not found"),
+            N_("There is nothing with this number."),
+            N_("Check what you wrote; {listed} shows the numbers."),
+        ),
+    ),
     "draft": _MISSING_ENTRY,
     "entry": _MISSING_ENTRY,
 }

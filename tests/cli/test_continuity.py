@@ -33,7 +33,7 @@ def test_bad_input_says_what_to_write(anna):
     assert line.refused(2, *base, "sömn", "--due", "2020-02-29", text="x")["facts"]["reason"] == "in_past"
     assert line.refused(2, *base, "sömn", "--due", "2027-02-29", text="x")["facts"]["reason"] == "bad_date"
     assert line.refused(2, *base, "sömn", text=" ")["facts"]["reason"] == "empty"
-    assert line.refused(1, "agreement", "settle", "0" * 32, "--as", "kept")["error"] == "not_found"
+    assert "agreement list" in line.refused(1, "agreement", "settle", "0" * 32, "--as", "kept")["next"]
 
 
 def test_without_consent_it_is_refused_by_rule(anna):

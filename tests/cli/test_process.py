@@ -1,6 +1,7 @@
 """The real program as a process: help, languages, pipes that close, signals, a disk that is full."""
 
 import fcntl
+import json
 import os
 import signal
 import subprocess
@@ -85,6 +86,16 @@ def test_wrong_use_is_two_and_prints_the_usage(line, capsys, tmp_path):
     shown = capsys.readouterr()
     assert shown.out == "" and "användning: " in shown.err
     assert not list(tmp_path.iterdir())
+
+
+def test_wrong_use_names_the_help_of_its_own_command_and_is_a_whole_error_in_json(capsys, tmp_path):
+    from journal_tui.cli.main import run
+
+    assert run(["search", "x", "--limit", "y", "--home", str(tmp_path)]) == 2
+    shown = capsys.readouterr().err
+    assert "inte ett heltal: 'y'" in shown and "Hjälp: journal-tui search --help" in shown
+    assert run(["search", "--json", "--home", str(tmp_path)]) == 2
+    assert set(json.loads(capsys.readouterr().err)) == {"error", "title", "text", "next", "facts"}
 
 
 def test_wrong_use_is_inert(capsys, tmp_path):

@@ -69,7 +69,7 @@ def _empty(view: MeasuresView) -> list[Row]:
         return rows
     return [
         *rows,
-        text(_("Questionnaires, scales and numbers show here, each with its values over time."), "$muted"),
+        text(_("Questionnaires, scales and numbers stand here, with their values over time."), "$muted"),
         blank(),
         text(Content.assemble(("n", "$accent bold"), "  ", _("you press the keys"))),
         text(Content.assemble(("f", "$accent bold"), "  ", _("the client fills it in"))),

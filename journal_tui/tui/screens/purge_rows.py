@@ -107,7 +107,7 @@ def review_rows(reviews: Sequence[LookLine], *, hidden: bool) -> list[Row]:
         return [
             text(_("No journal waits to be looked at."), "$strong bold"),
             text(
-                _("A journal without contact for three, five or ten years stands here until somebody says why it is kept."),
+                _("Journals without contact for three, five or ten years will stand here."),
                 "$muted",
             ),
         ]

@@ -150,9 +150,7 @@ def _empty(view: DayView) -> list[Row]:
     ways.append(_way("way:help", "F1", _("Help for this screen"), ""))
     return [
         Row("", ((Cell(_("No appointments today."), "$strong bold"),),)),
-        Row(
-            "", ((Cell(_("The day's appointments, what waits to be signed and what is due soon stand here."), "$muted"),),)
-        ),
+        Row("", ((Cell(_("Here stand the day's appointments, what waits to be signed and what is due."), "$muted"),),)),
         blank(),
         blank(),
         heading(_("Begin here")),
