@@ -105,7 +105,7 @@ class LeakCheckScreen(PageScreen[None]):
     def _rows(self) -> Iterator[Row]:
         report = self.report
         if report is None:
-            yield text(_("Holding each text in the journal against every name and number in the vault."))
+            yield text(_("Holding every text against every name and number in the vault."))
             yield blank()
             step = Step(_("Reads the journal"), self.done, self.total)
             left = self.pace.left(self.done, self.total)
