@@ -111,7 +111,7 @@ class AppBase(SealedApp, inherit_bindings=False):
             words: Message id of what was changed.
         """
         before = self.config
-
+        self.use_config(config)  # what is said of it is said in the language that was chosen
         self.did(Undoable(words, lambda: self.keep_config(before)))
         self.run_worker(self.keep_config(config), group="config", description="keep settings")
 

@@ -113,7 +113,8 @@ async def test_settings_hold_at_once_and_are_kept(walk_in, day):
         await walk.until(lambda: isinstance(walk.app.screen, SettingsScreen))
         await walk.rest()
         await walk.press("enter")
-        assert walk.line("Settings")
+        assert walk.line("Settings") and "…" not in walk.text
+        assert [toast.message for toast in walk.app._notifications] == ["The setting is changed.  u takes it back"]
         await walk.press("j", "right")
         assert walk.app.theme == "light"
         await walk.press("right")

@@ -26,7 +26,7 @@ COLOURS = {
     "contrast": N_("high contrast"),
 }
 LANGUAGES = {"sv": "Svenska", "en": "English"}
-LABEL = 19
+LABEL = 22
 
 
 class ChangeSetting(Command):
@@ -102,7 +102,7 @@ SETTINGS = (
         N_("The clock says so"),
         _notice,
         lambda config, by: replace(config, notice_minutes=_after(NOTICES, config.notice_minutes, by)),
-        N_("and at the end; without a sound"),
+        N_("and at the end, silently"),
     ),
 )
 
