@@ -42,3 +42,8 @@ def home(place: Path, config: Config | None = None) -> Home:
         vault_url=settings.vault,
         bookkeeping_url=settings.bookkeeping,
     )
+
+
+def vault_url(folder: str) -> str:
+    """Return the database URL of a vault that lies in a folder of its own."""
+    return f"sqlite:///{Path(folder).expanduser().resolve() / 'vault.db'}"

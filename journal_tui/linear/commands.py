@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("measure", (N_(":measure"), ":mätning", ":measure"), N_("answers a questionnaire, a scale or a number")),
     ("workout", (N_(":workout"), ":pass", ":workout"), N_("a workout, an exercise a line")),
     ("template", (N_(":template"), ":mall", ":template"), N_("the headings of another template")),
+    ("phrases", (N_(":phrases"), ":fraser", ":phrases"), N_("the phrases; ;code in a line puts one in")),
     ("review", (N_(":review"), ":granska", ":review"), N_("the note as it is stored; sign it")),
     ("save", (N_(":save"), ":spara", ":save"), N_("saves now; each line is saved by itself")),
     ("lock", (N_(":lock"), ":lås", ":lock"), N_("saves, drops every key, asks for the passphrase")),

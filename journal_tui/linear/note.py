@@ -11,6 +11,7 @@ from journal_tui.linear.commands import explained, read
 from journal_tui.linear.continuing import agree, follow_up, goal, open_ones
 from journal_tui.linear.measuring import measure
 from journal_tui.linear.note_text import OpenText
+from journal_tui.linear.phrases import phrased, say_phrases
 from journal_tui.linear.talk import Left, Option, Why
 from journal_tui.linear.training import workout
 from journal_tui.linear.unsaved import keep_or_lose
@@ -62,12 +63,13 @@ class Note(OpenText):
         if name:
             return self._acts()[name](rest)
         if rest.strip():
-            self.add(rest)
+            self.add(phrased(self, rest))
         return False
 
     def _acts(self) -> dict[str, Callable[[str], bool]]:
         return {
             "heading": self._heading,
+            "phrases": self._phrases,
             "template": self._change_template,
             "read": self._read,
             "words": self._words,
@@ -162,6 +164,10 @@ class Note(OpenText):
             self.unsaved = True
             self.save()
         self.say_heading()
+        return False
+
+    def _phrases(self, _rest: str) -> bool:
+        say_phrases(self)
         return False
 
     def _plan(self, _rest: str) -> bool:

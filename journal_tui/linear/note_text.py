@@ -36,8 +36,10 @@ class OpenText:
         """Another template than the draft was begun with, or empty."""
 
     def add(self, line: str) -> None:
-        """Put a line in and save; say what became a code and what waits."""
-        self.page, cursor = self.page.add(line)
+        """Put a line in, or the several that a phrase has, and save; say what became a code and what waits."""
+        cursor = (0, 0)
+        for each in line.split("\n"):
+            self.page, cursor = self.page.add(each)
         self.unsaved = True
         self.save(cursor)
 

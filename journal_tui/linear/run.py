@@ -12,7 +12,7 @@ from journal_tui.config import Config
 from journal_tui.linear.seat import TRIES, Seat
 from journal_tui.linear.talk import Left, Option, Talk, Why
 from journal_tui.locales import _
-from journal_tui.practice.errors import NoPractice, PracticeError, StorageError, WrongPassphrase
+from journal_tui.practice.errors import PracticeError, StorageError, WrongPassphrase
 from journal_tui.practice.home import Home, HomeState
 
 if TYPE_CHECKING:
@@ -34,22 +34,23 @@ def run(home: Home, config: Config, place: Path, passphrase_fd: int | None = Non
         The exit code.
 
     Raises:
-        NoPractice, StorageError: There is nothing to open, or it cannot be opened.
+        NoPractice, StorageError: There is nothing to open and nothing was set up, or it cannot be opened.
         WrongPassphrase: It was wrong three times.
     """
-    if home.look() is HomeState.EMPTY:
-        raise NoPractice
     talk = Talk(minutes=config.lock_minutes, passphrase_fd=passphrase_fd)
     with talk.open():
         try:
             talk.say(_("Journal TUI, line by line. A question mark and Enter explains any question."))
-            hidden = config.discreet
+            hidden, practice = config.discreet, None
+            if home.look() in {HomeState.EMPTY, HomeState.UNFINISHED}:
+                practice, home, config = _found(talk, home, config)
             while True:
-                practice = _unlock(talk, home, config)
+                practice = practice or _unlock(talk, home, config)
                 if practice is None:
                     break
                 seat = Seat(practice, talk, place, hidden=hidden)
                 left = _sit(seat)
+                practice = None
                 hidden = seat.hidden
                 if left is None or left.why in {Why.ENDED, Why.INTERRUPTED}:
                     _farewell(talk, left.said if left else ())
@@ -59,6 +60,12 @@ def run(home: Home, config: Config, place: Path, passphrase_fd: int | None = Non
             talk.say("", _("Nothing is open. Goodbye."))
             return INTERRUPTED if left.why is Why.INTERRUPTED else 0
     return 0
+
+
+def _found(talk: Talk, home: Home, config: Config) -> "tuple[Practice, Home, Config]":
+    from journal_tui.linear.founding import found
+
+    return found(talk, home, config)
 
 
 def _unlock(talk: Talk, home: Home, config: Config) -> "Practice | None":
@@ -89,12 +96,15 @@ def _unlock(talk: Talk, home: Home, config: Config) -> "Practice | None":
 
 def _sit(seat: Seat) -> Left | None:
     """Work until the person locks or quits; how it was left, None for quitting. The practice is closed afterwards."""
+    from journal_tui.linear.founding import documents, prove
     from journal_tui.linear.starting import interrupted
 
     try:
         seat.talk.say(_("Unlocked."))
         if seat.practice.recovery_pending():
-            seat.talk.say(_("The recovery key has not been typed back yet: the screen shows fresh sheets after unlocking."))
+            seat.talk.say(_("The recovery key was never typed back. These sheets are new; throw older ones away."))
+            prove(seat.talk, seat.practice, seat.practice.renew_recovery())
+        documents(seat.talk, seat.practice)
         _guarded(seat, interrupted)
         _offer(seat)
         while _one_act(seat):

@@ -14,7 +14,8 @@ from textual.screen import Screen
 
 from journal_tui.locales import N_, _
 from journal_tui.tui.app_commands import GoClients, LockNow, LookUp, ToggleNames
-from journal_tui.tui.commands import Command, Help, Palette
+from journal_tui.tui.commands import Back, Command, Help, Palette
+from journal_tui.tui.day_commands import FilterList, NewClient, StartSession
 from journal_tui.tui.modals.base import Dialog, paragraph
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class StepBefore(Command):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: the page below, what is said, and the commands whose keys are named."""
+    """One step: the page below, what is said, and the commands whose keys are named, as this person has them."""
 
     page: str
     title: str
@@ -47,13 +48,14 @@ STEPS = (
     Step(
         "",
         N_("Today"),
-        N_("The day begins here: who comes, what waits to be signed. s starts the appointment on the marked row."),
+        N_("The day begins here: who comes, what waits to be signed. An appointment starts from the marked row."),
+        (StartSession,),
     ),
     Step(
         "clients:ClientsScreen",
         N_("Clients"),
-        N_("Everybody you work with. Type / and some letters to find one, n for a new one."),
-        (GoClients,),
+        N_("Everybody you work with: found by some letters, a new one registered here."),
+        (GoClients, FilterList, NewClient),
     ),
     Step(
         "lookup:LookupScreen",
@@ -82,7 +84,7 @@ class TourDialog(Dialog[int]):
     OFFERS = (NextStep, StepBefore)
     HELP_TITLE = N_("Tour")
     HELP = N_(
-        "Enter goes on, the left arrow goes back, Esc ends the tour. You find it again by name in the list of commands."
+        "The tour goes on, goes a step back, or ends, by the keys below. You find it again by name in the list of commands."
     )
     DEFAULT_CSS = """
     TourDialog { align: center bottom; }
@@ -107,7 +109,8 @@ class TourDialog(Dialog[int]):
             pairs = [Content.assemble((key.shown_key(), "$accent bold"), " ", (_(key.title), "$ink")) for key in step.keys]
             yield paragraph(Content("   ").join(pairs))
         last = self._number + 1 == len(STEPS)
-        yield paragraph(_("Enter ends the tour") if last else _("Enter goes on   Esc ends the tour"), "$muted")
+        said = _("{on} ends the tour") if last else _("{on} goes on   {end} ends the tour")
+        yield paragraph(said.format(on=NextStep.shown_key(), end=Back.shown_key()), "$muted")
 
     def action_next(self) -> None:
         self.answer(1)

@@ -26,11 +26,13 @@ HEAD = """# Rad för rad · Line by line
 
 `journal-tui --linear` för skärmläsare och punktskrift: en uppgift på varje rad, inget ritas om, inga färger och inga styrkoder. Varje fråga slutar
 med ett kolon och svarar på `?`. Varje rad av en anteckning är sparad och krypterad innan nästa efterfrågas. `Ctrl+C` och `Ctrl+D` sparar, låser
-och avslutar; `Ctrl+Z` låser. Den första starten görs med `journal-tui init` (se [kommandoraden](command-line.md)).
+och avslutar; `Ctrl+Z` låser. I en tom mapp ställer det frågorna till den första starten: språk, mapp, vem som ansvarar, lösenord, återställningsarken grupp för grupp,
+samtyckesdokumenten. `;kod` i en rad sätter in en fras, och det som skrivs efter koden kommer in i frasens lucka; `:fraser` läser upp dem.
 
 `journal-tui --linear` for screen readers and braille: one fact a line, nothing is drawn again, no colours and no control codes. Every question ends
 with a colon and answers `?`. Every line of a note is saved and encrypted before the next one is asked for. `Ctrl+C` and `Ctrl+D` save, lock and end;
-`Ctrl+Z` locks. The first start is made with `journal-tui init` (see [the command line](command-line.md)).
+`Ctrl+Z` locks. In an empty folder it asks the questions of the first start: language, folder, who answers for the data, passphrase, the recovery sheets group by group, the
+consent documents. `;code` in a line puts a phrase in, and what is typed after the code comes in at its gap; `:phrases` says them.
 
 Det som följer är skrivet av `make docs` ur det riktiga programmet i en riktig terminal, med påhittade personer. What follows is written by `make docs` from
 the real program in a real terminal, with invented people.
@@ -66,6 +68,7 @@ DAY = (
             (":rubrik", ":heading"),
             (":rubrik 5", ":heading 5"),
             ("Sömnfönster 23 till 06, promenad tre gånger.", "In bed at 23, up at 06, and out walking every other day."),
+            (";ök promenad efter lunch.", ";agr a walk after lunch."),
         ),
     ),
     Part(

@@ -57,6 +57,18 @@ def test_lines_go_under_the_heading_that_was_chosen(talk, folder):
     assert lines[4] == "under den andra"
 
 
+def test_a_phrase_comes_in_by_its_code_and_is_heard(talk, folder):
+    dialogue = talk()
+    dialogue.answer(*WRITING)
+    assert ";hem: Hemuppgift till nästa gång: ___" in dialogue.answer(":fraser")
+    said = dialogue.answer(";hem promenad med Tove varje dag")
+    assert "Hemuppgift till nästa gång: promenad med Tove varje dag" in said and "Sparat." in said
+    assert "Ingen fras har den koden." in dialogue.answer("Kvar ;finnsinte står det")
+    dialogue.answer(":lås")
+    text = draft_text(folder)
+    assert "Hemuppgift till nästa gång: promenad med ‹klient› varje dag" in text and "Kvar ;finnsinte står det" in text
+
+
 def test_words_that_wait_are_decided_by_number_and_letter_and_the_note_is_signed(talk, folder):
     dialogue = talk()
     said = dialogue.answer(*WRITING, "Tove grälade med Torbjörn Ekwall.")

@@ -6,10 +6,11 @@ from datetime import datetime
 import pytest
 
 from journal_tui.config import read
+from journal_tui.practice.sheets import groups, same
 from journal_tui.tui.screens.first_owner import OwnerScreen, PassphraseScreen
 from journal_tui.tui.screens.first_place import PlaceScreen
 from journal_tui.tui.screens.first_start import FirstStartScreen
-from journal_tui.tui.screens.secret_sheets import ProveScreen, SheetsScreen, groups, same
+from journal_tui.tui.screens.secret_sheets import ProveScreen, SheetsScreen
 from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.screens.unlock import UnlockScreen
 from journal_tui.tui.tour import TourDialog

@@ -1,6 +1,6 @@
 """The tour: five steps over the real pages, ended by one key, in nobody's way, remembered."""
 
-from journal_tui.config import read
+from journal_tui.config import Config, read
 from journal_tui.tui.app_commands import Tour
 from journal_tui.tui.screens.clients import ClientsScreen
 from journal_tui.tui.screens.today import TodayScreen
@@ -30,6 +30,18 @@ async def test_escape_ends_it_at_once(walk_in, day):
         await walk.until(lambda: "1 av 5" in walk.text)
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen) and walk.app.config.toured)
+
+
+async def test_it_names_the_keys_that_the_person_has(walk_in):
+    async with walk_in(config=Config(keymap={"look-up": "f9", "new-client": "w", "start-session": "b"})) as walk:
+        await walk.until(lambda: walk.app._keymap)
+        await walk.app.run_action(Tour.action)
+        await walk.until(lambda: "b Starta samtal" in walk.text)
+        await walk.press("enter")
+        await walk.until(lambda: "2 av 5" in walk.text)
+        assert "w Ny klient" in walk.text and "F3" in walk.text and "n Ny klient" not in walk.text
+        await walk.press("enter")
+        await walk.until(lambda: "F9" in walk.text)
 
 
 async def test_it_blocks_nothing(walk_in):

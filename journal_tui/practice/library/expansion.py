@@ -55,6 +55,32 @@ def expand(text: str, day: date) -> Expanded:
     return Expanded(dated[: blank.start()] + dated[blank.end() :], blank.start())
 
 
+def in_line(line: str, texts: Mapping[str, str], day: date) -> tuple[str, bool]:
+    """Put phrases in place of the codes in a whole line, as if Tab had followed each: what stands after one goes where its cursor goes.
+
+    Args:
+        line: As it was typed.
+        texts: Every phrase's text by its code.
+        day: What `<datum>` becomes.
+
+    Returns:
+        The line, and whether a code in it belongs to no phrase; such a code stays as it was typed.
+    """
+    unknown = False
+    for match in _INSIDE.finditer(line):
+        text = texts.get(match.group(1).casefold())
+        if text is None:
+            unknown = True
+            continue
+        put = expand(text, day)
+        rest, more = in_line(line[match.end() :], texts, day)
+        if _BLANK.search(text):
+            rest = rest.strip()
+        whole = f"{line[: match.start()]}{put.text[: put.cursor]}{rest}{put.text[put.cursor :]}"
+        return whole, unknown or more
+    return line, unknown
+
+
 def codes_in(text: str) -> tuple[str, ...]:
     """The codes that stand in a phrase's text, case-folded."""
     return tuple(dict.fromkeys(match.group(1).casefold() for match in _INSIDE.finditer(text)))

@@ -1,7 +1,6 @@
 """The one act of the first start: make the practice at its place and keep the settings of this workstation."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ async def make_practice(app: "JournalApp", beginning: "Beginning", passphrase: s
         Failure: A place cannot be used, a practice is there already, …
     """
     from journal_tui.config import write
+    from journal_tui.places import vault_url
     from journal_tui.practice.setup import Setup
 
     config, home = app.config, app.gateway.home
@@ -30,8 +30,3 @@ async def make_practice(app: "JournalApp", beginning: "Beginning", passphrase: s
     sheets = await app.gateway.create(setup, passphrase)
     await app.gateway.call(lambda: write(home.config, config))
     return sheets
-
-
-def vault_url(folder: str) -> str:
-    """The database URL of a vault in a folder of its own."""
-    return f"sqlite:///{Path(folder).expanduser().resolve() / 'vault.db'}"

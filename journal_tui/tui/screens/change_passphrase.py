@@ -7,8 +7,8 @@ from textual.widgets import Static
 from journal_tui.locales import N_, _
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
-from journal_tui.tui.screens.new_passphrase import good_enough
 from journal_tui.tui.widgets.field import Field
+from journal_tui.wording.passphrases import good_enough
 
 
 class ChangePassphraseScreen(FormScreen[None]):

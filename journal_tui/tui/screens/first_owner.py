@@ -10,8 +10,9 @@ from journal_tui.practice import contact_rules as rules
 from journal_tui.practice.values import Controller
 from journal_tui.tui.forms import checker
 from journal_tui.tui.screens.first_start import StepScreen
-from journal_tui.tui.screens.new_passphrase import good_enough, meter
+from journal_tui.tui.screens.new_passphrase import meter
 from journal_tui.tui.widgets.field import Field
+from journal_tui.wording.passphrases import good_enough
 
 
 class OwnerScreen(StepScreen):

@@ -1,26 +1,13 @@
-"""A new passphrase: length first, no rules of composition. Twice, with a word for how strong it is."""
+"""How strong a new passphrase is: length first, no rules of composition."""
 
 from collections.abc import Iterable
 
 from textual.content import Content
 
 from journal_tui.locales import _
-from journal_tui.practice.passphrase import SHORTEST, strength
-from journal_tui.wording.fields import invalid_words
+from journal_tui.practice.passphrase import strength
 
 FULL = 4
-
-
-def good_enough(text: str, names: Iterable[str] = ()) -> str:
-    """The check of a field for a new passphrase: the empty string, or why it will not do."""
-    found = strength(text, names)
-    if found.enough:
-        return ""
-    if found.reason == "too_short":
-        return _("{count} of at least {least} characters. A few words in a row are easy to remember.").format(
-            count=len(text), least=SHORTEST
-        )
-    return invalid_words(found.reason)
 
 
 def meter(text: str, names: Iterable[str] = ()) -> Content:

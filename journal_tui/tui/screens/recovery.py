@@ -11,9 +11,9 @@ from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
-from journal_tui.tui.screens.new_passphrase import good_enough
 from journal_tui.tui.screens.secret_sheets import SheetsScreen
 from journal_tui.tui.widgets.field import Field
+from journal_tui.wording.passphrases import good_enough
 
 if TYPE_CHECKING:
     from journal_tui.tui.app import JournalApp

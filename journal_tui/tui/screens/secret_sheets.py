@@ -1,7 +1,6 @@
 """The recovery key on two sheets, shown once, then two groups of each typed back. There is no way round it."""
 
 from collections.abc import Callable, Coroutine
-from secrets import SystemRandom
 
 from textual import work
 from textual.app import ComposeResult
@@ -10,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
+from journal_tui.practice.sheets import asked_back, groups, same
 from journal_tui.tui.commands import Command
 from journal_tui.tui.day_commands import GoOn, NextField
 from journal_tui.tui.screens.base import PageScreen
@@ -17,7 +17,6 @@ from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.field import Field
 
 PER_LINE = 5
-ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 
 
 class ProveSheets(Command):
@@ -32,16 +31,6 @@ class SeeSheets(Command):
 
     action, key, title, label = "back", "escape", N_("See the sheets again"), N_("See the sheets")
     footer = 3
-
-
-def groups(sheet: str) -> list[str]:
-    """The groups of a sheet."""
-    return sheet.split("-")
-
-
-def same(typed: str, printed: str) -> bool:
-    """Whether a group was typed back rightly: case, spaces and look-alikes do not matter."""
-    return typed.upper().translate(ALIKE) == printed
 
 
 class SheetsScreen(PageScreen[None]):
@@ -114,8 +103,7 @@ class ProveScreen(FormScreen[None]):
         super().__init__()
         self.sheets = sheets
         self.after = after
-        choose = SystemRandom()
-        self.asked = [(sheet, at) for sheet in (0, 1) for at in sorted(choose.sample(range(len(groups(sheets[0]))), 2))]
+        self.asked = asked_back(sheets)
 
     def fields(self) -> ComposeResult:
         for number, (sheet, at) in enumerate(self.asked):

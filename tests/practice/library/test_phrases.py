@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from journal_tui.practice.errors import InvalidInput, NamesFound, NotFound
-from journal_tui.practice.library.expansion import circle, code_before, codes_in, expand, is_code
+from journal_tui.practice.library.expansion import circle, code_before, codes_in, expand, in_line, is_code
 from journal_tui.practice.library.phrases import starters
 from journal_tui.practice.values import Contact, Service
 from storage.audit.actions import Action
@@ -47,6 +47,18 @@ def test_the_cursor_goes_to_the_first_blank_and_the_day_comes_in():
     assert made.text[: made.cursor] == "Nästa tid "
     plain = expand("Klart <DATE>", DAY)
     assert (plain.text, plain.cursor) == ("Klart 2026-11-23", 16)
+
+
+def test_in_a_whole_line_what_stands_after_a_code_goes_where_the_cursor_would():
+    texts = {"hem": "Hemuppgift: ___", "egna": "Med egna ord: ”___”", "datum": "<datum>", "ring": "Se ;hem"}
+    assert in_line(";hem promenad", texts, DAY) == ("Hemuppgift: promenad", False)
+    assert in_line("Tema. ;EGNA jag orkar inte ", texts, DAY) == ("Tema. Med egna ord: ”jag orkar inte”", False)
+    assert in_line("Sagt ;datum, ;hem vila ;datum", texts, DAY) == (
+        f"Sagt {DAY.isoformat()}, Hemuppgift: vila {DAY.isoformat()}",
+        False,
+    )
+    assert in_line("Ring ;ring", texts, DAY) == ("Ring Se ;hem", False), "one level, as on the screen"
+    assert in_line("Ring ;finnsinte nu; sedan", texts, DAY) == ("Ring ;finnsinte nu; sedan", True)
 
 
 def test_a_code_inside_a_phrase_stays_as_it_is_written(desk):
