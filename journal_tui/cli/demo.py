@@ -56,6 +56,8 @@ def add(commands: "Commands") -> None:
 def run(call: "Call") -> int:
     """Build the invented practice; open the screen, or drive it without one."""
     from fixtures import builder
+    from fixtures.people import people
+    from fixtures.week import calendar_file
     from journal_tui import places
 
     asked = call.arguments
@@ -74,7 +76,10 @@ def run(call: "Call") -> int:
         home, PASSPHRASE, clients=clients, entries=entries, seed=seed, progress=_progress(call), language=language()
     )
     write(place / "config.toml", config)
+    now, week = datetime.now().astimezone(), place / _("calendar.ics")
+    week.write_bytes(calendar_file(people(clients, seed, now.date()), now))
     call.output.say(_("It lies in {place}").format(place=place))
+    call.output.say(_("A calendar file to read in: {file}").format(file=week))
     call.output.say(_("Passphrase: {passphrase}").format(passphrase=PASSPHRASE))
     if has_terminal() and not asked.no_screen and not call.output.json:
         from journal_tui.tui.app import run as open_screen

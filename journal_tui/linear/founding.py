@@ -6,6 +6,7 @@ four groups have to come back from paper before anything else can be reached.
 
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +54,11 @@ def found(talk: Talk, home: "Home", config: Config) -> tuple["Practice", "Home",
     passphrase = _passphrase(talk, (setup.owner, setup.controller.name))
     talk.say(_("Making the keys and the three stores."))
     practice, sheets = Practice.create(home, setup, passphrase)
-    try:
+    with ExitStack() as left_open:
+        left_open.callback(practice.close)
         write(home.config, config)
         prove(talk, practice, sheets)
-    except BaseException:  # whatever ended it, the practice is not left open
-        practice.close()
-        raise
+        left_open.pop_all()
     return practice, home, config
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
 
 
+def offered(app: "AppBase") -> str:
+    """The path that stands in the field to begin with: the invented practice has a file beside it, a real one has none."""
+    found = sorted(app.gateway.home.folder.glob("*.ics")) if app.config.invented else []
+    return str(found[0]) if found else ""
+
+
 async def somebody(app: "AppBase") -> Candidate | None:
     """Find a client; who has several services is asked in which one. None when nobody was chosen."""
     lines = await app.gateway.ask(lambda p: p.clients.list())

@@ -26,6 +26,7 @@ def test_the_demo_is_driven_without_a_terminal_and_opens_again(tmp_path: Path) -
     assert (answer["clients"], answer["entries"], answer["problems"], answer["verdict"]) == (8, 6, 0, "granted")
     assert answer["hits"] >= 1
     assert (tmp_path / "practice").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "practice" / "kalender.ics").read_bytes().startswith(b"BEGIN:VCALENDAR"), "a calendar file to try"
     again = subprocess.run(
         [sys.executable, "-m", "journal_tui", "--home", answer["home"], "--passphrase-fd", "0", "--json", "client", "list"],
         input=answer["passphrase"] + "\n",

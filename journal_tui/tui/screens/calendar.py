@@ -17,7 +17,7 @@ from journal_tui.practice.calendar.ics import MOST_BYTES
 from journal_tui.practice.calendar.values import Applied, Candidate, LineKind, Preview, PreviewLine
 from journal_tui.tui import calendar_commands as commands
 from journal_tui.tui.badges import service_name
-from journal_tui.tui.calendar_ways import somebody
+from journal_tui.tui.calendar_ways import offered, somebody
 from journal_tui.tui.commands import Back
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
@@ -71,7 +71,9 @@ class CalendarScreen(PageScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one(Field).focus()
+        field = self.query_one(Field)
+        field.value = offered(self.host)
+        field.focus()
 
     # ---------------------------------------------------------------- painting
     @property
