@@ -10,6 +10,7 @@ from journal_tui.tui.screens.day_view import DayView, age
 from journal_tui.tui.widgets.rows import Cell, Row, row
 from journal_tui.wording.rights import kind_words
 
+DATE = 10
 MOST = 3
 """So many of what falls due are shown; the rest is counted."""
 
@@ -60,8 +61,8 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         Cell(" " if tone == "$ink" else "▲", tone, gap=1),
         Cell(when, tone, width=9, strong=True),
         Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
-        Cell(words, "$ink"),
-        Cell(each.due.isoformat(), "$muted"),
+        Cell(words, "$ink", grow=True),
+        Cell(each.due.isoformat(), "$muted", width=DATE),
     )
 
 
