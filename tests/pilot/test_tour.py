@@ -1,7 +1,10 @@
 """The tour: five steps over the real pages, ended by one key, in nobody's way, remembered."""
 
+import pytest
+
 from journal_tui.config import Config, read
 from journal_tui.tui.app_commands import Tour
+from journal_tui.tui.commands import use_own_keys
 from journal_tui.tui.screens.clients import ClientsScreen
 from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.tour import STEPS, TourDialog
@@ -32,7 +35,14 @@ async def test_escape_ends_it_at_once(walk_in, day):
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen) and walk.app.config.toured)
 
 
-async def test_it_names_the_keys_that_the_person_has(walk_in):
+@pytest.fixture
+def keys_again():
+    """The keys of one's own are gone afterwards: they are known to the whole process."""
+    yield
+    use_own_keys({})
+
+
+async def test_it_names_the_keys_that_the_person_has(walk_in, keys_again):
     async with walk_in(config=Config(keymap={"look-up": "f9", "new-client": "w", "start-session": "b"})) as walk:
         await walk.until(lambda: walk.app._keymap)
         await walk.app.run_action(Tour.action)
