@@ -193,7 +193,7 @@ class AppBase(SealedApp, inherit_bindings=False):
     def missing(self, words: str) -> None:
         """A toast that says what is missing before something can be done; in the same one row."""
         self.clear_notifications()
-        self.notify(words, severity="warning", timeout=8, markup=False)
+        self.notify(words, severity="warning", timeout=4, markup=False)
 
     def did(self, act: Undoable) -> None:
         """Say what was done and remember how to take it back; `undo.py` tells when to use it."""

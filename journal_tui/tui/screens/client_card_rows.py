@@ -195,7 +195,7 @@ def _contracts(view: CardView) -> list[Row]:
         rows.append(
             row(
                 f"contract:{each.service.value}",
-                Cell("" if number else _("Contract"), "$muted", width=(view.label if view.wide else 10) - 2),
+                Cell("" if number else _("Contract"), "$muted", width=(view.label if view.wide else 10) - 1, gap=1),
                 Cell(service_name(each.service), "$ink", width=4),
                 Cell(span_words(each), "$watch" if over else "$ink"),
                 Cell(_("over") if over else "", "$watch"),

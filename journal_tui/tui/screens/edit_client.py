@@ -31,7 +31,7 @@ class EditClientScreen(FormScreen[None]):
         old = self.contact
         yield Field(N_("Given name"), id="given", value=old.given, check=checker(lambda text: rules.name(text, "given")))
         yield Field(N_("Surname"), id="surname", value=old.surname, check=checker(lambda text: rules.name(text, "surname")))
-        yield Field(N_("E-mail"), id="email", value=old.email, check=checker(rules.email, "namn@example.org"))
+        yield Field(N_("E-mail"), id="email", value=old.email, check=checker(rules.email, "anna@example.org"))
         yield Field(N_("Phone"), id="phone", value=old.phone, check=checker(rules.phone, "070-174 06 12"))
         yield Field(
             N_("Address"), id="address", value=old.address, check=checker(lambda text: rules.clean(text, "address"))

@@ -33,7 +33,7 @@ class OwnerScreen(StepScreen):
             check=checker(rules.organisation_number, "556016-0680"),
         )
         yield Field(N_("Address"), id="address", width=19, check=checker(lambda text: rules.clean(text, "address")))
-        yield Field(N_("E-mail"), id="email", width=19, check=checker(rules.email, "namn@example.org"))
+        yield Field(N_("E-mail"), id="email", width=19, check=checker(rules.email, "anna@example.org"))
         yield Field(N_("Phone"), id="phone", width=19, check=checker(rules.phone, "070-174 06 12"))
         yield Field(N_("Second phone"), id="phone-2", width=19, check=checker(rules.phone, "08-465 004 01"))
 

@@ -34,7 +34,7 @@ class NewClientScreen(FormScreen[None]):
     def fields(self) -> ComposeResult:
         yield Field(N_("Given name"), id="given", check=checker(lambda text: rules.name(text, "given")))
         yield Field(N_("Surname"), id="surname", check=checker(lambda text: rules.name(text, "surname")))
-        yield Field(N_("E-mail"), id="email", check=checker(rules.email, "namn@example.org"))
+        yield Field(N_("E-mail"), id="email", check=checker(rules.email, "anna@example.org"))
         yield Field(N_("Phone"), id="phone", check=checker(rules.phone, "070-174 06 12"))
         yield Field(N_("Address"), id="address", check=checker(lambda text: rules.clean(text, "address")))
         yield Static("", classes="gap")

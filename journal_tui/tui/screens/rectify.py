@@ -28,7 +28,7 @@ _CHECKS: Final[Mapping[Corrected, Callable[[str], str]]] = {
     Corrected.GIVEN: checker(lambda text: rules.name(text, "given")),
     Corrected.SURNAME: checker(lambda text: rules.name(text, "surname")),
     Corrected.PHONE: checker(rules.phone, "070-174 06 12"),
-    Corrected.EMAIL: checker(rules.email, "namn@example.org"),
+    Corrected.EMAIL: checker(rules.email, "anna@example.org"),
     Corrected.ADDRESS: checker(lambda text: rules.clean(text, "address")),
     Corrected.EMPLOYER: checker(lambda text: rules.clean(text, "employer")),
 }
