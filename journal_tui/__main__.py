@@ -11,9 +11,14 @@ import sys
 def main() -> int:
     """Run the program; return its exit code."""
     gc.disable()  # nothing that start-up makes can be collected; the screen turns it on again once it has painted
-    from journal_tui.hygiene import ForeignPackage, check_packages, harden
+    from journal_tui.hygiene import ForeignPackage, check_packages, harden, hold_streams
 
     harden()
+    if not hold_streams():
+        from journal_tui.locales import _
+
+        sys.stderr.write(_("Standard output is closed, so the answer would be lost. Nothing was done.") + "\n")
+        return 2
     try:
         check_packages()
     except ForeignPackage as foreign:

@@ -98,6 +98,23 @@ def harden() -> None:
     logging.raiseExceptions = False
 
 
+def hold_streams() -> bool:
+    """Open nothing-at-all where a standard stream is closed: no store may ever lie under the number of one.
+
+    Returns:
+        Whether there is a standard output: without one every answer would be lost.
+    """
+    has_output = sys.stdout is not None
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, "r" if number == 0 else "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+    return has_output
+
+
 def settle() -> None:
     """Move everything that start-up made out of the garbage collector's way: its pauses were the slowest key presses."""
     gc.collect()
