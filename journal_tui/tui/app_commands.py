@@ -7,6 +7,7 @@ one line in `APP_COMMANDS`. The page is imported when it is first opened; see `o
 from journal_tui.locales import N_
 from journal_tui.tui.case_commands import OpenCases
 from journal_tui.tui.commands import Command, Help, Palette, Quit
+from journal_tui.tui.enquiry_commands import OpenEnquiries
 from journal_tui.tui.library_commands import OpenLibrary
 from journal_tui.tui.purge_commands import OpenDisclosures, OpenPurge
 
@@ -150,6 +151,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     ReadPolicy,
     CheckPromises,
     OpenDisclosures,
+    OpenEnquiries,
     CheckLeaks,
     ChangePassphrase,
     Quit,
