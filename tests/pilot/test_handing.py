@@ -13,11 +13,14 @@ from journal_tui.tui.screens.extract_lines import ExtractLinesScreen
 from storage.crypto.transport import opened
 
 NOTE = "Tove sover bättre.\nHennes syster Karin Lund ringde i tisdags.\nBrodern Nils Lund hälsar på.\nKarin Lund oroar sig."
+LONG = (
+    "Karin Lund vill att Tove ringer varje kväll, och det har de talat om flera gånger i veckan. " * 12 + "Slut på raden."
+)
 
 
 def identified(practice, client: str, kind: CaseKind) -> str:
     if kind is CaseKind.ACCESS:
-        draft = practice.entries.add(client, Service.KBT, NOTE)
+        draft = practice.entries.add(client, Service.KBT, f"{NOTE}\n{LONG}")
         practice.entries.sign(draft.id, accept_flags=True)
     number = practice.cases.open(client, kind, CaseChannel.EMAIL, date(2026, 11, 20)).number
     return practice.cases.verify(number, Identity.KNOWN).number
@@ -59,6 +62,13 @@ async def test_an_extract_leaves_once_every_line_about_somebody_else_is_decided(
         assert "Karin" not in walk.text
         await walk.press("ctrl+g", "K")
         assert walk.app.screen is review and f"{count} rader väntar på beslut." in walk.text
+        review.query_one("#lines").select(review.lines[-1].id)
+        await walk.rest()
+        assert "Slut på raden." not in walk.text
+        await walk.press("tab", "end")  # a long line can be read to its end
+        await walk.until(lambda: "Slut på raden." in walk.text)
+        await walk.press("shift+tab")
+        review.query_one("#lines").select(review.lines[0].id)
         await walk.press("k", "u", "v")
         assert f"3 av {count} rader avgjorda" in walk.text
         await walk.press("escape")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -40,10 +41,14 @@ class ExtractLinesScreen(PageScreen[Mapping[str, LineDecision] | None]):
     HELP_TITLE = N_("Lines about somebody else")
     HELP = N_(
         "The client gets everything, but not what is somebody else's. In each line the name can stay a code, the line can be left "
-        "out, or it can be shown as it was written. Below stands the marked line, as the client reads it and as it was written."
+        "out, or it can be shown as it was written. Below stands the marked line, as the client reads it and as it was written; Tab "
+        "goes there, and the arrows scroll a long one."
     )
     DEFAULT_CSS = """
-    ExtractLinesScreen #whole { height: auto; max-height: 8; padding: 1 2 0 2; border-top: solid $edge; margin-top: 1; }
+    ExtractLinesScreen #pane { height: auto; max-height: 50%; padding: 0 2; border-top: solid $edge; margin-top: 1; }
+    ExtractLinesScreen #pane { scrollbar-size: 0 1; }
+    ExtractLinesScreen #pane:focus { border-top: solid $accent; }
+    ExtractLinesScreen #whole { height: auto; }
     ExtractLinesScreen.-huge #main { max-width: 120; }
     """
 
@@ -57,7 +62,8 @@ class ExtractLinesScreen(PageScreen[Mapping[str, LineDecision] | None]):
 
     def main(self) -> ComposeResult:
         yield RowList(id="lines", letters=False)
-        yield Static(id="whole", markup=False)
+        with VerticalScroll(id="pane"):
+            yield Static(id="whole", markup=False)
 
     def on_mount(self) -> None:
         known = {line.id for line in self.lines}
@@ -111,11 +117,13 @@ class ExtractLinesScreen(PageScreen[Mapping[str, LineDecision] | None]):
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
         self._whole()
+        self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
 
     # ---------------------------------------------------------------- inside
     def _decide(self, decision: LineDecision) -> None:
         marked = self.query_one("#lines", RowList).key
         if marked:
+            self.query_one("#lines", RowList).focus()
             self.decided[marked] = decision
             self._next(after=marked)
 
