@@ -231,8 +231,13 @@ class Cases(Noting):
         return self._book.step(closed, "closed")
 
     def finish(self, number: str) -> Case:
-        """What was asked for has been done."""
-        record = self._book.record(number)
+        """What was asked for has been done.
+
+        Raises:
+            RefusedByRule: Nobody is identified, or the case is over.
+        """
+        record = live(self._book, number)
+        identified(record)
         done = replace(record, state=CaseState.DONE.value, closed_ms=self._context.stamp_ms())
         return self._book.step(done, "done")
 
