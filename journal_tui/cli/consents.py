@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.cli import checking
+from journal_tui.cli import after_withdrawal, checking
 from journal_tui.cli.clients import client_argument, service_argument, status_lines, status_value
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import on, stamp
@@ -71,6 +71,7 @@ def add(commands: "Commands") -> None:
     service_argument(receipt_parser)
     receipt_parser.add_argument("--output", default="", metavar="F", help=_("write it to this new file as JSON"))
     checking.add(group)
+    after_withdrawal.add(group)
 
 
 def publish(call: "Call") -> None:

@@ -10,6 +10,7 @@ from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.bookkeeping.debts import Debts
 from journal_tui.practice.calendar.desk import CalendarDesk
 from journal_tui.practice.clients import Clients
+from journal_tui.practice.consent.after_withdrawal import AfterWithdrawal
 from journal_tui.practice.consent.consents import Consents
 from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.agreements import Agreements
@@ -71,6 +72,11 @@ class Desks:
     def contracts(self) -> Contracts:
         """From when to when each service is agreed."""
         return Contracts(self.context)
+
+    @cached_property
+    def after_withdrawal(self) -> AfterWithdrawal:
+        """Whom to ask, after a withdrawal, whether the texts shall go."""
+        return AfterWithdrawal(self.context)
 
     @cached_property
     def enquiries(self) -> Enquiries:

@@ -7,6 +7,7 @@ after one of them was written or a day has passed, so the day list stays quick.
 from collections.abc import Hashable
 from datetime import date, timedelta
 
+from journal_tui.practice.consent.after_withdrawal import AfterWithdrawal, Undecided
 from journal_tui.practice.consent.aftermath import RENEWAL_DAYS, Renewal, renewals
 from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.values import AgreementState
@@ -31,6 +32,8 @@ class Reminders:
         self._stamp: tuple[Hashable, ...] = ()
         self._found: tuple[tuple[ReminderKind, bytes, date, str], ...] = ()
         self._case_stamp: Hashable = None
+        self._asked_stamp: Hashable = None
+        self._unasked: tuple[Undecided, ...] = ()
         self._case_rows: tuple[CaseRecord, ...] = ()
 
     def renewals(self, days: int = RENEWAL_DAYS) -> tuple[Renewal, ...]:
@@ -47,7 +50,25 @@ class Reminders:
             self._found = tuple(sorted(found, key=lambda each: (each[2], each[0], each[1])))
             self._stamp = stamp
         made = (self._reminder(*each) for each in self._found)
-        return (*self._cases(), *(each for each in made if each is not None))
+        unanswered = self._unanswered(today)
+        return (*self._cases(), *unanswered, *(each for each in made if each is not None))
+
+    def _unanswered(self, today: date) -> tuple[Reminder, ...]:
+        """Whom to ask after a withdrawal whether the texts shall go; who was asked in vain becomes a case of the owner's."""
+        vault = self._context.vault
+
+        def stamp() -> tuple[Hashable, ...]:
+            return today, self._context.journal.permits.stamp(), vault.reviews.stamp(), vault.cases.stamp()
+
+        if stamp() != self._asked_stamp:
+            desk = AfterWithdrawal(self._context)
+            if not self._context.clock.went_back():
+                desk.carry_on()
+            self._unasked, self._asked_stamp = desk.undecided(), stamp()
+        return tuple(
+            Reminder(ReminderKind.WITHDRAWAL, each.client, each.pseudonym, each.service, each.due, "")
+            for each in self._unasked
+        )
 
     def _cases(self) -> tuple[Reminder, ...]:
         """Every case that waits, also of somebody whose texts are shut: the law's time runs all the same."""

@@ -203,6 +203,7 @@ class ReminderKind(StrEnum):
     AGREEMENT = "agreement"
     RENEWAL = "renewal"
     CASE = "case"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True, slots=True)

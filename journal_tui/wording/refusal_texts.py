@@ -116,6 +116,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "not_author": N_("A draft is read and written by its author alone."),
     "not_asked": N_("No question is open."),
     "no_talk_asked": N_("No answer in it asks for a talk."),
+    "nothing_to_ask": N_("There is nothing to ask: no consent was withdrawn, nothing is kept, or it has been answered."),
     "nothing_answered": N_("Nothing has been answered yet."),
     "nouns_remain": N_("Words that may point at somebody are undecided: {count}."),
     "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),

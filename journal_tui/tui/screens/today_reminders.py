@@ -53,6 +53,8 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         words = f"{kind_words(CaseKind(each.topic))} {each.case}"
     elif each.kind is ReminderKind.RENEWAL:
         words = _("Consent ends, {service}").format(service=service_name(each.service))
+    elif each.kind is ReminderKind.WITHDRAWAL:
+        words = _("Ask whether the texts shall go, {service}").format(service=service_name(each.service))
     else:
         topic = topic_title(each.topic, language()).lower()
         words = _("Agreement, {topic}").format(topic=topic)
