@@ -19,14 +19,18 @@ def write_new(path: Path, text: str) -> bool:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     except OSError:
         return False
+    whole = False
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        whole = True
     except OSError:
-        path.unlink(missing_ok=True)
         return False
+    finally:
+        if not whole:  # half a copy is not left behind, whatever ended it
+            path.unlink(missing_ok=True)
     return True
 
 

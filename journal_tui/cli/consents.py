@@ -14,7 +14,7 @@ from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import on, stamp
 from journal_tui.locales import _, language
 from journal_tui.practice.consent.events import InvalidationGround
-from journal_tui.practice.errors import DiskFull, NotWritable
+from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.values import Change, Purpose, Service
 from journal_tui.wording import service_short, word
 
@@ -232,25 +232,24 @@ def status(call: "Call") -> None:
 def receipt(call: "Call") -> None:
     """Print or write the receipt."""
     from journal_tui.practice.consent.events import Copy
+    from journal_tui.practice.disclosure.leaving import leave
 
     asked = call.arguments
     with call.practice() as practice:
         found = practice.consent.receipt(asked.client, Service(asked.service))
         if asked.output:
-            _write_new(Path(asked.output), found.to_json())
-            practice.consent.copy_given(asked.client, Service(asked.service), Copy.FILE)
+            target = Path(asked.output)
+            try:
+                given = found.to_json().encode()
+                leave(
+                    target,
+                    given,
+                    lambda _digest: practice.consent.copy_given(asked.client, Service(asked.service), Copy.FILE),
+                )
+            except InvalidInput:
+                raise WrongUse(_("There is a file already; nothing is overwritten: {file}").format(file=target)) from None
     if not asked.output:
         _print_receipt(call, found)
         return
     target = Path(asked.output)
     call.output.answer({"receipt": found.receipt_id, "file": str(target)}, [_("Written: {file}").format(file=target)])
-
-
-def _write_new(target: Path, text: str) -> None:
-    try:
-        with target.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise WrongUse(_("There is a file already; nothing is overwritten: {file}").format(file=target)) from None
-    except OSError as error:
-        raise (DiskFull if error.errno in {28, 122} else NotWritable)(role="output") from None

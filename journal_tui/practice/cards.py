@@ -37,7 +37,6 @@ class ClientCard:
         next_at: The next planned appointment.
         last_contact: Day of the last contact in any channel, appointments included.
         last_channel: Its channel.
-        contact_until: When contact data is due to go, a year after the last contact (promise P33).
         personnummer_purpose: What a personnummer is kept for; None: none is kept.
         prospect: Has only asked so far.
         created: When the client was registered.
@@ -52,7 +51,6 @@ class ClientCard:
     next_at: datetime | None
     last_contact: date | None
     last_channel: Channel | None
-    contact_until: date | None
     personnummer_purpose: PersonnummerPurpose | None
     prospect: bool
     created: date
@@ -87,7 +85,6 @@ def card(context: Context, client: bytes) -> ClientCard:
         next_at=from_ms(min(planned)) if planned else None,
         last_contact=last.at.date() if last else None,
         last_channel=last.channel if last else None,
-        contact_until=_year_later(last.at.date()) if last else None,
         personnummer_purpose=PersonnummerPurpose(number.purpose) if number else None,
         prospect=person.prospect,
         created=from_ms(person.created_ms).date(),
@@ -115,10 +112,3 @@ def last_contact(context: Context, client: bytes) -> ContactMade | None:
 def _meetings(context: Context, subject: Subject) -> tuple[AppointmentRecord, ...]:
     rows = context.journal.appointments.of_subject(subject.id)
     return tuple(row for row in rows if not isinstance(row, Unreadable))
-
-
-def _year_later(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return date(day.year + 1, 3, 1)

@@ -15,7 +15,8 @@ from journal_tui.practice.client_list import ClientList
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.enrolment import Enrolment
-from journal_tui.practice.errors import InvalidInput, NotFound
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
+from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.values import (
     Channel,
     ClientLine,
@@ -224,8 +225,14 @@ class Clients:
         self._context.shelf.renew(who)
 
     def remove_personnummer(self, client: str) -> bool:
-        """Take the personnummer away, when its purpose has ended; whether there was one."""
+        """Take the personnummer away, when its purpose has ended; whether there was one.
+
+        Raises:
+            RefusedByRule: Something holds the client's data (`held`).
+        """
         who = self._context.register.resolve(client)
+        if Holds(self._context).in_force(who):
+            raise RefusedByRule(reason="held")
         with self._context.stores.vault.database.write():
             gone = self._context.vault.national_ids.remove(who)
             if gone:

@@ -123,6 +123,8 @@ class Shelf:
         for text in [text for text, subject in self._missed.items() if text in texts or subject in subjects]:
             del self._missed[text]
         self.subjects -= subjects
+        left = (leaf for leaf in self.leaves if leaf.id not in texts and leaf.subject not in subjects)
+        self.leaves, self.leaves_of = tuple(left), None
 
     def renew(self, client: bytes) -> None:
         """Forget what is remembered of a client's names; it is read anew when it is needed."""

@@ -81,6 +81,12 @@ async def test_a_personnummer_is_shown_only_when_asked_for(walk_in, day):
         await walk.until(lambda: "19900101-2385" in walk.text)
         await walk.press("escape")
         assert "19900101" not in walk.text
+        await walk.app.run_action("show_number", walk.app.screen)
+        await walk.until(lambda: "Det sparas för" in walk.text)
+        await walk.press("x")
+        await walk.rest()
+        card = await walk.app.gateway.ask(lambda practice: practice.clients.get(tove))
+        assert card.personnummer_purpose is None
 
 
 async def test_the_policy_can_be_read_inside(walk_in):

@@ -1,7 +1,7 @@
 """The desk of debt cases: an unpaid invoice that is handed over for collection.
 
-Rules: an open case holds the client's data; a personnummer is copied only when it is kept for that purpose, and goes when the case
-is closed; closing starts the retention clock anew where the practice has decided so.
+Rules: an open case holds the client's data; a personnummer is copied only when it is kept for that purpose, and goes, here and in
+the vault, when the last case is closed and nothing else holds it; closing starts the retention clock anew where the practice has decided so.
 """
 
 from dataclasses import replace
@@ -9,6 +9,7 @@ from datetime import date
 
 from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.bookkeeping.vouchers import DebtCase
+from journal_tui.practice.clients import Clients
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.ids import row_id
@@ -88,6 +89,9 @@ class Debts:
                 self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
         for hold in holds:  # also those that a cut left behind
             self._holds.lift(hold.id)
+        kept = self._context.vault.national_ids.of_client(who)
+        if kept is not None and kept.purpose == PersonnummerPurpose.INKASSO and not self._holds.of_client(who.hex()):
+            Clients(self._context).remove_personnummer(who.hex())
 
     def list(self, client: str) -> tuple[DebtCase, ...]:
         """A client's debt cases, oldest first."""

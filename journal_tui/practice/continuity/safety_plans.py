@@ -5,14 +5,18 @@ The rule: a plan is never changed; what is written anew is the next version, and
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.continuity.data import sections
 from journal_tui.practice.continuity.door import Door
+from journal_tui.practice.continuity.plan_paper import plan_text
 from journal_tui.practice.continuity.values import PlanSection, SafetyPlan
+from journal_tui.practice.disclosure.leaving import leave
+from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.entries.text import is_empty
-from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.register import Subject
 from journal_tui.practice.short_texts import ShortTexts
@@ -93,6 +97,23 @@ class SafetyPlans:
     def current(self, client: str, service: Service, *, identified: bool = False) -> SafetyPlan | None:
         """Give the newest version, or None: see `versions`."""
         return next(iter(self.versions(client, service, identified=identified)), None)
+
+    def hand_out(self, client: str, service: Service, path: Path, language: str) -> SafetyPlan:
+        """Write the newest version, with names, to a new file for the client; it is in the register before the file is closed.
+
+        Raises:
+            NotFound: There is no plan.
+            ConsentMissing: The consent has ended; `facts["verdict"]`.
+            InvalidInput: There is such a file already.
+            NotWritable, DiskFull: It cannot be written there; nothing was left.
+        """
+        plan = self.current(client, service, identified=True)
+        if plan is None:
+            raise NotFound(kind="safety_plan")
+        who, register = row_id(plan.client), Disclosures(self._context)
+        given = plan_text(plan, language).encode()
+        leave(path, given, lambda digest: register.enter(Recipient.CLIENT, frozenset({"safety"}), digest, client=who))
+        return plan
 
     def written_at(self, client: str) -> datetime | None:
         """When the newest plan that is not shut was written, in any service, without its text: no read is logged."""

@@ -1,7 +1,7 @@
 """The letters of a rights case: data in `policy/letters`, filled in with the case and the practice's own record.
 
-Rule: a letter says what has happened, so it is written only when the case has come that far; one to a client who has been erased
-names nobody.
+Rule: a letter says what has happened, so it is written only when the case has come that far, and what tells about a client only for
+somebody identified; one to a client who has been erased names nobody.
 """
 
 import textwrap
@@ -31,6 +31,8 @@ from storage.vault.case_records import ErasedRecord
 
 _WIDTH = 76
 _DONE = "done"
+_TELLING_NOTHING = frozenset({LetterKind.CONFIRMATION, LetterKind.EXTENSION, LetterKind.REFUSAL})
+"""Letters that tell nothing about a client beyond the request itself: whoever asks gets them before being identified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,12 @@ class Letters:
             language: `sv` or `en`; the client's own when empty, the practice's when the client is gone.
 
         Raises:
-            RefusedByRule: What the letter says has not happened. `facts["reason"]` is `not_so_far`.
+            RefusedByRule: What the letter says has not happened (`not_so_far`), or it tells about a client whom nobody has
+                identified (`unidentified`).
         """
         case = self._cases.get(number)
+        if kind not in _TELLING_NOTHING and case.identity is None:
+            raise RefusedByRule(rule="case", reason="unidentified")
         client = bytes.fromhex(case.client)
         to: tuple[str, ...] = ()
         try:

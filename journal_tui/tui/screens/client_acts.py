@@ -103,11 +103,20 @@ async def show_number(app: "AppBase", card: ClientCard) -> None:
     if purpose is None:
         app.done(_("No personnummer is kept for this client."))
         return
-    choices = [Choice("v", _("Show it now"), "show"), Choice("escape", _("Back"), "back")]
+    choices = [
+        Choice("v", _("Show it now"), "show"),
+        Choice("x", _("Its purpose has ended: take it away"), "remove"),
+        Choice("escape", _("Back"), "back"),
+    ]
     what = _("It is kept for: {purpose}. The showing is logged with that purpose.").format(purpose=word(purpose))
-    if not await app.push_screen_wait(ChoiceDialog(_("Show the personnummer"), what, choices, safe="back")):
+    chosen = await app.push_screen_wait(ChoiceDialog(_("Show the personnummer"), what, choices, safe="back"))
+    if not chosen:
         return
     client = card.id
+    if chosen == "remove":
+        await app.gateway.ask(lambda practice: practice.clients.remove_personnummer(client))
+        app.done(_("The personnummer is gone."))
+        return
     number = await app.gateway.ask(lambda practice: practice.clients.reveal_personnummer(client, purpose))
     shown = ChoiceDialog(_("Personnummer"), render.name(number), [Choice("escape", _("Close"), "back")])
     await app.push_screen_wait(shown)

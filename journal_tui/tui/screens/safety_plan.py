@@ -3,6 +3,7 @@
 Rules: what is kept is never changed, only followed; the paper has the names, the journal has codes.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,7 +12,6 @@ from textual.content import Content
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.continuity.data import sections
-from journal_tui.practice.continuity.plan_paper import plan_text
 from journal_tui.practice.continuity.values import SafetyPlan
 from journal_tui.practice.values import Service
 from journal_tui.tui import render
@@ -19,12 +19,14 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
-from journal_tui.tui.modals.save_file import SaveFileDialog
+from journal_tui.tui.place_ways import ask_place
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.field import Field
 from journal_tui.wording import day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journal_tui.practice.practice import Practice
 
 BREAK = " / "
@@ -128,5 +130,13 @@ class SafetyPlanScreen(FormScreen[None]):
         if self.plan is None:
             self.host.done(_("Keep the plan first: Ctrl+S."))
             return
-        what = _("Give it to the client; then delete the file.")
-        await self.host.push_screen_wait(SaveFileDialog(_("Safety plan"), what, plan_text(self.plan, self.host.language)))
+        what = " ".join(
+            (_("It holds the client's name, and it is not sealed."), _("Give it to the client; then delete the file."))
+        )
+        client, service, language = self.client, self.service, self.host.language
+
+        def act(place: str) -> "Callable[[Practice], SafetyPlan]":
+            return lambda p: p.safety_plans.hand_out(client, service, Path(place).expanduser(), language)
+
+        if await ask_place(self.host, what, N_("File"), _("Write it"), act) is not None:
+            self.host.done(_("Written, and entered in the register."))

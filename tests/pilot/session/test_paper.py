@@ -3,6 +3,8 @@
 import hashlib
 import stat
 
+import pytest
+
 from journal_tui.copies import fingerprint, write_new
 from journal_tui.practice.values import Service, Verdict
 from journal_tui.tui.flows import start_consent
@@ -78,6 +80,12 @@ async def test_a_copy_is_written_to_a_new_file_for_its_owner_alone(walk_in, tmp_
         assert answers == [True]
         assert fresh.read_text() == "kvittotext"
         assert stat.S_IMODE(fresh.stat().st_mode) == 0o600
+
+
+def test_half_a_copy_is_not_left_behind(tmp_path):
+    with pytest.raises(UnicodeEncodeError):
+        write_new(tmp_path / "copy", "Tove \ud800")
+    assert not (tmp_path / "copy").exists()
 
 
 def test_a_link_is_never_followed(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from journal_tui.practice.continuity.data import sections
 from journal_tui.practice.continuity.plan_paper import plan_text, read_plan
-from journal_tui.practice.errors import ConsentMissing, InvalidInput
+from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound
 from journal_tui.practice.values import Service
 
 TEXTS = {"people": "Jag ringer min syster Karin Lund, 070-174 06 05", "signs": "Slutar svara i telefon"}
@@ -32,6 +32,24 @@ def test_nobody_is_named_in_the_journal_and_the_paper_names_everybody(work):
         "Tidiga tecken\nSlutar svara i telefon\n\nDem jag ringer\nJag ringer min syster Karin Lund, 070-174 06 05\n"
     )
     assert plan_text(current, "en").startswith("Early signs\n")
+
+
+def test_what_is_handed_out_stands_in_the_register_and_writes_over_nothing(work, tmp_path):
+    client = work.client()
+    file = tmp_path / "plan.txt"
+    with pytest.raises(NotFound):
+        work.practice.safety_plans.hand_out(client, Service.KBT, file, "sv")
+    work.practice.safety_plans.write(client, Service.KBT, TEXTS)
+    work.practice.safety_plans.hand_out(client, Service.KBT, file, "sv")
+    assert "syster Karin Lund" in file.read_text()
+    (entered,) = work.practice.disclosures.of_client(client)
+    assert (entered.recipient, entered.classes) == ("client", ("safety",))
+    with pytest.raises(InvalidInput):
+        work.practice.safety_plans.hand_out(client, Service.KBT, file, "sv")
+    work.practice.consent.withdraw(client, Service.KBT)
+    with pytest.raises(ConsentMissing):
+        work.practice.safety_plans.hand_out(client, Service.KBT, tmp_path / "again.txt", "sv")
+    assert [path.name for path in tmp_path.glob("*.txt")] == ["plan.txt"]
 
 
 def test_what_is_no_plan_is_refused(work):

@@ -124,6 +124,8 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
     debt = work.practice.debts.hand_over(client, made.id)
     with pytest.raises(RefusedByRule):
         work.practice.debts.hand_over(client, made.id)
+    with pytest.raises(RefusedByRule):
+        work.practice.clients.remove_personnummer(client)
     file = tmp_path / "debt.csv"
     work.practice.exports.debt(client, debt.id, file, "Inkasso AB")
     assert NUMBER in file.read_text()
@@ -139,6 +141,7 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
         work.practice.debts.close(client, debt.id)
     assert [each.due.rule for each in work.practice.retention.preview().lines] == []
     assert work.practice.debts.list(client)[0].closed == work.now().date()
+    assert work.practice.clients.get(client).personnummer_purpose is None
     with pytest.raises(RefusedByRule):
         work.practice.exports.debt(client, debt.id, tmp_path / "again.csv", "Inkasso AB")
     work.practice.decide("debt_restarts_clock", 0)

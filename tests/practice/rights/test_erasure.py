@@ -34,6 +34,7 @@ def test_the_client_has_something_in_every_table_that_can_be_about_one(work: Wor
 def test_everything_about_a_client_goes_and_everybody_else_stays(work: Work) -> None:
     client, other = full_client(work), full_client(work, "Berit", "Kvarnlund")
     kept = work.practice.entries.list(other)
+    assert work.practice.lookup.search("sova").hits
     ids = owners(work, client)
     pseudonyms = [each.pseudonym for each in work.practice.context.register.subjects(ids["client"])]
     kids = [
@@ -58,6 +59,8 @@ def test_everything_about_a_client_goes_and_everybody_else_stays(work: Work) -> 
         work.practice.clients.get(pseudonyms[0])
     assert work.practice.entries.list(other) == kept
     assert [line.given for line in work.practice.clients.list()] == ["Berit"]
+    held = {leaf.subject for leaf in work.practice.context.shelf.leaves}
+    assert held == set(owners(work, other).values()) - {bytes.fromhex(other)}
     work.practice.close()
     for path in work.folder.rglob("*"):
         held = path.read_bytes() if path.is_file() else b""

@@ -75,9 +75,15 @@ def test_an_extension_is_told_only_when_there_is_one(work: Work) -> None:
 def test_a_withdrawal_and_a_lifted_restriction_are_named(work: Work) -> None:
     client = work.client()
     number = case_of(work, client)
-    for kind in (LetterKind.WITHDRAWAL, LetterKind.RESTRICTION_LIFTED):
-        with pytest.raises(RefusedByRule):
-            work.practice.letters.write(number, kind)
+    reasons = []
+    for method in (None, Identity.KNOWN):
+        if method:
+            work.practice.cases.verify(number, method)
+        for kind in (LetterKind.WITHDRAWAL, LetterKind.RESTRICTION_LIFTED):
+            with pytest.raises(RefusedByRule) as caught:
+                work.practice.letters.write(number, kind)
+            reasons.append(caught.value.facts["reason"])
+    assert reasons == ["unidentified"] * 2 + ["not_so_far"] * 2
     work.practice.consent.withdraw(client, Service.KBT)
     held = work.practice.restrictions.restrict(client, RestrictionGround.ACCURACY)
     work.practice.restrictions.lift(held.id, informed=True)
