@@ -66,6 +66,11 @@ class Clock:
         at = self._source()
         return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
+    def latest(self) -> datetime:
+        """The later of now and the newest time recorded: what has ended once is not open again because a clock was set back."""
+        at = self.now()
+        return at if self._floor is None or at > self._floor else self._floor
+
     def went_back(self) -> bool:
         """Whether the machine's clock stands clearly before something already recorded."""
         return self._floor is not None and self.now() < self._floor - TOLERANCE

@@ -75,7 +75,7 @@ class Gate:
         Raises:
             Tampered, Damaged: The permits or the events cannot be trusted, so it cannot be said.
         """
-        today = self._context.today().toordinal()
+        today = self._context.clock.latest().date().toordinal()
         permits = self._context.journal.permits.of_subject(subject)
         if not any(permit.purpose == JOURNAL_PURPOSE and permit.in_force(today) for permit in permits):
             return True
@@ -91,12 +91,12 @@ class Gate:
             Tampered, Damaged: The events cannot be trusted, so it cannot be said.
         """
         found = self._context.register.subject_by_id(subject)
-        return not self._context.ledger.carries(found.client, found.service, self._context.clock.now())
+        return not self._context.ledger.carries(found.client, found.service, self._context.clock.latest())
 
     def blocked_subjects(self) -> frozenset[bytes]:
         """All journal subjects whose text may not be read or looked up now; what cannot be decided is among them."""
         journal, restrictions = self._context.journal, self._context.restrictions
-        today = self._context.today().toordinal()
+        today = self._context.clock.latest().date().toordinal()
         ids = journal.subjects.ids()
         events = self._context.vault.events.count()
         stamp = (today, len(ids), events, *journal.permits.stamp(), *restrictions.stamp())
@@ -112,7 +112,7 @@ class Gate:
 
     def _carried(self, subjects: set[bytes]) -> set[bytes]:
         """Those of these subjects whose clients allow a journal; one whose client cannot be found is not among them."""
-        allowed = self._context.ledger.carried(self._context.clock.now())
+        allowed = self._context.ledger.carried(self._context.clock.latest())
         found = set()
         for subject in subjects:
             with suppress(*UNTRUSTED, NotFound):

@@ -1,5 +1,7 @@
 """What can be read, and when it is shut: history, last plan, timeline."""
 
+from datetime import timedelta
+
 import pytest
 
 from journal_tui.practice.errors import ConsentMissing, RefusedByRule, StorageError
@@ -34,6 +36,23 @@ def test_asking_again_opens_nothing_a_new_grant_does(work):
         work.practice.entries.get(entry.id)
     work.grant(client, Service.KBT)
     assert work.practice.entries.get(entry.id).text == "sömn"
+
+
+def test_what_has_expired_is_not_open_again_because_the_clock_was_set_back(work):
+    client = work.client(granted=False)
+    purposes = work.practice.consent.current(Service.KBT).purposes
+    last = work.now().date() + timedelta(days=3)
+    work.practice.consent.ask(client, Service.KBT)
+    work.practice.consent.record(client, Service.KBT, dict.fromkeys(purposes, True), "Tove Almdunge", valid_to=last)
+    entry = work.note(client, "Sömnen är bättre.")
+    work.later(days=5)
+    work.reopen()
+    work.later(days=-4)
+    work.reopen()
+    with pytest.raises(ConsentMissing):
+        work.practice.entries.get(entry.id)
+    assert work.practice.entries.last_plan(client, Service.KBT) is None
+    assert work.practice.lookup.search("sömnen").hits == ()
 
 
 def test_a_restriction_shuts_the_text_whatever_the_consent_says(work):
