@@ -80,6 +80,8 @@ def test_words_that_wait_are_decided_by_number_and_letter_and_the_note_is_signed
     assert "Beslutat och sparat." in said and "Inga ord väntar." in said
     said = dialogue.answer(":granska")
     assert "kod klient grälade med kod person 1, kollega." in said and "Ekwall" not in said
+    said = dialogue.answer("m", "1 8", "")
+    assert "Slag: Hälsa, Sociala förhållanden" in said
     said = dialogue.answer("s", "2", PASSPHRASE)
     assert "Signerat." in said
     assert dialogue.last("0").endswith("historik.\n")
@@ -88,7 +90,7 @@ def test_words_that_wait_are_decided_by_number_and_letter_and_the_note_is_signed
         (client,) = practice.clients.list()
         (line,) = practice.entries.list(client.id)
         entry = practice.entries.get(line.id)
-        assert (line.state, entry.risk) == ("signed", "low")
+        assert (line.state, entry.risk, entry.labels) == ("signed", "low", ("health", "social"))
         assert "‹klient› grälade med ‹person-1 kollega›." in entry.text
     finally:
         practice.close()
