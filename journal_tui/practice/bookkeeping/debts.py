@@ -11,7 +11,7 @@ from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.bookkeeping.vouchers import DebtCase
 from journal_tui.practice.clients import Clients
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import RefusedByRule
+from journal_tui.practice.errors import NotFound, RefusedByRule
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.values import PersonnummerPurpose
@@ -19,6 +19,8 @@ from storage.audit.actions import Action
 from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord
 from storage.bookkeeping.repositories import DebtCaseRepository
 from storage.sealed.record import new_id
+
+_ID_DIGITS = 32
 
 
 class Debts:
@@ -52,8 +54,10 @@ class Debts:
         kept = self._context.vault.national_ids.of_client(who)
         if kept is not None and kept.purpose == PersonnummerPurpose.INKASSO:
             number = self._books.reveal(client, PersonnummerPurpose.INKASSO)
-        case_id = new_id()
-        self._holds.put(who.hex(), "debt", case=case_id.hex())
+        case_id = self._left_by_a_cut(who)
+        if case_id is None:
+            case_id = new_id()
+            self._holds.put(who.hex(), "debt", case=case_id.hex())
         with self._store.database.write():
             record = self._debts.add(
                 DebtCaseRecord(
@@ -79,7 +83,11 @@ class Debts:
         who = self._context.register.resolve(client)
         held = self._debts.get(row_id(debt))
         self._books.of_client(who, held.invoice.hex())
-        holds = [each for each in self._holds.of_client(who.hex()) if each.id and (each.kind, each.case) == ("debt", debt)]
+        holds = [
+            each
+            for each in self._holds.of_client(who.hex())
+            if each.id and (each.kind, each.case) == ("debt", held.id.hex())
+        ]
         if held.closed_day is not None and not holds:
             raise RefusedByRule(rule="debt", reason="closed_already")
         if held.closed_day is None:
@@ -106,6 +114,17 @@ class Debts:
                     DebtCase(id=debt.id.hex(), invoice=record.id.hex(), client=who.hex(), handed_over=over, closed=closed)
                 )
         return tuple(found)
+
+    def _left_by_a_cut(self, client: bytes) -> bytes | None:
+        """The case that a hold was put for and that a cut kept from being written: without it nothing would ever end the hold."""
+        for hold in self._holds.of_client(client.hex()):
+            if hold.id and hold.kind == "debt" and len(hold.case) == _ID_DIGITS:
+                case = row_id(hold.case)
+                try:
+                    self._debts.get(case)
+                except NotFound:
+                    return case
+        return None
 
     def _debt_of(self, invoice: InvoiceRecord) -> DebtCaseRecord | None:
         rows = self._debts.of_year(int.from_bytes(invoice.subject))

@@ -15,6 +15,7 @@ from journal_tui.practice.rights.planning import places
 from journal_tui.practice.values import PersonnummerPurpose, Service
 from storage.audit.actions import Action
 from storage.audit.reading import read
+from storage.bookkeeping.repositories import DebtCaseRepository
 from storage.errors import DiskFull
 from tests.practice.journalling.working_day import Work
 
@@ -121,7 +122,12 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
         work.practice.debts.hand_over(client, made.id)
     assert caught.value.facts["reason"] == "not_due_yet"
     work.later(days=31)
+    with pytest.MonkeyPatch.context() as cut:
+        cut.setattr(DebtCaseRepository, "add", full_disk)
+        with pytest.raises(DiskFull):
+            work.practice.debts.hand_over(client, made.id)
     debt = work.practice.debts.hand_over(client, made.id)
+    assert [hold.case for hold in work.practice.cases.holds(client)] == [debt.id]
     with pytest.raises(RefusedByRule):
         work.practice.debts.hand_over(client, made.id)
     with pytest.raises(RefusedByRule):
@@ -136,7 +142,8 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
         cut.setattr(Holds, "lift", full_disk)
         with pytest.raises(DiskFull):
             work.practice.debts.close(client, debt.id)
-    work.practice.debts.close(client, debt.id)
+    work.practice.debts.close(client, debt.id.upper())
+    assert work.practice.cases.holds(client) == ()
     with pytest.raises(RefusedByRule):
         work.practice.debts.close(client, debt.id)
     assert [each.due.rule for each in work.practice.retention.preview().lines] == []
