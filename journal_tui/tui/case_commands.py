@@ -100,7 +100,7 @@ class Correct(Command):
 class KeepView(Command):
     """Keeps what the client holds, in the client's own words, where you hold that the data are right."""
 
-    action, key, title, label = "view", "u", N_("Keep the client's own view"), N_("Own view")
+    action, key, title, label = "view", "y", N_("Keep the client's own view"), N_("Own view")
     footer = 3
 
 
@@ -116,7 +116,6 @@ class WriteLetter(Command):
 
     also = N_("letter, confirmation, receipt, paper")
     action, key, title, label = "letter", "b", N_("Write a letter about the case"), N_("Letter")
-    footer = 7
 
 
 class RefuseCase(Command):

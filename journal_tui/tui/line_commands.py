@@ -14,7 +14,7 @@ class KeepCode(Command):
 class OmitLine(Command):
     """Leaves the marked line out: the client reads […] in its place. Goes on to the next."""
 
-    action, key, title, label = "omit", "u", N_("Leave the line out of the extract"), N_("Omit it")
+    action, key, title, label = "omit", "x", N_("Leave the line out of the extract"), N_("Omit it")
     footer = 2
 
 

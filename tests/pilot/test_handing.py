@@ -69,7 +69,7 @@ async def test_an_extract_leaves_once_every_line_about_somebody_else_is_decided(
         await walk.until(lambda: "Slut på raden." in walk.text)
         await walk.press("shift+tab")
         review.query_one("#lines").select(review.lines[0].id)
-        await walk.press("k", "u", "v")
+        await walk.press("k", "x", "v")
         assert f"3 av {count} rader avgjorda" in walk.text
         await walk.press("escape")
         await walk.until(lambda: walk.app.screen is page)

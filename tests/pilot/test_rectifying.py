@@ -101,7 +101,7 @@ async def test_a_view_is_kept_and_the_case_refused_and_a_complaint_answered_befo
     async with walk_in() as walk:
         tove = day.clients["Tove"]
         page = await open_case(walk, tove, CaseKind.RECTIFICATION)
-        await walk.press("i", "k", "u")
+        await walk.press("i", "k", "y")
         await walk.until(lambda: isinstance(walk.app.screen, CaseWritingScreen))
         await walk.rest()
         await walk.press("ctrl+s")

@@ -151,7 +151,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.wait_for("0 av 1 rad avgjord")
     program.send("K")
     program.wait_for("1 rad väntar på beslut.")
-    program.send("u")
+    program.send("x")
     program.wait_for("1 av 1 rad avgjord")
     program.send("K")
     program.wait_for("Vart?")

@@ -40,7 +40,7 @@ async def _lines(walk: Walk) -> None:
     await walk.press("K")
     await walk.until(lambda: isinstance(walk.app.screen, ExtractLinesScreen), 60)
     await walk.rest()
-    await walk.press("k", "u", "v", "k")
+    await walk.press("k", "x", "v", "k")
 
 
 def _opened(practice, kind: CaseKind, words: str) -> str:

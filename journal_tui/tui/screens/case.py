@@ -218,7 +218,7 @@ def allowed(sheet: CaseSheet, command: type[Command]) -> bool:
         IdentifyClient: not known,
         PreviewErasure: case.kind is CaseKind.ERASURE,
         ChooseGround: case.kind in WITH_GROUND and case.state is not CaseState.APPROVED,
-        NoteWriting: _by_mouth(case),
+        NoteWriting: known and _by_mouth(case),
         WeighCase: known and case.kind is CaseKind.OBJECTION,
         RefuseCase: case.kind is not CaseKind.CLAIM,
         Correct: known and case.kind is CaseKind.RECTIFICATION,
@@ -242,7 +242,9 @@ def way_on(case: Case) -> Content:
     """The first line: what comes next, and its key."""
     key, words = _next(case)
     if not key:
-        return Content.styled(words, "$muted")
+        letter = (WriteLetter.shown_key(), _("write the letter")) if letters_of(case) else ("", "")
+        ways_on = ("   ", (letter[0], "$accent bold"), "  ", (letter[1], "$ink")) if letter[0] else ()
+        return Content.assemble((words, "$muted"), *ways_on)
     return Content.assemble((_("Next"), "$strong bold"), "  ", (key, "$accent bold"), "  ", (words, "$ink"))
 
 

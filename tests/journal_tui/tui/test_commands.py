@@ -3,13 +3,22 @@
 import importlib
 import itertools
 import pkgutil
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 import journal_tui.tui
 from journal_tui.locales import use
-from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, CaseState, Identity
+from journal_tui.practice.rights.case_words import (
+    ANSWERED,
+    CORRECTED,
+    Case,
+    CaseChannel,
+    CaseKind,
+    CaseState,
+    CaseStep,
+    Identity,
+)
 from journal_tui.tui.app import JournalApp
 from journal_tui.tui.app_commands import APP_COMMANDS
 from journal_tui.tui.case_commands import ReadRestricted
@@ -97,8 +106,10 @@ def at_a_time(page: type[PageScreen]) -> set[tuple[type[Command], ...]]:
 
 def of_every_case():
     states = (CaseState.OPEN, CaseState.VERIFIED, CaseState.APPROVED, CaseState.DONE)
-    for kind, state, identity, extended, ground in itertools.product(
-        CaseKind, states, (None, Identity.KNOWN), (False, True), ("", "not_needed")
+    steps = tuple(CaseStep(code, datetime(2026, 11, 23, tzinfo=UTC)) for code in (CORRECTED, ANSWERED))
+    channels = CaseChannel.EMAIL, CaseChannel.PHONE
+    for kind, state, identity, extended, ground, channel, happened in itertools.product(
+        CaseKind, states, (None, Identity.KNOWN), (False, True), ("", "not_needed"), channels, ((), steps)
     ):
         screen = CaseScreen("2026-014")
         screen.sheet = CaseSheet(
@@ -106,7 +117,8 @@ def of_every_case():
                 number="2026-014",
                 client="",
                 kind=kind,
-                channel=CaseChannel.EMAIL,
+                channel=channel,
+                steps=happened,
                 received=date(2026, 11, 23),
                 deadline=date(2026, 12, 23),
                 days_left=30,
