@@ -186,6 +186,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.wait_for("Inget mer att göra här.")
     program.send(ENTER)
     program.wait_for("BEGRÄNSAD")
+    program.send("g")
     for _row in range(12):
         if any("▌" in line and "BEGRÄNSAD" in line for line in program.text.split("\n")):
             break

@@ -51,7 +51,7 @@ def _opened(practice, kind: CaseKind, words: str) -> str:
 
 
 def _rectification(practice) -> str:
-    number = _opened(practice, CaseKind.RECTIFICATION, "Telefonnumret är gammalt. Och jag heter Lindqvist numera.")
+    number = _opened(practice, CaseKind.RECTIFICATION, "Mitt nummer är nytt. Och jag heter Lindqvist numera.")
     practice.rectifications.correct(number, Corrected.PHONE, "070-174 06 44", "Ringde från det nya numret.")
     return number
 

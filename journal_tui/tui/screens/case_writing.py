@@ -57,7 +57,7 @@ class CaseWritingScreen(FormScreen[None]):
         """The choice, and the words."""
         if options := self.options():
             yield Choices(self.LABEL, options, id="decision", width=LABEL)
-        yield Static(_(self.EXPLAINED), classes="explained", markup=False)
+        yield Static(classes="explained", markup=False)
         yield self.area
         yield Static(id="wrong", markup=False)
 
@@ -68,6 +68,9 @@ class CaseWritingScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
+        self.query_one(".explained", Static).update(_(self.EXPLAINED))
+        for choices in self.query(Choices):
+            choices.offer(self.options(), choices.chosen)
         self.header(_(self.TITLE), _("case {number}").format(number=self.number))
 
     def action_back(self) -> None:

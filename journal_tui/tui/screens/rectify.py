@@ -65,7 +65,7 @@ class RectifyScreen(FormScreen[None]):
         """What stands there, what is right, why."""
         yield Static(id="now", markup=False)
         yield Field(N_("Is right"), id=self.field.value, width=LABEL, check=_CHECKS.get(self.field))
-        yield Static(_("How you know it, in words that the client may read:"), classes="explained", markup=False)
+        yield Static(classes="explained", markup=False)
         yield self.area
         yield Static(id="wrong", markup=False)
 
@@ -75,6 +75,7 @@ class RectifyScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
+        self.query_one(".explained", Static).update(_("How you know it, in words that the client may read:"))
         words = corrected_words(self.field.value)
         self.header(_("Put right: {field}").format(field=words), _("case {number}").format(number=self.number))
         held = stands(self.contact, self.field)
