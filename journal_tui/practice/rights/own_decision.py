@@ -37,7 +37,7 @@ class OwnDecisions:
     def emergency_note(self, subject: Subject) -> Case:
         """The open case by which a client's emergency notes that were decided to go are erased; a new one when there is none."""
         for record in self._book.of_client(subject.client):
-            same = (record.scope, record.service) == (EMERGENCY_NOTE, subject.service.value)
+            same = _of_a_note(record) and record.service == subject.service.value
             if same and record.closed_ms is None:
                 return self._book.value(record)
         record = self._book.add(
@@ -62,9 +62,14 @@ def order_of(context: Context, record: CaseRecord) -> Order:
         client=record.subject,
         classes=everything(),
         service=service,
-        only=_decided(context, record.subject, service) if record.scope == EMERGENCY_NOTE else None,
+        only=_decided(context, record.subject, service) if _of_a_note(record) else None,
         ignore_case=record.number,
     )
+
+
+def _of_a_note(record: CaseRecord) -> bool:
+    """Whether it is a case of our own about emergency notes; whatever is written in the scope of a client's request narrows nothing."""
+    return (record.channel, record.scope) == (CaseChannel.OWN.value, EMERGENCY_NOTE)
 
 
 def _decided(context: Context, client: bytes, service: Service | None) -> frozenset[bytes]:

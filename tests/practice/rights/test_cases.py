@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, ErasureGround, Identity, LetterKind
+from journal_tui.practice.rights.case_words import (
+    EMERGENCY_NOTE,
+    CaseChannel,
+    CaseKind,
+    CaseState,
+    ErasureGround,
+    Identity,
+    LetterKind,
+)
 from journal_tui.practice.rights.deadlines import deadline, extended
 from journal_tui.practice.rights.order import OrderKind, Outcome
 from journal_tui.practice.values import Purpose, Service
@@ -170,6 +178,12 @@ def test_a_claim_holds_until_it_is_closed(work: Work) -> None:
     assert reason(caught) == "not_this_kind"
     cases.close(claim)
     assert cases.preview(number).rows
+
+
+def test_a_scope_that_somebody_writes_narrows_no_erasure(work: Work) -> None:
+    client = full_client(work)
+    number = work.practice.cases.open(client, CaseKind.ERASURE, CaseChannel.EMAIL, TODAY, scope=EMERGENCY_NOTE).number
+    assert {row.at.table for row in work.practice.cases.preview(number).rows} >= {"entry", "person", "emergency_note"}
 
 
 def test_a_frozen_draft_waits_as_long_as_something_holds_it(work: Work) -> None:
