@@ -8,6 +8,7 @@ from textual.content import Content
 
 from journal_tui.locales import N_, _, language
 from journal_tui.practice.entries.marking import labels
+from journal_tui.tui.commands import key_name
 from journal_tui.tui.modals.base import Choice, ChoiceDialog, Dialog, paragraph
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, row
@@ -31,8 +32,8 @@ class LabelsDialog(Dialog[tuple[str, ...]]):
         """The question, the list, the keys."""
         yield paragraph(_("What does the note hold?"), "$strong bold")
         yield RowList(id="labels", letters=False)
-        keys = (("Space", _("Tick")), ("Enter", _("Done")), ("Esc", _("Back")))
-        shown = [Content.assemble((key, "$accent bold"), "  ", (does, "$ink")) for key, does in keys]
+        keys = (("space", _("Tick")), ("enter", _("Done")), ("escape", _("Back")))
+        shown = [Content.assemble((key_name(key), "$accent bold"), "  ", (does, "$ink")) for key, does in keys]
         yield paragraph(Content("     ").join(shown))
 
     def on_mount(self) -> None:
