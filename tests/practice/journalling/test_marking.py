@@ -1,11 +1,14 @@
 """What a note says about itself: kinds of sensitive data, and another source than the client."""
 
+import json
+
 import pytest
 
 from journal_tui.practice.entries import marking
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.policy.kinds import categories
 from journal_tui.practice.values import Sensitivity, Service
+from tests.practice.rights.test_access import handed
 
 
 def draft(work, client, text="Sov bättre."):
@@ -69,3 +72,15 @@ def test_the_source_is_the_client_and_another_one_needs_a_written_reason_without
     assert signed.source.startswith("‹klient› bad sin syster ‹")
     assert work.practice.entries.get(signed.id).source == signed.source
     assert work.practice.verify().problems == ()
+
+
+def test_labels_source_and_contract_stand_in_the_clients_extract(work, tmp_path):
+    client = work.client()
+    work.practice.contracts.agree(client, Service.KBT, work.now().date(), work.now().date())
+    held = draft(work, client)
+    work.practice.entries.sign(held, labels=("sex_life", "social"), source="Skolan ringde på klientens begäran")
+    files = handed(work, client, tmp_path)
+    (entry,) = json.loads(files["registerutdrag.json"])["data"]["entry"]
+    assert (entry["labels"], entry["source"]) == (["sex_life", "social"], "Skolan ringde på klientens begäran")
+    read = " ".join(files["registerutdrag.txt"].decode().split())
+    assert "sexualliv" in read and "Annan källa än du, och varför" in read and "Avtal" in read
