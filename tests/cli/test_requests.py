@@ -120,7 +120,9 @@ def test_an_extract_on_the_line_with_its_passphrase_shown_once(anna, tmp_path):
     (about_karin,) = shown["lines"]
     assert "Karin" not in about_karin["text"]
     assert line.run("request", "run", case).code == 2
-    done = line.ok("request", "run", case, "--output", str(tmp_path / "out"), "--leave-out", about_karin["line"]).value
+    strict = ("request", "run", case, "--output", str(tmp_path / "out"), "--undecided", "refuse")
+    assert line.refused(3, *strict)["facts"] == {"rule": "case", "reason": "lines_undecided", "count": 1}
+    done = line.ok(*strict, "--leave-out", about_karin["line"]).value
     content = (tmp_path / "out" / f"access-{case}.zip").read_bytes()
     files = opened(content, done["passphrase"])
     assert list(files) == done["files"]
@@ -174,3 +176,6 @@ def test_a_rectification_and_a_complaint_on_the_line(anna):
     line.ok("request", "answer", case, "--decision", "partly_upheld", text="Du har delvis rätt.")
     assert "Du har delvis rätt." in line.ok("request", "letter", case, "--kind", "complaint").value["text"]
     assert line.ok("request", "close", case).value["state"] == "closed"
+    spoken = ("--kind", "erasure", "--channel", "phone", "--received", today)
+    case = line.ok("request", "open", client, *spoken).value["case"]
+    assert line.ok("request", "written", case, "--channel", "letter").value["channel"] == "letter"

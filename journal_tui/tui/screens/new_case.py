@@ -62,7 +62,7 @@ class NewCaseScreen(FormScreen[None]):
             yield Choices(N_("Is about"), options, id="service", chosen=(EVERYTHING,), width=LABEL)
         if self.kind is CaseKind.RECTIFICATION:
             yield Field(N_("What is wrong"), id="scope", width=LABEL, hint=N_("phone, e-mail, a note"))
-        yield Static(_("What was written, if you want to keep it:"), id="explained", markup=False)
+        yield Static(id="explained", markup=False)
         yield self.area
 
     def on_mount(self) -> None:
@@ -78,6 +78,7 @@ class NewCaseScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
+        self.query_one("#explained", Static).update(_("What was written, if you want to keep it:"))
         title = _("New case: {kind}, by {channel}")
         words = title.format(kind=kind_words(self.kind), channel=channel_words(self.channel))
         self.header(words, who_content(self.who, hidden=self.names_hidden) if self.who.name else "")
