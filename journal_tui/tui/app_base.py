@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding
+from textual.notifications import Notify
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -183,8 +184,12 @@ class AppBase(SealedApp, inherit_bindings=False):
 
     def done(self, words: str) -> None:
         """A toast: said elsewhere too, gone after four seconds, or when the next one comes: there is one row for it."""
-        self.clear_notifications()
         self.notify(words, timeout=4, markup=False)
+
+    def on_notify(self, event: Notify) -> None:
+        """Clear the row when a toast comes, not when it is sent: several may be sent before the first one comes."""
+        if event.notification.severity == "information":
+            self.clear_notifications()
 
     def warn(self, words: str) -> None:
         """A toast that stays twice as long: something that was set is not in force."""

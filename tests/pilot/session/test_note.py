@@ -60,6 +60,10 @@ async def test_a_number_is_masked_and_the_screen_says_so(walk_in, day):
         assert note.editor.document.get_line(1) == "‹tel-1› nu "
         assert note.editor.forms == ("070-1740612",)
         assert any("Ersatt med en kod" in toast.message for toast in walk.app._notifications)
+        walk.app.done("ett")
+        walk.app.done("två")
+        await walk.rest()
+        assert [toast.message for toast in walk.app._notifications] == ["två"], "one row, also when they come at once"
 
 
 async def test_backspace_takes_a_token_whole_and_a_literal_bracket_is_a_letter(walk_in, day):
