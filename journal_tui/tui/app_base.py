@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from journal_tui.config import Config
     from journal_tui.practice.home import Home
 
+WIPE = 0.1
+"""Seconds after which the page is painted anew when one toast has taken another's row: the toolkit leaves its rest there."""
+
 FREE = frozenset({"focus_next", "focus_previous"})
 """Actions that move inside a screen; they are the app's only by Textual's naming."""
 
@@ -188,8 +191,9 @@ class AppBase(SealedApp, inherit_bindings=False):
 
     def on_notify(self, event: Notify) -> None:
         """Clear the row when a toast comes, not when it is sent: several may be sent before the first one comes."""
-        if event.notification.severity == "information":
+        if event.notification.severity == "information" and self._notifications:
             self.clear_notifications()
+            self.set_timer(WIPE, self.screen.refresh)
 
     def warn(self, words: str) -> None:
         """A toast that stays twice as long: something that was set is not in force."""
