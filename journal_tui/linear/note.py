@@ -159,7 +159,7 @@ class Note(OpenText):
         )
         if chosen:
             template = found[chosen - 1]
-            self.page = self.page.laid_out(self.draft.layout, template, language())
+            self.page = self.page.laid_out(self.draft.layout, template, self.seat.practice.language)
             self.template = template.key
             self.unsaved = True
             self.save()

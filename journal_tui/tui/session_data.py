@@ -34,6 +34,8 @@ class OpenSession:
     appointment: Appointment
     pseudonymiser: "Pseudonymiser" = field(repr=False)
     phrases: Mapping[str, Phrase] = field(repr=False, default_factory=dict)
+    written_in: str = "sv"
+    """The practice's language, in which headings come into a note whatever language the screen has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _opened(practice: "Practice", draft: Draft, permit: Permit) -> OpenSession:
         appointment=practice.appointments.get(draft.appointment),
         pseudonymiser=practice.entries.pseudonymiser(draft.id),
         phrases=phrases(practice, draft.service),
+        written_in=practice.language,
     )
 
 

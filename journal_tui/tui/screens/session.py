@@ -111,6 +111,7 @@ class SessionScreen(NoteActs):
             ignored=opened.draft.ignored,
             id="note",
         )
+        self.editor.written_in = opened.written_in
         self.editor.phrases = lambda code: session_phrases.meant(self, code)
 
     @property

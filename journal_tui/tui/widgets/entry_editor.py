@@ -90,7 +90,7 @@ class EntryEditor(LaidOutArea):
             forms: The written form of each token, in order.
             pseudonymiser: For the open client.
             layout: The template that the note has.
-            language: In which language its headings come in and its hints are shown.
+            language: In which language its hints are shown.
             ignored: Words that this note keeps as they are.
             id: The widget's id.
         """

@@ -35,14 +35,15 @@ class LaidOutArea(FormsArea):
             forms: The written form of each token, in order.
             pseudonymiser: For the open client.
             layout: The template that the note has.
-            language: In which language its headings come in and its hints are shown.
+            language: In which language its hints are shown.
             id: The widget's id.
 
         Attributes:
             template: The template that the note has now.
+            written_in: In which language the headings of another template come in: the practice's, like the first ones.
         """
         self.template: Template | None = None
-        self._language = language
+        self._language = self.written_in = language
         super().__init__(text, forms, pseudonymiser, id=id)
         self._use(layout)
 
@@ -56,7 +57,7 @@ class LaidOutArea(FormsArea):
     def change_layout(self, layout: Template) -> None:
         """Lay the note out under another template, as one undo step; nothing that is written goes away."""
         lines = [NoteLine(text, self.ledger.row(row), row) for row, text in enumerate(self.document.lines)]
-        laid = relaid(lines, self.headings, self.template, layout, self._language)
+        laid = relaid(lines, self.headings, self.template, layout, self.written_in)
         before, cursor = self.template, self.cursor_location
         self._use(layout)
         text = "\n".join(line.text for line in laid)

@@ -29,8 +29,9 @@ async def test_the_list_stands_in_groups_with_the_bar_on_the_note_s_own_and_its_
         assert "Vad klienten sade" in walk.text
 
 
-async def test_another_template_keeps_what_is_written_and_the_note_says_which_it_has(walk_in, day):
+async def test_another_template_keeps_what_is_written_and_the_practice_s_language_whatever_the_screen_speaks(walk_in, day):
     async with walk_in() as walk:
+        walk.app.set_language("en")
         note = await open_note(walk, day)
         await walk.pilot.press(*"Tove", "space", *"sov")
         note.editor.move_cursor((note.editor.document.line_count - 1, 0))
