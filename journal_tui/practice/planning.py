@@ -51,12 +51,16 @@ class Planning:
             RefusedByRule: The contract on this service ends before (`contract_over`).
         """
         subject = self._context.register.subject(self._context.register.resolve(client), service)
-        self._agreed(subject, self._day(at))
+        self._agreed(subject, at)
         return self._write(replace(self._planned(subject, at, minutes), calendar=calendar), Action.APPOINTMENT_PLANNED)
 
-    def _agreed(self, subject: Subject, day: int) -> None:
-        agreed = contracts_of(self._context, subject.client)
-        if any(each.service is subject.service and each.over(date.fromordinal(day)) for each in agreed):
+    def contract_over(self, subject: Subject, at: datetime) -> bool:
+        """Whether the contract on this service ends before that day: then nothing is planned there."""
+        agreed, day = contracts_of(self._context, subject.client), date.fromordinal(self._day(at))
+        return any(each.service is subject.service and each.over(day) for each in agreed)
+
+    def _agreed(self, subject: Subject, at: datetime) -> None:
+        if self.contract_over(subject, at):
             raise RefusedByRule(reason="contract_over")
 
     def get(self, appointment: str) -> Appointment:
@@ -92,11 +96,12 @@ class Planning:
         """Move a meeting that has not begun.
 
         Raises:
-            RefusedByRule: It has begun or is over.
+            RefusedByRule: It has begun or is over, or the contract ends before (`contract_over`).
             InvalidInput: As for `plan`.
         """
         record = self._record(appointment)
         self._not_begun(record)
+        self._agreed(self._context.register.subject_by_id(record.subject), at)
         length = self._length(record.planned_minutes if minutes is None else minutes)
         moved = replace(record, planned_ms=self._ms(at), day=self._day(at), planned_minutes=length)
         return self._write(moved, Action.APPOINTMENT_CHANGED)

@@ -27,7 +27,9 @@ def test_nothing_is_planned_after_its_last_day_and_a_later_last_day_opens_it_aga
     client = work.client(services=(Service.KBT, Service.PT))
     today = work.now().date()
     work.practice.contracts.agree(client, Service.KBT, today, today + timedelta(days=2))
-    work.practice.appointments.plan(client, Service.KBT, work.now() + timedelta(days=2))
+    planned = work.practice.appointments.plan(client, Service.KBT, work.now() + timedelta(days=2))
+    with pytest.raises(RefusedByRule):
+        work.practice.appointments.reschedule(planned.id, work.now() + timedelta(days=3))
     work.practice.appointments.plan(client, Service.PT, work.now() + timedelta(days=3))
     with pytest.raises(RefusedByRule) as caught:
         work.practice.appointments.plan(client, Service.KBT, work.now() + timedelta(days=3))

@@ -96,6 +96,9 @@ class Writing:
         found = self._rows.get(row_id(line.appointment))
         if line.kind is not LineKind.SAME and not is_open(found):  # begun, or called off, since the preview was made
             return []
+        who = self._context.register.subject_by_id(found.subject)
+        if line.kind is LineKind.MOVED and self._appointments.contract_over(who, line.at):
+            return []
         if line.key not in held:
             self._rows.update(replace(found, calendar=line.key))
         if line.kind is LineKind.MOVED:

@@ -300,3 +300,6 @@ def test_nobody_whose_contract_has_ended_by_then_is_planned_with(work):
     work.practice.contracts.agree(client, Service.KBT, MORNING.date(), MORNING.date())
     (line,) = work.practice.calendar.preview(calendar(event("1", "Tove Almdunge", TUESDAY))).lines
     assert (line.kind, line.candidates) == (LineKind.UNKNOWN, ())
+    work.practice.contracts.agree(client, Service.KBT, MORNING.date(), MORNING.date() + timedelta(days=1))
+    assert read(work, event("1", "Tove Almdunge", TUESDAY)).planned == 1
+    assert read(work, event("1", "Tove Almdunge", ":20261126T080000Z")).moved == 0
