@@ -29,7 +29,7 @@ LABEL = 16
 NEAR, SOON = 3, 10
 """Days before the deadline from which a case is red, and from which it needs you."""
 DAYS, KIND, WHO = 12, 16, 16
-CLASS, WIDE_CLASS, COUNT, OUTCOME = 33, 46, 4, 10
+CLASS, WIDE_CLASS, COUNT, OUTCOME = 35, 46, 4, 9
 BOOKKEEPING = "bookkeeping"
 STORES = ("vault", "journal", BOOKKEEPING)
 
@@ -165,7 +165,7 @@ def outcome_rows(lines: Sequence[PreviewLine], *, done: bool, wide: bool) -> lis
     width = WIDE_CLASS if wide else CLASS
     head = (
         Cell(_("Data"), "$muted", width=width),
-        Cell(_("rows").rjust(COUNT + 1), "$muted", gap=3),
+        Cell(_("rows").rjust(COUNT + 1), "$muted"),
         Cell(_("outcome"), "$muted"),
     )
     rows, store = [Row("", (head,))], ""
@@ -183,11 +183,12 @@ def _outcome(number: int, line: PreviewLine, width: int, *, done: bool, wide: bo
         Outcome.KEPT: ("■", "$ink", _("is kept")),
         Outcome.HELD: ("▲", "$watch", _("is held")),
     }[line.outcome]
+    weight = "$strong bold" if line.outcome is Outcome.ERASED else tone
     return row(
         str(number),
         Cell(data_class(line.data_class).title(language()), "$ink", width=width),
-        Cell(f"{line.count:>{COUNT + 1}}", "$ink", gap=3),
-        Cell(Content.assemble((f"{symbol} ", tone), (words, tone)), width=OUTCOME),
+        Cell(f"{line.count:>{COUNT + 1}}", "$ink"),
+        Cell(Content.assemble((f"{symbol} ", tone), (words, weight)), width=OUTCOME),
         Cell(why_words(line, wide=wide), "$muted", grow=True),
     )
 

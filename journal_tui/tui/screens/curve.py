@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from journal_tui.drawing.series import Value
 from journal_tui.locales import N_, _
@@ -39,9 +40,11 @@ class CurveScreen(PageScreen[None]):
         "authors give one. Arrows right and left change the scale, p the period; t shows the table alone."
     )
     DEFAULT_CSS = """
-    CurveScreen #points { width: 32; background: $panel; scrollbar-background: $panel; }
+    CurveScreen #table { width: 32; background: $panel; }
+    CurveScreen #table-head { height: 1; padding: 0 2; color: $muted; text-wrap: nowrap; }
+    CurveScreen #points { scrollbar-background: $panel; }
     CurveScreen.-table #curve { display: none; }
-    CurveScreen.-table #points { width: 1fr; background: $bg; }
+    CurveScreen.-table #table { width: 1fr; background: $bg; }
     """
 
     def __init__(self, client: str, instrument: str, service: Service | None = None) -> None:
@@ -71,7 +74,9 @@ class CurveScreen(PageScreen[None]):
     def main(self) -> ComposeResult:
         with Horizontal():
             yield CurveView(id="curve")
-            yield RowList(id="points", help_text=_("Each value with its day and how far it is from the one before."))
+            with Vertical(id="table"):
+                yield Static(id="table-head", markup=False)
+                yield RowList(id="points", help_text=_("Each value with its day and how far it is from the one before."))
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -121,11 +126,12 @@ class CurveScreen(PageScreen[None]):
         alone = self.table_only or self.size.width < BOTH
         self.set_class(self.table_only, "-table")
         rows, curve = self.query_one("#points", RowList), self.query_one("#curve", CurveView)
-        rows.display = self.table_only or not alone
+        self.query_one("#table").display = self.table_only or not alone
         one = self.shown
         if one is None:
             self.header(_("Curve"), who)
             rows.show([])
+            self.query_one("#table-head", Static).update("")
             return
         values = self.values(one)
         title, reach, _better = words.head_text(one)
@@ -134,6 +140,7 @@ class CurveScreen(PageScreen[None]):
         key = f"{one.name}:{self.period}"
         last = f"point:{len(values) - 1}" if key != self.key else None
         self.key = key
+        self.query_one("#table-head", Static).update(words.table_head(one))
         rows.show(point_rows(one, values), key=last)
         said, more = words.summary(one, values)
         self.status(Content.assemble((said, "$ink"), "  " if said else "", (more, "$muted")), self._place())

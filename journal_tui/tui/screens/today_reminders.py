@@ -64,7 +64,7 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         Cell(when, tone, width=9, strong=True),
         Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
         Cell(words, "$ink", grow=True),
-        Cell(each.due.isoformat(), "$muted", width=DATE),
+        Cell(each.due.isoformat(), "$muted", width=DATE, gap=0),
     )
 
 

@@ -28,15 +28,15 @@ def painted(drawing: Drawing) -> Content:
 
 
 def point_rows(one: Instrument, values: Sequence[Value]) -> list[Row]:
-    """The table: its head, then a row for each value and each gap."""
-    rows = [row("", Cell(words.table_head(one), "$muted"))]
+    """The table: a row for each value and each gap."""
+    rows = []
     for number, line in enumerate(table(values)):
         on, value, change = words.table_cells(one, line)
         style = "$muted" if line.value is None else "$strong bold"
         rows.append(
             row(
                 f"point:{number}",
-                Cell(on, "$ink", strong=True, gap=1),
+                Cell(on, "$muted", strong=True, gap=1),
                 Cell(value, style, gap=1),
                 Cell(change, "$muted"),
             )

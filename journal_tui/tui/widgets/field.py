@@ -28,7 +28,6 @@ class PaperInput(Input):
         background: transparent; background-tint: transparent; color: $ink;
     }
     PaperInput:focus { border-bottom: solid $accent; }
-    .-wrong PaperInput { border-bottom: solid $stop; }
     """
 
     def __init__(self, value: str = "", *, password: bool = False, id: str | None = None) -> None:  # noqa: A002
@@ -75,6 +74,7 @@ class Field(Widget):
     Field > Vertical { height: auto; width: 1fr; }
     Field .field-error { height: auto; color: $stop; display: none; }
     Field.-wrong .field-error { display: block; }
+    Field.-wrong PaperInput { border-bottom: solid $stop; }
     Field > .field-hint { width: auto; max-width: 26; padding-left: 2; color: $muted; height: 1; text-wrap: nowrap; }
     """
 

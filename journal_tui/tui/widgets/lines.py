@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from journal_tui.locales import _
-from journal_tui.tui.commands import Command, character_of, in_footer, key_of
+from journal_tui.tui.commands import Command, Help, character_of, in_footer, key_of
 
 LEAST = 12
 """Cells of the left end that are worth more than the right end."""
@@ -70,6 +70,11 @@ class StatusLine(EdgeLine):
     """
 
 
+def _usable(command: type[Command], ready: frozenset[str] | None) -> bool:
+    """Help is there whatever else is not."""
+    return ready is None or command is Help or command.id() in ready
+
+
 class FooterLine(Widget):
     """Keys and what they do, at most eight pairs."""
 
@@ -93,10 +98,7 @@ class FooterLine(Widget):
         """
         shown = in_footer(commands, typing=typing)
         self.set_pairs(
-            (
-                (command.shown_key(), _(command.label or command.title), ready is None or command.id() in ready)
-                for command in shown
-            ),
+            ((command.shown_key(), _(command.label or command.title), _usable(command, ready)) for command in shown),
             kept=sum(1 for command in shown if command.footer >= ALWAYS),
         )
 
