@@ -4,15 +4,17 @@ The rule: amounts are typed in kronor and kept in whole öre; what leaves has a 
 file is closed; a personnummer is printed nowhere but in the file that needs it.
 """
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from journal_tui.cli.clients import client_argument
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, on, stamp
-from journal_tui.locales import _, language
+from journal_tui.locales import _
+from journal_tui.practice.bookkeeping.amounts import read_ore
 from journal_tui.practice.bookkeeping.labels import labels
+from journal_tui.practice.errors import InvalidInput
+from journal_tui.wording.books import kronor_words
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from journal_tui.cli.parser import Commands
     from journal_tui.practice.bookkeeping.vouchers import Invoice
     from journal_tui.practice.disclosure.register import Disclosure
-
-_KRONOR: Final = re.compile(r"(\d{1,7})(?:[.,](\d{1,2}))?")
 
 
 def add(commands: "Commands") -> None:
@@ -108,7 +108,7 @@ def write_receipt(call: "Call") -> None:
     with call.practice() as practice:
         made = practice.books.receipt(asked.client, asked.invoice, allowance=asked.allowance, activity=asked.activity)
     value = {"receipt": made.id, "number": f"{made.year}-{made.number}", "paid": on(made.paid), "amount": made.amount}
-    call.output.answer(value, [f"{made.year}-{made.number}  {on(made.paid)}  {made.label}  {_kronor(made.amount)}"])
+    call.output.answer(value, [f"{made.year}-{made.number}  {on(made.paid)}  {made.label}  {kronor_words(made.amount)}"])
 
 
 def open_debt(call: "Call") -> None:
@@ -210,17 +210,14 @@ def _value(invoice: "Invoice") -> dict[str, object]:
 
 def _line(invoice: "Invoice") -> str:
     state = on(invoice.paid) or _("unpaid")
-    return f"{invoice.year}-{invoice.number}  {on(invoice.due)}  {_kronor(invoice.amount):>12}  {invoice.label}  {state}"
+    return (
+        f"{invoice.year}-{invoice.number}  {on(invoice.due)}  {kronor_words(invoice.amount):>12}  {invoice.label}  {state}"
+    )
 
 
 def _ore(text: str) -> int:
     """Read kronor, `1200` or `1200,50`, as whole öre."""
-    found = _KRONOR.fullmatch(text.strip().replace(" ", ""))
-    if found is None:
-        raise WrongUse(_("{text} is no amount like 1200 or 1200,50.").format(text=text))
-    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
-
-
-def _kronor(amount: int) -> str:
-    whole, rest = divmod(amount, 100)
-    return f"{whole},{rest:02d} kr" if language() == "sv" else f"SEK {whole}.{rest:02d}"
+    try:
+        return read_ore(text)
+    except InvalidInput:
+        raise WrongUse(_("{text} is no amount like 1200 or 1200,50.").format(text=text)) from None

@@ -171,6 +171,12 @@ class JournalApp(AppBase):
 
         self.go(lambda: open_lookup(self), "lookup")
 
+    def action_emergency(self) -> None:
+        from journal_tui.tui.apart_ways import write_emergency
+
+        client = getattr(self.screen, "current_client", "")
+        self.go(lambda: write_emergency(self, client if isinstance(client, str) else ""), "emergency note")
+
     def action_demo(self) -> None:
         self.wants_demo = True
         self.go(lambda: self.end(0), "demo")

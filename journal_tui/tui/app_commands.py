@@ -5,6 +5,7 @@ one line in `APP_COMMANDS`. The page is imported when it is first opened; see `o
 """
 
 from journal_tui.locales import N_
+from journal_tui.tui.apart_commands import OpenBeside, WriteEmergency
 from journal_tui.tui.case_commands import OpenCases
 from journal_tui.tui.commands import Command, Help, Palette, Quit
 from journal_tui.tui.enquiry_commands import OpenEnquiries
@@ -138,7 +139,10 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     GoSession,
     LookUp,
     OpenCases,
+    OpenEnquiries,
     OpenPurge,
+    OpenBeside,
+    WriteEmergency,
     LockNow,
     ToggleNames,
     Jump,
@@ -151,7 +155,6 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     ReadPolicy,
     CheckPromises,
     OpenDisclosures,
-    OpenEnquiries,
     CheckLeaks,
     ChangePassphrase,
     Quit,

@@ -88,7 +88,7 @@ class WriteSafetyPlan(Command):
 class LogContact(Command):
     """Notes that you and the client were in touch, and how. It decides how long contact data may be kept."""
 
-    action, key, title, label = "log_contact", "k", N_("Note a contact"), N_("Contact")
+    action, key, title, label = "log_contact", "i", N_("Note a contact"), N_("Contact")
     footer = 0
 
 

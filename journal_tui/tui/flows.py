@@ -78,6 +78,10 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
 
             await app.gateway.ask(hold)
             app.done(_("The appointment is held without a journal; e on Today ends it."))
+        case gate.EMERGENCY:
+            from journal_tui.tui.apart_ways import write_emergency
+
+            await write_emergency(app, client, service)
         case gate.CHANGES:
             await _show_changes(app, answer.refusal)
             return True

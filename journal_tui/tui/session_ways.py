@@ -38,6 +38,7 @@ async def matters(session: "SessionScreen") -> None:
             *([Choice("t", _("Workout"), "workout", _("or F11 in the note"))] if training else []),
             Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
             Choice("m", _("Another template"), "template"),
+            Choice("n", _("Working note"), "working", _("for yourself alone")),
             Choice("å", _("Withdraw consent"), "withdraw", _("the note freezes at once")),
         ]
     choices.append(Choice("escape", _("Back to the note"), "back"))
@@ -58,6 +59,8 @@ async def matters(session: "SessionScreen") -> None:
             await log_workout(session)
         case "template":
             await change_template(session)
+        case "working":
+            await working_note(session)
         case "withdraw":
             await withdraw(session)
         case _:
@@ -108,6 +111,14 @@ async def code_word(session: "SessionScreen") -> None:
         async with session.sitting.turn:
             await session.deciding.accept(place, Kind(chosen), role)
         await session.saver.save(always=True)
+
+
+async def working_note(session: "SessionScreen") -> None:
+    """A thought of one's own beside the journal; the note lies below, as it was."""
+    from journal_tui.tui.apart_ways import write_working
+
+    if not session.saver.refused:
+        await write_working(session.host, session.current_client, session.opened.draft.service)
 
 
 async def withdraw(session: "SessionScreen") -> None:

@@ -19,8 +19,14 @@ class Ground:
     code: str
     article: str
     special: str
+    short_sv: str
+    short_en: str
     sv: str
     en: str
+
+    def short(self, language: str) -> str:
+        """In a few words, for a list to choose from."""
+        return self.short_en if language == "en" else self.short_sv
 
     def title(self, language: str) -> str:
         """In `sv` or `en`."""

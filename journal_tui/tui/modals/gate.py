@@ -12,6 +12,7 @@ from journal_tui.tui.modals.named import NamedDialog
 from journal_tui.wording.gate import means_of, title_of, what_of
 
 ASK, PAPER, WITHOUT, CASE, LOG, CHANGES = "ask", "paper", "without", "case", "log", "changes"
+EMERGENCY = "emergency"
 
 
 def _choices(refusal: Refusal, back: str, *, changed: bool) -> list[Choice]:
@@ -34,11 +35,13 @@ def _choices(refusal: Refusal, back: str, *, changed: bool) -> list[Choice]:
     ways = [offered[way] for way in refusal.ways]
     if changed:
         ways.append(Choice("v", _("Show what has changed"), CHANGES))
+    if WayOn.WITHOUT_JOURNAL in refusal.ways:
+        ways.append(Choice("n", _("Emergency note"), EMERGENCY, _("in danger to life")))
     return [*ways, Choice("escape", back, "back")]
 
 
 def gate_dialog(refusal: Refusal, name: str, back: str, *, changed: bool = False) -> NamedDialog:
-    """The dialog for one refusal. Answers `ask`, `paper`, `without`, `case`, `log`, `changes`, or None.
+    """The dialog for one refusal. Answers `ask`, `paper`, `without`, `case`, `log`, `changes`, `emergency`, or None.
 
     Args:
         refusal: What the gate said.

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from journal_tui.locales import _, language
+from journal_tui.locales import _, language, ngettext
 from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, CaseText
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.order import Outcome, PreviewLine
@@ -31,6 +31,8 @@ NEAR, SOON = 3, 10
 DAYS, KIND, WHO = 12, 16, 16
 CLASS, WIDE_CLASS, COUNT, OUTCOME = 35, 46, 4, 9
 BOOKKEEPING = "bookkeeping"
+ENQUIRIES = "enquiries:"
+"""Key of the row that leads to the enquiries."""
 STORES = ("vault", "journal", BOOKKEEPING)
 
 
@@ -48,8 +50,20 @@ def who_content(who: CaseWho, *, hidden: bool) -> Content:
     return render.code(who.pseudonym) if hidden else render.name(who.name)
 
 
-def inbox_rows(found: Sequence[tuple[Case, CaseWho]], *, hidden: bool) -> list[Row]:
-    """The list, the most urgent first; those that are over below."""
+def inbox_rows(found: Sequence[tuple[Case, CaseWho]], *, hidden: bool, enquiries: int = 0) -> list[Row]:
+    """The list, the most urgent first; those that are over below; how many enquiries wait, which lead to their own page."""
+    waiting_there = [blank(), heading(_("Also waiting")), _enquiries(enquiries)] if enquiries else []
+    return [*_inbox(found, hidden=hidden), *waiting_there]
+
+
+def _enquiries(count: int) -> Row:
+    words = ngettext("{count} enquiry", "{count} enquiries", count).format(count=count)
+    return row(
+        ENQUIRIES, Cell("▲", "$watch", gap=1), Cell(words, "$ink", strong=True), Cell(_("without an answer"), "$muted")
+    )
+
+
+def _inbox(found: Sequence[tuple[Case, CaseWho]], *, hidden: bool) -> list[Row]:
     waiting = [_line(case, who, hidden=hidden) for case, who in found if not case.over]
     over = [_line(case, who, hidden=hidden) for case, who in found if case.over]
     if not found:

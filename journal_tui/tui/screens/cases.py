@@ -9,8 +9,9 @@ from journal_tui.tui import case_data as data
 from journal_tui.tui.case_commands import NewCase, OpenCase, ShowEnded
 from journal_tui.tui.case_data import CaseWho
 from journal_tui.tui.commands import Back, Command
+from journal_tui.tui.enquiry_commands import OpenEnquiries
 from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.screens.case_rows import NEAR, inbox_rows
+from journal_tui.tui.screens.case_rows import ENQUIRIES, NEAR, inbox_rows
 from journal_tui.tui.widgets.row_list import RowList
 
 
@@ -29,6 +30,7 @@ class CasesScreen(PageScreen[None]):
         super().__init__()
         self.found: tuple[tuple[Case, CaseWho], ...] | None = None
         self.ended = False
+        self.enquiries = 0
 
     def main(self) -> ComposeResult:
         yield RowList(id="cases")
@@ -45,11 +47,12 @@ class CasesScreen(PageScreen[None]):
         """Read the cases and whose they are."""
         ended = self.ended
         self.found = await self.host.gateway.ask(lambda p: data.inbox(p, ended=ended))
+        self.enquiries = await self.host.gateway.ask(lambda p: p.enquiries.waiting())
         self.repaint()
 
     def offers(self) -> tuple[type[Command], ...]:
         """Nothing can be opened where nothing is."""
-        return self.OFFERS if self.found else (NewCase, ShowEnded, Back)
+        return self.OFFERS if self.found or self.enquiries else (NewCase, ShowEnded, Back)
 
     def paint(self) -> None:
         if self.found is None:
@@ -58,7 +61,7 @@ class CasesScreen(PageScreen[None]):
         waiting = [case for case, _who in self.found if not case.over]
         count = ngettext("{count} waits", "{count} wait", len(waiting)).format(count=len(waiting))
         self.header(_("Cases"), count if waiting else "")
-        self.query_one("#cases", RowList).show(inbox_rows(self.found, hidden=self.names_hidden))
+        self.query_one("#cases", RowList).show(inbox_rows(self.found, hidden=self.names_hidden, enquiries=self.enquiries))
         near = [case for case in waiting if case.days_left <= NEAR]
         words = ngettext(
             "{count} must be answered within three days.", "{count} must be answered within three days.", len(near)
@@ -72,7 +75,10 @@ class CasesScreen(PageScreen[None]):
     def action_open(self) -> None:
         from journal_tui.tui.screens.case import CaseScreen
 
-        if number := self.query_one("#cases", RowList).key:
+        number = self.query_one("#cases", RowList).key
+        if number == ENQUIRIES:
+            self.host.do(OpenEnquiries.action)
+        elif number:
             self.host.show(CaseScreen(number))
 
     def action_ended(self) -> None:

@@ -87,16 +87,6 @@ async def _plan(app: "AppBase", client: str, service: Service) -> LastPlan | Non
     return await app.gateway.ask(lambda practice: practice.entries.last_plan(client, service))
 
 
-async def show_workout(app: "AppBase", card: ClientCard) -> None:
-    """Today's workout as a grid, for who trains here."""
-    from journal_tui.tui.screens.workout import WorkoutScreen
-
-    if all(status.service is not Service.PT for status in card.services):
-        app.done(_("Workouts belong to training."))
-    else:
-        app.show(WorkoutScreen(card.id))
-
-
 async def show_number(app: "AppBase", card: ClientCard) -> None:
     """The personnummer, for the purpose it is kept for; the practice logs the showing."""
     purpose = card.personnummer_purpose

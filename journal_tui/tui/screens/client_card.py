@@ -11,6 +11,8 @@ from journal_tui.practice.cards import ClientCard
 from journal_tui.practice.continuity.values import Standing
 from journal_tui.practice.values import EntryLine, LastPlan, Service, ServiceStatus
 from journal_tui.tui import render
+from journal_tui.tui.apart_commands import ShowBeside
+from journal_tui.tui.book_commands import ShowBooks
 from journal_tui.tui.case_commands import RequestCase
 from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import (
@@ -29,15 +31,9 @@ from journal_tui.tui.day_commands import (
 )
 from journal_tui.tui.measure_commands import ShowMeasures
 from journal_tui.tui.right_acts import lift, new_for, show_case
-from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.screens.client_acts import (
-    add_service,
-    change_contract,
-    latest_plan,
-    note_contact,
-    show_number,
-    show_workout,
-)
+from journal_tui.tui.screens.beside_note import EmergencyNoteScreen
+from journal_tui.tui.screens.client_acts import add_service, change_contract, latest_plan, note_contact, show_number
+from journal_tui.tui.screens.client_card_pages import CardPages
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows
 from journal_tui.tui.screens.client_rights import ClientRights, purge_line, rights_of
 from journal_tui.tui.session_data import standing
@@ -48,7 +44,7 @@ if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
 
 
-class ClientCardScreen(PageScreen[None]):
+class ClientCardScreen(CardPages):
     """The card of one client."""
 
     OFFERS = (
@@ -67,6 +63,8 @@ class ClientCardScreen(PageScreen[None]):
         ChangeContract,
         ShowNumber,
         RequestCase,
+        ShowBeside,
+        ShowBooks,
         Back,
     )
     SIDE = True
@@ -190,6 +188,8 @@ class ClientCardScreen(PageScreen[None]):
             self.act(lambda app, card: change_contract(app, card, Service(ref)))
         elif kind == "case":
             show_case(self.host, ref)
+        elif kind == "emergency":
+            self.host.show(EmergencyNoteScreen(ref))
         elif kind == "restriction":
             self.act(lambda app, _card: lift(app, ref))
 
@@ -233,30 +233,6 @@ class ClientCardScreen(PageScreen[None]):
             await start_withdrawal(self.host, self.client, service)
             self.load()
 
-    def action_plan(self) -> None:
-        from journal_tui.tui.screens.plan import PlanScreen
-
-        self.host.show(PlanScreen(self.client, self.marked_service()))
-
-    def action_edit(self) -> None:
-        from journal_tui.tui.screens.edit_client import EditClientScreen
-
-        if self.card is not None:
-            self.host.show(EditClientScreen(self.client, self.card.contact))
-
-    def action_measures(self) -> None:
-        from journal_tui.tui.screens.measures import MeasuresScreen
-
-        self.host.show(MeasuresScreen(self.client, self.marked_service()))
-
-    def action_workout(self) -> None:
-        self.act(show_workout)
-
-    def action_history(self) -> None:
-        from journal_tui.tui.screens.timeline import TimelineScreen
-
-        self.host.show(TimelineScreen(self.client))
-
     @work(exclusive=True, group="flow", description="act on a client")
     async def act(self, how: Callable[["AppBase", ClientCard], Awaitable[object]]) -> None:
         """Do something with the client in view, then look again."""
@@ -275,12 +251,6 @@ class ClientCardScreen(PageScreen[None]):
 
         await follow_up_client(self.host, self.client, service)
         self.load()
-
-    def action_safety_plan(self) -> None:
-        from journal_tui.tui.screens.safety_plan import SafetyPlanScreen
-
-        if (service := self.marked_service()) is not None:
-            self.host.show(SafetyPlanScreen(self.client, service))
 
     def action_log_contact(self) -> None:
         self.act(note_contact)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from journal_tui.locales import _
+from journal_tui.practice.apart.values import EmergencyNote
 from journal_tui.practice.restriction import Restriction
 from journal_tui.practice.rights.case_words import Case
 from journal_tui.practice.rights.holds import Hold
 from journal_tui.practice.values import Channel
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.screens.beside_rows import decision_words
 from journal_tui.tui.screens.case_rows import urgency
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.wording import word
@@ -30,6 +32,8 @@ class ClientRights:
     restrictions: tuple[Restriction, ...] = ()
     holds: tuple[Hold, ...] = ()
     no_marketing: bool = False
+    emergencies: tuple[EmergencyNote, ...] = ()
+    """Emergency notes that nobody has decided about."""
     purge_on: date | None = None
     last: str = ""
     """The channel of the last contact."""
@@ -43,6 +47,7 @@ def rights_of(practice: "Practice", client: str) -> ClientRights:
         restrictions=tuple(each for each in practice.restrictions.of_client(client) if each.lifted is None),
         holds=tuple(each for each in practice.cases.holds(client) if each.kind in {"debt", "claim", "manual"}),
         no_marketing=practice.suppressions.stopped(client),
+        emergencies=tuple(each for each in practice.emergency_notes.of_client(client) if not each.decision),
         purge_on=date.fromordinal(due),
         last=facts.channel,
     )
@@ -51,6 +56,7 @@ def rights_of(practice: "Practice", client: str) -> ClientRights:
 def rights_rows(rights: ClientRights) -> list[Row]:
     """The badge first, then the cases and what holds; nothing when nothing is going on."""
     rows = [_restriction(each) for each in rights.restrictions]
+    rows += [_emergency(each) for each in rights.emergencies]
     rows += [_case(each) for each in rights.cases]
     rows += [
         text(Content.assemble(("▲ ", "$watch"), (hold_words(each.words), "$watch"), "  ", (_("holds the data"), "$muted")))
@@ -68,6 +74,16 @@ def _restriction(each: Restriction) -> Row:
         Cell(Content.styled(f"■ {_('RESTRICTED')}", "$stop bold")),
         Cell(_("since {day}, case {case}, {what}").format(day=each.since.date(), case=each.case, what=what), "$ink"),
         Cell(restriction_words(each.ground), "$muted"),
+    )
+
+
+def _emergency(note: EmergencyNote) -> Row:
+    words, tone = decision_words(note)
+    return row(
+        f"emergency:{note.id}",
+        Cell(words, tone),
+        Cell(_("Emergency note"), "$ink", strong=True),
+        Cell(note.at.astimezone().date().isoformat(), "$muted"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -9,9 +10,36 @@ from journal_tui.locales import _, ngettext
 from journal_tui.practice.values import Today
 from journal_tui.tui import render
 
+if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
+
 NAME_WIDTH = 18
 LATE, WATCH = 4, 3
 """Days after which a draft is overdue, and when it starts to call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits beside the appointments."""
+
+    half_done: int = 0
+    """Acts that touch two stores and could not be finished at unlock."""
+    emergencies: int = 0
+    """Emergency notes that nobody has decided about."""
+    enquiries: int = 0
+    """Enquiries that nobody has answered."""
+    working: int = 0
+    """The person's own working notes whose six months have passed."""
+
+
+def waits(practice: "Practice") -> Waits:
+    """Count it; runs on the storage thread."""
+    return Waits(
+        half_done=sum(1 for act in practice.unfinished() if not act.finished),
+        emergencies=len(practice.emergency_notes.waiting()),
+        enquiries=practice.enquiries.waiting(),
+        working=len(practice.working_notes.to_review()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +51,7 @@ class DayView:
     hidden: bool
     tomorrow: bool = False
     """Whether there is room for the appointments of tomorrow."""
-    half_done: int = 0
-    """Acts that touch two stores and could not be finished at unlock."""
+    waits: Waits = Waits()
     overdue: int = 0
     """Days that a purge has waited beyond what is allowed."""
 

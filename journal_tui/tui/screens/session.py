@@ -20,6 +20,7 @@ from journal_tui.practice.pseudonyms.undecided import reopen
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui import session_data as data
 from journal_tui.tui import session_phrases
+from journal_tui.tui.apart_commands import WriteWorkingHere
 from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.measure_commands import MeasureHere
 from journal_tui.tui.note.explaining import explain_codes, explain_paste
@@ -63,6 +64,7 @@ class SessionScreen(NoteActs):
         commands.CodeWord,
         commands.PauseClock,
         commands.WithdrawHere,
+        WriteWorkingHere,
         commands.SignNote,
         commands.LeaveNote,
     )

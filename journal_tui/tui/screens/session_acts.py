@@ -70,6 +70,11 @@ class NoteActs(PageScreen[None]):
 
         self._start(code_word, "code word")
 
+    def action_working_note(self) -> None:
+        from journal_tui.tui.session_ways import working_note
+
+        self._start(working_note, "working note")
+
     def action_withdraw(self) -> None:
         from journal_tui.tui.session_ways import withdraw
 

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.values import Appointment, Service
+from journal_tui.tui.apart_commands import OpenBeside
 from journal_tui.tui.app_commands import LookUp, Publish
 from journal_tui.tui.calendar_commands import ReadCalendar
 from journal_tui.tui.commands import Command, Help, Palette
@@ -25,17 +26,19 @@ from journal_tui.tui.day_commands import (
     StartDemo,
     StartSession,
 )
+from journal_tui.tui.enquiry_commands import OpenEnquiries
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.purge_commands import OpenPurge
 from journal_tui.tui.right_acts import show_case
 from journal_tui.tui.screens.appointment_acts import is_begun
 from journal_tui.tui.screens.day_screen import DayScreen
-from journal_tui.tui.screens.day_view import DayView
+from journal_tui.tui.screens.day_view import DayView, Waits, waits
 from journal_tui.tui.screens.today_aside import aside, backup_words
 from journal_tui.tui.screens.today_rows import day_rows, day_title, next_up
 from journal_tui.tui.session_data import Coming, coming
 from journal_tui.tui.widgets.row_list import RowList
 
+PAGES: dict[str, type[Command]] = {"purge": OpenPurge, "emergencies": OpenBeside, "enquiries": OpenEnquiries}
 BEFORE_IT_BEGINS = (MoveAppointment, DidNotCome, CallOff)
 ON_APPOINTMENT = (StartSession, ChangeAppointment, *BEFORE_IT_BEGINS)
 
@@ -73,7 +76,7 @@ class TodayScreen(DayScreen):
         super().__init__()
         self.coming: Coming | None = None
         self.coming_of = ""
-        self.half_done = self.overdue = 0
+        self.waits, self.overdue = Waits(), 0
 
     def main(self) -> ComposeResult:
         yield RowList(id="day")
@@ -97,8 +100,7 @@ class TodayScreen(DayScreen):
         first = self.today is None or self.today.day != day
         today = await self.host.gateway.ask(lambda practice: practice.today(day))
         self.today = today
-        acts = await self.host.gateway.ask(lambda practice: practice.unfinished())
-        self.half_done = sum(1 for act in acts if not act.finished)
+        self.waits = await self.host.gateway.ask(waits)
         self.repaint()
         if first and (following := next_up(today, self.host.now())) is not None:
             self.query_one("#day", RowList).select(f"appointment:{following.id}")
@@ -129,9 +131,7 @@ class TodayScreen(DayScreen):
         self.paint_status()
         if self.today is None:
             return
-        view = DayView(
-            self.today, now, self.names_hidden, tomorrow=self.wide, half_done=self.half_done, overdue=self.overdue
-        )
+        view = DayView(self.today, now, self.names_hidden, tomorrow=self.wide, waits=self.waits, overdue=self.overdue)
         self.query_one("#day", RowList).show(day_rows(view))
         self.query_one("#side").display = self.wide and bool(self.today.appointments)
         self.paint_aside()
@@ -189,8 +189,8 @@ class TodayScreen(DayScreen):
             self.host.do(Publish.action)
         elif kind == "case":
             show_case(self.host, ref)
-        elif kind == "purge":
-            self.host.do(OpenPurge.action)
+        elif kind in PAGES:
+            self.host.do(PAGES[kind].action)
         elif kind == "way" and ref == "new":
             self.action_new()
         elif kind == "way":

@@ -6,7 +6,7 @@ from journal_tui.practice.rights.case_words import CaseKind
 from journal_tui.practice.values import Reminder, ReminderKind, Service
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.screens.case_rows import NEAR, SOON
-from journal_tui.tui.screens.day_view import DayView, age
+from journal_tui.tui.screens.day_view import DayView, Waits, age
 from journal_tui.tui.widgets.rows import Cell, Row, row
 from journal_tui.wording.rights import kind_words
 
@@ -24,9 +24,10 @@ def reminder_rows(view: DayView) -> list[Row]:
         more = len(today.reminders) - MOST
         rows.append(_reminder("", "", ngettext("{count} more", "{count} more", more).format(count=more), ""))
     rows += [_document(service) for service in Service if service not in today.published]
-    if view.half_done:
-        words = ngettext("{count} act was left half done", "{count} acts were left half done", view.half_done)
-        rows.append(_reminder("", _("today"), words.format(count=view.half_done), _("run journal-tui verify"), urgent=True))
+    if half := view.waits.half_done:
+        words = ngettext("{count} act was left half done", "{count} acts were left half done", half)
+        rows.append(_reminder("", _("today"), words.format(count=half), _("run journal-tui verify"), urgent=True))
+    rows += _beside(view.waits)
     asking = [
         each
         for each in today.appointments
@@ -66,6 +67,21 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         Cell(words, "$ink", grow=True),
         Cell(each.due.isoformat(), "$muted", width=DATE, gap=0),
     )
+
+
+def _beside(waits: Waits) -> list[Row]:
+    """What waits beside the journal: emergency notes first, then questions, then one's own notes."""
+    rows = []
+    if count := waits.emergencies:
+        words = ngettext("{count} emergency note to decide about", "{count} emergency notes to decide about", count)
+        rows.append(_reminder("emergencies:", _("today"), words.format(count=count), "", urgent=True))
+    if count := waits.enquiries:
+        words = ngettext("{count} enquiry without an answer", "{count} enquiries without an answer", count)
+        rows.append(_reminder("enquiries:", _("today"), words.format(count=count), ""))
+    if count := waits.working:
+        words = ngettext("{count} working note to look at again", "{count} working notes to look at again", count)
+        rows.append(_reminder("emergencies:1", _("today"), words.format(count=count), ""))
+    return rows
 
 
 def _purge(days: int) -> Row:

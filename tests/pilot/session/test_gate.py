@@ -26,12 +26,12 @@ WAYS = {
     Verdict.UNDECIDABLE: (WayOn.OPEN_LOG,),
 }
 EXPECTED = {
-    Verdict.MISSING: ("□ Samtycke saknas för KBT", ["f", "p", "u", "Esc"]),
-    Verdict.REFUSED: ("× Nekat 2026-11-20", ["u", "f", "Esc"]),
-    Verdict.WITHDRAWN: ("× Återkallat 2026-11-20", ["u", "f", "r", "Esc"]),
-    Verdict.EXPIRED: ("× Gällde till 2026-10-31", ["f", "u", "Esc"]),
-    Verdict.OUTDATED_VERSION: ("▲ Version 3 kräver nytt svar", ["f", "u", "v", "Esc"]),
-    Verdict.WRONG_SERVICE_OR_PURPOSE: ("× Samtycket gäller Kost, inte KBT", ["f", "u", "Esc"]),
+    Verdict.MISSING: ("□ Samtycke saknas för KBT", ["f", "p", "u", "n", "Esc"]),
+    Verdict.REFUSED: ("× Nekat 2026-11-20", ["u", "f", "n", "Esc"]),
+    Verdict.WITHDRAWN: ("× Återkallat 2026-11-20", ["u", "f", "r", "n", "Esc"]),
+    Verdict.EXPIRED: ("× Gällde till 2026-10-31", ["f", "u", "n", "Esc"]),
+    Verdict.OUTDATED_VERSION: ("▲ Version 3 kräver nytt svar", ["f", "u", "v", "n", "Esc"]),
+    Verdict.WRONG_SERVICE_OR_PURPOSE: ("× Samtycket gäller Kost, inte KBT", ["f", "u", "n", "Esc"]),
     Verdict.RESTRICTED: ("■ Begränsad sedan 2026-11-20", ["o", "Esc"]),
     Verdict.UNDECIDABLE: ("? Kan inte avgöras", ["F9", "Esc"]),
 }

@@ -1,0 +1,153 @@
+"""The two forms beside the journal: a working note for oneself, and an emergency note with its ground and its reason."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from journal_tui.locales import N_, _, language
+from journal_tui.practice.apart.emergency import LONGEST
+from journal_tui.practice.values import Service
+from journal_tui.tui import render
+from journal_tui.tui.badges import service_name
+from journal_tui.tui.case_data import CaseWho, who_of
+from journal_tui.tui.gateway import Failure
+from journal_tui.tui.screens.beside_rows import ground_of
+from journal_tui.tui.screens.case_rows import who_content
+from journal_tui.tui.screens.text_form import TextForm
+from journal_tui.tui.widgets.field import Field
+
+REFUSED = frozenset({"invalid_input", "consent_missing", "recogniser_damaged", "refused"})
+"""What is said in the form; anything else is the error dialog's."""
+
+
+class BesideForm(TextForm):
+    """The base of the two: whom it is about stands in the header."""
+
+    def __init__(self, keep: str, client: str, service: Service) -> None:
+        """Write about this client in this service."""
+        super().__init__(f"{keep}-{client}-{service.value}")
+        self.client, self.service = client, service
+        self.who = CaseWho()
+
+    @property
+    def current_client(self) -> str:
+        """The client, for the commands that start from here."""
+        return self.client
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.find()
+
+    @work(exclusive=True, group="find", description="whom it is about")
+    async def find(self) -> None:
+        """Whom it is about, for the header."""
+        client = self.client
+        self.who = await self.host.gateway.ask(lambda p: who_of(p, client))
+        self.repaint()
+
+    def about(self) -> Content:
+        """Name or code, and the service."""
+        who = who_content(self.who, hidden=self.names_hidden) if self.who.name else Content("")
+        return Content.assemble(who, "  ", (service_name(self.service), "$ink"))
+
+
+class WriteWorkingScreen(BesideForm):
+    """A working note."""
+
+    EXPLAINED = N_("For yourself alone. Names become codes; it goes after twelve months.")
+    HELP_TITLE = N_("New working note")
+    HELP = N_(
+        "A thought of your own that does not belong in the journal. It needs the client's consent like a note, and the client can "
+        "ask to see it. Ctrl+S keeps it under a key of its own; Esc keeps what you wrote until the practice locks."
+    )
+
+    def __init__(self, client: str, service: Service) -> None:
+        """Write about this client in this service."""
+        super().__init__("working", client, service)
+
+    def paint(self) -> None:
+        super().paint()
+        self.header(_("Working note"), self.about())
+
+    def action_save(self) -> None:
+        self.save()
+
+    @work(exclusive=True, group="save", description="keep a working note")
+    async def save(self) -> None:
+        """Keep it and go back."""
+        self.complain_of("")
+        client, service, text = self.client, self.service, self.area.text
+        try:
+            await self.host.gateway.ask(lambda p: p.working_notes.write(client, service, text))
+        except Failure as failure:
+            if failure.code not in REFUSED:
+                raise
+            self.refused(failure)
+            return
+        self.saved(_("The working note is kept."))
+        if self.is_current:
+            self.host.go_back()
+
+
+class WriteEmergencyScreen(BesideForm):
+    """An emergency note."""
+
+    EXPLAINED = N_("What happened, at most 1,000 characters. Names become codes:")
+    FIELDS: ClassVar[dict[str, str]] = {"reason": "reason"}
+    HELP_TITLE = N_("New emergency note")
+    HELP = N_(
+        "Only in danger to life, when no consent opens the journal. Write why it could not wait, and what happened. It opens "
+        "nothing else, and stands before the owner until somebody has decided whether it stays."
+    )
+
+    def __init__(self, client: str, service: Service, ground: str) -> None:
+        """Write about this client in this service, on this ground."""
+        super().__init__("emergency", client, service)
+        self.ground = ground
+
+    def above(self) -> ComposeResult:
+        """The chosen ground, then the reason."""
+        yield Static(id="ground", classes="explained", markup=False)
+        yield Field(N_("Why now"), id="reason", width=16, hint=N_("why it could not wait"))
+
+    def paint(self) -> None:
+        super().paint()
+        self.header(_("Emergency note"), self.about())
+        ground = ground_of(self.ground)
+        words = ground.title(language()) if ground else self.ground
+        self.query_one("#ground", Static).update(
+            Content.assemble((_("Ground"), "$muted"), "  ", render.plain(words, "$ink"))
+        )
+
+    def action_save(self) -> None:
+        self.complain_of("")
+        reason = self.query_one("#reason", Field)
+        if not reason.value.strip():
+            reason.complain(_("Say why it could not wait."))
+            reason.focus()
+        elif not self.area.text.strip():
+            self.complain_of(_("Write what happened."))
+        elif len(self.area.text) > LONGEST:
+            count = len(self.area.text)
+            self.complain_of(_("It has {count} characters; the limit is {most}.").format(count=count, most=LONGEST))
+        else:
+            self.save(reason.value)
+
+    @work(exclusive=True, group="save", description="keep an emergency note")
+    async def save(self, reason: str) -> None:
+        """Keep it, and show it as it is kept."""
+        client, service, text, ground = self.client, self.service, self.area.text, self.ground
+        try:
+            note = await self.host.gateway.ask(lambda p: p.emergency_notes.write(client, service, text, reason, ground))
+        except Failure as failure:
+            if failure.code not in REFUSED:
+                raise
+            self.refused(failure)
+            return
+        from journal_tui.tui.screens.beside_note import EmergencyNoteScreen
+
+        self.saved(_("The emergency note is kept, and waits for a decision."))
+        self.host.replace_with(EmergencyNoteScreen(note.id))

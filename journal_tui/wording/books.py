@@ -1,0 +1,9 @@
+"""How amounts and the states of invoices are said."""
+
+from journal_tui.locales import language
+
+
+def kronor_words(amount: int) -> str:
+    """Whole öre as a person reads them: `1200,50 kr`, `SEK 1200.50`."""
+    whole, rest = divmod(amount, 100)
+    return f"{whole},{rest:02d} kr" if language() == "sv" else f"SEK {whole}.{rest:02d}"
