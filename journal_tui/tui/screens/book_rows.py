@@ -50,7 +50,7 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
     if not books.invoices:
         rows += [
             text(_("No invoices yet."), "$strong bold"),
-            text(_("Invoices and receipts lie apart from the journal, and stay seven years by law."), "$muted"),
+            text(_("Invoices and receipts lie apart from the journal, and stay seven years."), "$muted"),
             blank(),
             text(Content.assemble(("n", "$accent bold"), "  ", (_("write an invoice"), "$ink"))),
         ]

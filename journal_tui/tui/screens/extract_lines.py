@@ -171,9 +171,9 @@ def line_rows(lines: Sequence[ThirdPersonLine], decided: Mapping[str, LineDecisi
         decision = decided.get(line.id)
         symbol, tone, words = {
             None: ("□", "$watch", _("waits")),
-            LineDecision.CODE: ("✓", "$ok", _("code")),
+            LineDecision.CODE: ("●", "$ok", _("code")),
             LineDecision.OUT: ("×", "$ink", _("omitted")),
-            LineDecision.SHOW: ("●", "$name", _("shown")),
+            LineDecision.SHOW: ("▲", "$watch", _("shown")),
         }[decision]
         sign = Content.assemble((f"{symbol} ", tone), (words, tone))
         rows.append(row(line.id, Cell(sign, width=SIGN), Cell(_as_read(line, decision, hidden=hidden), grow=True)))
