@@ -5,23 +5,36 @@ python -m tests.day sv 80x24     one of them
 """
 
 import itertools
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.day.day import live
 from tests.pty.terminal import ROOT, Terminal
 
 TARGET = ROOT / "docs" / "screens" / "day"
+BEGINS, HALF_A_DAY = 8 * 60 + 40, 12 * 60
 LANGUAGES, SIZES = ("sv", "en"), ((80, 24), (200, 50))
 
 
-def build(folder: Path) -> None:
+def early() -> str:
+    """A time zone in which it is 08:40 now: the day begins with its first appointment ahead, whenever it is lived."""
+    now = datetime.now(UTC)
+    west = (now.hour * 60 + now.minute - BEGINS + HALF_A_DAY) % (2 * HALF_A_DAY) - HALF_A_DAY
+    hours, minutes = divmod(abs(west), 60)
+    return f"DAY{'+' if west >= 0 else '-'}{hours}:{minutes:02}"
+
+
+def build(folder: Path, zone: str) -> None:
     """The invented practice, as anybody builds it."""
     command = [sys.executable, "-m", "journal_tui", "--home", str(folder), "demo", "--clients", "8", "--entries", "40"]
-    subprocess.run([*command, "--no-screen"], check=True, capture_output=True, cwd=ROOT, timeout=600)
+    subprocess.run(
+        [*command, "--no-screen"], check=True, capture_output=True, cwd=ROOT, timeout=600, env={**os.environ, "TZ": zone}
+    )
 
 
 def index(keys: dict[str, dict[str, int]]) -> str:
@@ -49,7 +62,8 @@ def main(wanted: list[str]) -> int:
     keys: dict[str, dict[str, int]] = {}
     with tempfile.TemporaryDirectory() as place:
         made = Path(place) / "made"
-        build(made)
+        zone = early()
+        build(made, zone)
         for language, size in itertools.product(LANGUAGES, SIZES):
             name = f"{size[0]}x{size[1]}"
             if wanted and [language, name] != wanted:
@@ -57,7 +71,7 @@ def main(wanted: list[str]) -> int:
             home = Path(place) / f"{language}-{name}"
             shutil.copytree(made, home)
             home.chmod(0o700)
-            program = Terminal("--home", str(home), "--lang", language, size=size)
+            program = Terminal("--home", str(home), "--lang", language, size=size, environment={"TZ": zone})
             try:
                 day = live(program, language, Path(place) / f"out-{language}-{name}")
             finally:

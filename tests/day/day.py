@@ -83,6 +83,7 @@ class Day:
         self.until(lambda text: "a " in text or self.says("ready") in text)
         if self.says("decided") not in self.program.text:
             self.press("A")
+        self.until(lambda text: "1–4" in text.rstrip().split("\n")[-1])
         self.press("1")
         self.see("ready")
         self.press(F12)
@@ -268,7 +269,6 @@ def afternoon(day: Day) -> None:
     day.press(F5)
     day.see("lookup")
     day.write(day.says("agreed about sleep"))
-    day.press(ENTER)
     day.until(lambda text: "skärm" in text)
     day.step("24-lookup")
     day.press(ESC)
