@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from journal_tui.locales import build, use
+from journal_tui.tui.commands import use_own_keys
 from tests.storage.bare import remembered_derivations
 
 pytest_plugins = ("tests.outcomes",)
@@ -34,8 +35,9 @@ def derived_once():
 
 @pytest.fixture(autouse=True)
 def swedish():
-    """Each test begins in Swedish, whatever the one before it spoke."""
+    """Each test begins in Swedish with the usual keys, whatever the one before it spoke and pressed."""
     use("sv")
+    use_own_keys({})
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,7 @@ class Terminal:
             return
         if self.child.isalive():
             self.child.kill(signal.SIGKILL)
+            self.child.wait()  # a busy machine takes its time
         self.child.close(force=True)
 
 

@@ -55,7 +55,7 @@ def test_from_the_note_to_a_total_and_a_risk_note_by_keys_alone(terminal, folder
 def test_killed_while_the_client_fills_in_keeps_the_answers_so_far(terminal, folder):
     program = unlocked(terminal, folder)
     program.send(F3)
-    program.wait_for("Almdunge")
+    program.wait_until(lambda: "Klienter" in program.text and "Almdunge" in program.text)
     program.send(ENTER)
     program.wait_for("Frågeformulär och mätvärden")
     program.send("m")

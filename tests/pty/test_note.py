@@ -66,7 +66,8 @@ def test_killed_while_typing_loses_at_most_five_seconds(terminal, folder):
 def test_after_the_kill_unlocking_offers_the_draft_and_enter_goes_on(terminal, folder):
     program = writing(terminal, folder)
     type_words(program, ["sov", "bättre", "i", "natt"], 0.1)
-    program.pump(4.5)
+    program.wait_for("sov bättre i natt")
+    program.pump(5.5)
     program.signal(signal.SIGKILL)
     program.ended()
     again = terminal("--home", str(folder))
@@ -83,7 +84,7 @@ def test_after_the_kill_unlocking_offers_the_draft_and_enter_goes_on(terminal, f
 def test_told_to_end_while_typing_loses_nothing(terminal, folder, number):
     program = writing(terminal, folder)
     type_words(program, ["allt", "ska", "vara", "kvar"], 0.02)
-    program.pump(0.2)
+    program.wait_for("allt ska vara kvar")
     program.signal(number)
     assert program.ended() == 0
     assert b"\x1b[?1049l" in program.raw, "the note was left on the terminal"
@@ -93,7 +94,7 @@ def test_told_to_end_while_typing_loses_nothing(terminal, folder, number):
 def test_a_terminal_that_goes_away_while_typing_loses_nothing(terminal, folder):
     program = writing(terminal, folder)
     type_words(program, ["inget", "saknas"], 0.02)
-    program.pump(0.2)
+    program.wait_for("inget saknas")
     program.hang_up()
     assert program.gone()
     assert "inget saknas" in written_text(folder)

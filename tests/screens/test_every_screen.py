@@ -84,8 +84,15 @@ def foreign() -> dict[str, frozenset[str]]:
     }
 
 
-TYPED = {"consent-sign": {"förnamn"}, "palette": {"sam"}, "entry": {"skalan före"}}
-"""What the way to a picture types, or an invented note says; the list of commands answers to names of both languages."""
+CALENDAR_FILE = {"kalender ics"}
+TYPED = {
+    "consent-sign": {"förnamn"},
+    "palette": {"sam"},
+    "entry": {"skalan före"},
+    "calendar": CALENDAR_FILE,
+    "calendar-english": CALENDAR_FILE,
+}
+"""What the way to a picture types, an invented note says or an invented file is called; the list of commands answers to names of both languages."""
 
 
 def strangers(text: str, language: str) -> list[str]:
