@@ -50,7 +50,7 @@ async def test_the_card_shows_goals_and_agreements_and_o_follows_them_up(walk_in
         assert "‹klient› för dagbok" in walk.line("Sömn   ")
         await walk.press("ctrl+g", "o")
         assert isinstance(walk.app.screen, FollowUpDialog)
-        assert "till noten" not in walk.text
+        assert "in i texten" not in walk.text
         walk.app.screen.query_one(RowList).select(agreed)
         await walk.press("1", "escape")
         await walk.until(lambda: not walk.app.screen.is_modal)
