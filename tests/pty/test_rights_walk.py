@@ -225,7 +225,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.send(ENTER)
     program.wait_for("Ivar Ekdal")
     program.send("f")
-    program.wait_for("G")
+    program.wait_for("Förhandsvisningens nummer")
     number = re.search(r"\b\d{6}\b", program.text)
     assert number, program.text
     program.send("G")
