@@ -25,6 +25,7 @@ class DataClass:
         key: Key domain that seals it, lower case; empty for the store's own key.
         basis: Legal basis, a code of the policy data.
         rule: Retention rule.
+        rests_on: Classes whose rows these rows point to; a hold on this class holds them too.
         law: What law keeps it when its person is erased; empty when it goes.
         sv: Title in Swedish.
         en: Title in English.
@@ -37,6 +38,7 @@ class DataClass:
     key: str
     basis: str
     rule: str
+    rests_on: tuple[str, ...]
     law: str
     sv: str
     en: str
@@ -74,6 +76,8 @@ def read(source: str) -> tuple[DataClass, ...]:
         raise PolicyMalformed("data_classes.class.code")
     if len(set(held)) != len(held):
         raise PolicyMalformed("data_classes.class.tables")
+    if {code for each in found for code in each.rests_on} - {each.code for each in found}:
+        raise PolicyMalformed("data_classes.class.rests_on")
     return found
 
 
@@ -121,4 +125,6 @@ def _read(content: Mapping[str, object], place: str) -> DataClass:
         raise PolicyMalformed(f"{place}.law")
     named = ("code", "store", "owner", "key", "basis", "rule", "sv", "en")
     law = str(content.get("law", ""))
-    return DataClass(tables=words(content["tables"]), law=law, **{name: str(content[name]) for name in named})
+    rests_on = words(content.get("rests_on", []))
+    found = {name: str(content[name]) for name in named}
+    return DataClass(tables=words(content["tables"]), rests_on=rests_on, law=law, **found)

@@ -1,6 +1,6 @@
 """From an order to every row and key that it means, as the stores stand now; nothing is changed here.
 
-Rules: a hold takes its classes out of the plan; a key is destroyed only when everything that it seals goes; with a text of the
+Rules: a hold takes its classes out of the plan, and what their rows rest on; a key is destroyed only when everything that it seals goes; with a text of the
 journal goes what the vault keeps of it; what the law keeps is counted and named with its law and its end.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal_tui.practice.context import Context
-from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_classes
+from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_class, data_classes
 from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, PreviewLine, StoredKey, StoredRow
 from journal_tui.practice.rights.statutes import kept_until
@@ -69,15 +69,16 @@ class Planning:
         going: list[StoredRow] = []
         lines: list[PreviewLine] = []
         codes = ended | {each.code for each in wanted if each.erasable}
-        for store, rows in found.items():
-            by_class: Counter[str] = Counter()
-            for row in rows:
-                kind = class_of(store, row.at.table)
-                if kind.code in codes and self._meant(order, row, kind, mapped):
-                    by_class[kind.code] += 1
-                    if _holder(holds, kind.code) is None:
-                        going.append(row)
-            lines += [_line(store, code, count, _holder(holds, code)) for code, count in by_class.items()]
+        meant = [
+            (row, kind.code)
+            for store, rows in found.items()
+            for row in rows
+            if (kind := class_of(store, row.at.table)).code in codes and self._meant(order, row, kind, mapped)
+        ]
+        held = _held(holds, {code for _row, code in meant})
+        going += [row for row, code in meant if code not in held]
+        counts = Counter((row.store, code) for row, code in meant)
+        lines += [_line(store, code, count, held.get(code)) for (store, code), count in counts.items()]
         going += self._forms(order, going, found["vault"])
         lines += self._kept(order, found["vault"])
         keys = self._keys(found, going, (order.client, *asked, *mapped), whole=order.only is None)
@@ -162,8 +163,14 @@ class Planning:
         )
 
 
-def _holder(holds: Iterable[Hold], code: str) -> Hold | None:
-    return next((hold for hold in holds if hold.covers(code)), None)
+def _held(holds: Iterable[Hold], codes: Iterable[str]) -> dict[str, Hold]:
+    """Which of these classes stay, and by what: what a hold covers, and what the rows of that rest on."""
+    holds = tuple(holds)
+    held = {code: hold for code in codes for hold in reversed(holds) if hold.covers(code)}
+    for code, hold in tuple(held.items()):
+        for other in data_class(code).rests_on:
+            held.setdefault(other, hold)
+    return held
 
 
 def _line(store: str, code: str, count: int, holder: Hold | None) -> PreviewLine:

@@ -166,11 +166,26 @@ def test_what_is_held_stays_with_its_key_and_says_by_what(work: Work) -> None:
     approved = stand_behind(work, order_for(client))
     ended = work.practice.context.erasing.erase(OrderKind.REQUEST, CASE, approved)
     held = {line.data_class: line.held_by for line in ended.lines if line.outcome is Outcome.HELD}
-    assert held == {"entry": "claim 2026-009", "consent": "claim 2026-009"}
-    assert set(rows_left(work, ids)) == {"entry", "addendum", "consent_event", "consent_record", "hold"}
+    assert ended.done
+    assert held == dict.fromkeys(("mapping", "consent", "permit", "appointment", "entry"), "claim 2026-009")
+    held_tables = {"entry", "addendum", "appointment", "permit", "subject", "mapping", "consent_event", "consent_record"}
+    assert set(rows_left(work, ids)) == held_tables | {"hold"}
     assert work.practice.context.stores.journal.key(Domain.JOURNAL, ids["kbt"]).kid
     with pytest.raises(KeyMissing):
         work.practice.context.stores.vault.key(Domain.CONTACT, ids["client"])
+
+
+def test_whatever_is_held_alone_the_erasure_comes_to_its_end(work: Work) -> None:
+    """What a held row points to stays with it, so that nothing that was to go is found in it afterwards."""
+    by_store: dict[str, list[str]] = {}
+    for kind in data_classes():
+        if kind.erasable and kind.store == "journal":
+            by_store.setdefault(" ".join(kind.rests_on), []).append(kind.code)
+    for number, code in enumerate(codes[0] for codes in by_store.values()):
+        client = full_client(work, f"Tove{'abcdef'[number]}")
+        Holds(work.practice.context).put(client, "claim", frozenset({code}), f"2026-{number:03d}")
+        approved = stand_behind(work, order_for(client))
+        assert work.practice.context.erasing.erase(OrderKind.REQUEST, CASE, approved).done, code
 
 
 @pytest.mark.parametrize("by", ["restriction", "case"])
