@@ -130,19 +130,17 @@ class HomeLock:
         Raises:
             InUse: another process has the practice open.
             UnsafePlace: the lock file is not private.
-            NotWritable: it cannot be made.
+            NotWritable: it cannot be made, or the file system knows no locks: a file in the place of one would outlive a crash.
         """
         from filelock import FileLock, Timeout
 
         if os.path.lexists(path):
             check_file(path, "lock")
-        self._lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+        self._lock = FileLock(path, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
         try:
             self._lock.acquire()
         except Timeout:
             raise InUse(part="practice") from None
-        except NotImplementedError:  # how filelock says that the file system knows no locks
-            raise NotWritable(part="lock") from None
         except OSError as error:
             raise from_os_error(error, "lock") from None
 

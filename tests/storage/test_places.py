@@ -1,5 +1,7 @@
 """A place that is open to others is refused, never silently tightened."""
 
+import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -123,6 +125,18 @@ def test_the_lock_keeps_a_second_process_out_and_a_dead_one_does_not(folder):
     lock.release()
     assert subprocess.run(command, check=False, timeout=30).returncode == -9
     HomeLock(folder / "lock").release()
+
+
+def test_a_file_system_without_locks_is_refused_and_not_made_do_with(folder, monkeypatch):
+    """The call itself answers so: no such file system can be had on every machine."""
+
+    def flock(_descriptor: int, _operation: int) -> None:
+        raise OSError(errno.ENOSYS, "flock")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(NotWritable) as refused:
+        HomeLock(folder / "lock")
+    assert refused.value.facts["part"] == "lock"
 
 
 def test_the_lock_is_held_against_the_same_process_too(folder):
