@@ -213,9 +213,9 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
             ngettext("The unsigned note", "The {count} unsigned notes", len(drafts)).format(count=len(drafts)),
             _("The consent is withdrawn. What has been written so far is frozen."),
             [
-                Choice("k", _("Throw it away"), "discard"),
-                Choice("b", _("Keep it locked"), "keep", _("at most 14 days")),
-                Choice("escape", _("Keep it locked"), "back"),
+                Choice("k", ngettext("Throw the note away", "Throw the notes away", len(drafts)), "discard"),
+                Choice("b", ngettext("Keep it locked", "Keep them locked", len(drafts)), "keep", _("at most 14 days")),
+                Choice("escape", ngettext("Keep it locked", "Keep them locked", len(drafts)), "back"),
             ],
             means=_(
                 "A locked note cannot be read. It is thrown away after 14 days unless the client decides otherwise in writing."

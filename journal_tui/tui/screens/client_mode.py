@@ -97,7 +97,8 @@ class ClientModeScreen(PageScreen[ResultT]):
         yield FooterLine(id="footer")
 
     def on_mount(self) -> None:
-        """Put the paper on the table."""
+        """Put the paper on the table, and nothing on it that was said to the counsellor."""
+        self.app.clear_notifications()
         self._theme_before = self.app.theme
         if self.app.theme not in {"contrast", "sixteen"}:
             self.app.theme = "light"

@@ -86,6 +86,15 @@ async def test_every_action_of_the_app_is_shut_out_not_only_its_keys(walk_in, da
             assert walk.app.screen is kiosk, command
 
 
+async def test_what_was_said_to_the_counsellor_is_not_left_for_the_client_to_read(walk_in, day):
+    async with walk_in() as walk:
+        walk.app.done("Signerad. Låst, 08726702.")
+        await walk.until(lambda: "Signerad. Låst" in walk.text)
+        await hand_over(walk, day)
+        assert "Signerad" not in walk.text
+        assert not walk.app._notifications
+
+
 async def test_the_same_while_the_name_is_written(walk_in, day):
     async with walk_in() as walk:
         kiosk = await hand_over(walk, day)
