@@ -111,6 +111,11 @@ async def test_an_event_is_given_to_a_client_that_is_found_or_left_out(walk_in, 
         assert walk.app.screen.line().title == "Bertil Okänd"
         await walk.press("v")
         await walk.until(lambda: isinstance(walk.app.screen, PickClientDialog))
+        assert "Vilken klient?" in walk.text
+        await walk.type("qqq")
+        await walk.press("enter")
+        await walk.until(lambda: "Ingen passar" in walk.text)
+        await walk.press("backspace", "backspace", "backspace")
         await walk.type("ivar")
         await walk.press("enter")
         await walk.until(lambda: not walk.app.screen.is_modal)
