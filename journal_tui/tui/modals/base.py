@@ -108,6 +108,12 @@ def paragraph(content: Content | str, style: str = "$ink") -> Static:
     return Static(shown, classes="paragraph", markup=False)
 
 
+def keys_line(enter: str, escape: str) -> Static:
+    """The last line of a dialog with a field: what Enter does and what Esc does."""
+    keys = (("Enter", "$accent bold"), "  ", (enter, "$ink"), "     ", ("Esc", "$accent bold"), "  ", (escape, "$ink"))
+    return Static(Content.assemble(*keys), classes="paragraph", markup=False)
+
+
 class ChoiceDialog(Dialog[str]):
     """Asks one thing. Returns the `answer` of the choice, or None for `Esc`.
 

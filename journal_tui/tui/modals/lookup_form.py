@@ -3,10 +3,10 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal_tui.locales import N_, _, language
-from journal_tui.tui.modals.base import Dialog, paragraph
+from journal_tui.tui.modals.base import Dialog, keys_line, paragraph
 from journal_tui.tui.widgets.field import Field
 
 _WIDTH = 7
@@ -43,16 +43,7 @@ class LookupFormDialog(Dialog[str]):
         yield Field(N_("When"), id="when", value=given["when"], width=_WIDTH, hint=N_("spring, may-2026, 2026"))
         yield Field(N_("Kind"), id="kind", value=given["kind"], width=_WIDTH, hint=N_("agreements, notes, goals"))
         yield Field(N_("Topic"), id="topic", value=given["topic"], width=_WIDTH, hint=N_("sleep, food, work"))
-        keys = Content.assemble(
-            ("Enter", "$accent bold"),
-            "  ",
-            (_("Look up"), "$ink"),
-            "     ",
-            ("Esc", "$accent bold"),
-            "  ",
-            (_("Back"), "$ink"),
-        )
-        yield Static(keys, classes="paragraph", markup=False)
+        yield keys_line(_("Look up"), _("Back"))
 
     def on_mount(self) -> None:
         """Begin at the words."""

@@ -3,10 +3,10 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal_tui.locales import N_, _
-from journal_tui.tui.modals.base import Dialog, paragraph
+from journal_tui.tui.modals.base import Dialog, keys_line, paragraph
 from journal_tui.tui.widgets.field import Field
 
 
@@ -36,16 +36,7 @@ class OneLineDialog(Dialog[str]):
         yield paragraph(self._title, "$strong bold")
         yield paragraph(self._what, "$muted")
         yield Field(self._label, id="line", width=8, value=self._value)
-        keys = Content.assemble(
-            ("Enter", "$accent bold"),
-            "  ",
-            (self._does, "$ink"),
-            "     ",
-            ("Esc", "$accent bold"),
-            "  ",
-            (_("Back"), "$ink"),
-        )
-        yield Static(keys, classes="paragraph", markup=False)
+        yield keys_line(self._does, _("Back"))
 
     def on_mount(self) -> None:
         """Begin in the field."""

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal_tui.copies import write_new
 from journal_tui.locales import N_, _
-from journal_tui.tui.modals.base import Dialog, paragraph
+from journal_tui.tui.modals.base import Dialog, keys_line, paragraph
 from journal_tui.tui.widgets.field import Field
 
 
@@ -36,16 +35,7 @@ class SaveFileDialog(Dialog[bool]):
         yield paragraph(_("It holds the client's name, and it is not sealed."))
         yield paragraph(self._what, "$muted")
         yield Field(N_("File"), id="path", width=8)
-        keys = Content.assemble(
-            ("Enter", "$accent bold"),
-            "  ",
-            (_("Write it"), "$ink"),
-            "     ",
-            ("Esc", "$accent bold"),
-            "  ",
-            (_("No copy"), "$ink"),
-        )
-        yield Static(keys, classes="paragraph", markup=False)
+        yield keys_line(_("Write it"), _("No copy"))
 
     def on_mount(self) -> None:
         """Begin in the field."""

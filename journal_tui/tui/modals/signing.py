@@ -2,11 +2,10 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal_tui.locales import N_, _
-from journal_tui.tui.modals.base import Dialog, paragraph
+from journal_tui.tui.modals.base import Dialog, keys_line, paragraph
 from journal_tui.tui.widgets.field import Field
 
 
@@ -35,16 +34,7 @@ class PassphraseDialog(Dialog[bool]):
         yield paragraph(self._title, "$strong bold")
         yield paragraph(self._what)
         yield Field(N_("Passphrase"), id="passphrase", password=True, width=12)
-        keys = Content.assemble(
-            ("Enter", "$accent bold"),
-            "  ",
-            (self._act, "$ink"),
-            "     ",
-            ("Esc", "$accent bold"),
-            "  ",
-            (_("Back"), "$ink"),
-        )
-        yield Static(keys, classes="paragraph", markup=False)
+        yield keys_line(self._act, _("Back"))
 
     def on_mount(self) -> None:
         """Begin in the field."""

@@ -2,11 +2,10 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal_tui.locales import N_, _
-from journal_tui.tui.modals.base import Dialog, paragraph
+from journal_tui.tui.modals.base import Dialog, keys_line, paragraph
 from journal_tui.tui.widgets.field import Field
 
 
@@ -32,16 +31,7 @@ class TypedWordDialog(Dialog[bool]):
         yield paragraph(self._title, "$strong bold")
         yield paragraph(self._what)
         yield Field(N_("Type the word"), id="word", width=16)
-        keys = Content.assemble(
-            ("Enter", "$accent bold"),
-            "  ",
-            (_("Take it away"), "$ink"),
-            "     ",
-            ("Esc", "$accent bold"),
-            "  ",
-            (_("Back"), "$ink"),
-        )
-        yield Static(keys, classes="paragraph", markup=False)
+        yield keys_line(_("Take it away"), _("Back"))
 
     def on_mount(self) -> None:
         """Begin in the field, with the word beside it."""
