@@ -105,7 +105,7 @@ def _linear(options: Options, place: Path, config: Config) -> int:
 
 def _command(output: Output, options: Options, place: Path, config: Config, rest: list[str]) -> int:
     from journal_tui.cli.call import Call
-    from journal_tui.cli.parser import build
+    from journal_tui.cli.grammar import build
 
     gc.enable()
     try:

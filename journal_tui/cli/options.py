@@ -90,3 +90,10 @@ HELP = (
     ("--lang sv|en", N_("the language of texts and help")),
 )
 """Shown below every help text."""
+
+
+def described() -> str:
+    """The options that every command takes, a line each."""
+    width = max(len(name) for name, _text in HELP)
+    lines = [_("before or after any command:"), *(f"  {name.ljust(width)}  {_(text)}" for name, text in HELP)]
+    return "\n".join(lines)

@@ -8,8 +8,8 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from journal_tui.cli.options import HELP, WrongUse
-from journal_tui.locales import N_, _, ngettext
+from journal_tui.cli.options import WrongUse, described
+from journal_tui.locales import N_, _
 
 if TYPE_CHECKING:
     from journal_tui.cli.call import Call
@@ -76,87 +76,11 @@ class Commands:
         Returns:
             The command's parser, for its own arguments.
         """
-        parser = self._level.add_parser(name, help=text, description=text, epilog=_options_help())
+        parser = self._level.add_parser(name, help=text, description=text, epilog=described())
         parser.set_defaults(handler=handler, opens=opens)
         return parser
 
     def group(self, name: str, text: str) -> "Commands":
         """Add a word that has commands of its own (`client add`)."""
-        parser = self._level.add_parser(name, help=text, description=text, epilog=_options_help())
+        parser = self._level.add_parser(name, help=text, description=text, epilog=described())
         return Commands(parser, f"{name}_command")
-
-
-def _options_help() -> str:
-    width = max(len(name) for name, _text in HELP)
-    lines = [_("before or after any command:"), *(f"  {name.ljust(width)}  {_(text)}" for name, text in HELP)]
-    return "\n".join(lines)
-
-
-def build() -> Parser:
-    """Return the whole grammar in the language in force."""
-    from journal_tui.cli import (
-        aliases,
-        apart,
-        appointments,
-        books,
-        checks,
-        clients,
-        consents,
-        continuity,
-        demo,
-        enquiries,
-        entries,
-        gate,
-        leaks,
-        library,
-        lookup,
-        measures,
-        policy,
-        purges,
-        recognise,
-        requests,
-        setup,
-        supervision,
-        timeline,
-        workouts,
-    )
-
-    # argparse looks its own texts up under this name; there is no other way to give it a catalogue at run time.
-    setattr(argparse, "_", _)  # noqa: B010
-    setattr(argparse, "ngettext", ngettext)  # noqa: B010
-    parser = Parser(
-        prog="journal-tui",
-        description=_("A sealed journal for counsellors. Without a command the screen opens."),
-        epilog=_options_help(),
-    )
-    parser.add_argument("--version", action="store_true", help=_("show the version and end"))
-    parser.add_argument("--linear", action="store_true", help=_("the whole job as a plain dialogue, for screen readers"))
-    commands = Commands(parser, "command")
-    for module in (
-        setup,
-        demo,
-        clients,
-        enquiries,
-        consents,
-        gate,
-        entries,
-        apart,
-        appointments,
-        continuity,
-        measures,
-        library,
-        aliases,
-        timeline,
-        workouts,
-        supervision,
-        lookup,
-        requests,
-        purges,
-        policy,
-        books,
-        checks,
-        leaks,
-        recognise,
-    ):
-        module.add(commands)
-    return parser

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_tui.cli.parser import build
+from journal_tui.cli.grammar import build
 from journal_tui.linear.commands import COMMANDS
 from journal_tui.locales import use
 from journal_tui.tui.commands import key_name
