@@ -89,9 +89,9 @@ class JournalApp(AppBase):
 
     async def _warm(self) -> None:
         """Bring in the recogniser, the other screens, then names and entries, a little at a time: the first of each is quick."""
-        from journal_tui.practice.pseudonyms import artefact
+        from journal_tui.practice.pseudonyms import warming
 
-        artefact.warm()
+        warming.warm()
         await asyncio.to_thread(_import_screens)
         for read in (_read_names, _read_entries):
             done, total = 0, 1

@@ -139,11 +139,11 @@ def test_everything_works_without_a_network():
 LAZY = """
 import sys
 import {module}
-from journal_tui.practice.pseudonyms import artefact
+from journal_tui.practice.pseudonyms import warming
 from journal_tui.practice.pseudonyms.lexicon import book
 from journal_tui.practice.pseudonyms.tagging import tagger
 assert not book._BOOK.loaded and not tagger._MODEL.loaded, "read by an import"
-thread = artefact.warm()
+thread = warming.warm()
 assert thread.name != "MainThread" and thread.daemon
 thread.join(60)
 assert book._BOOK.loaded and tagger._MODEL.loaded

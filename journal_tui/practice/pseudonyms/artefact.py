@@ -85,38 +85,3 @@ def record(path: Path) -> str:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="ascii")
     return digest
-
-
-class _Warming:
-    """At most one thread, once."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-
-    def begin(self) -> threading.Thread:
-        with self._lock:
-            if self._thread is None:
-                self._thread = threading.Thread(target=_load_all, name="recogniser", daemon=True)
-                self._thread.start()
-            return self._thread
-
-
-_WARMING = _Warming()
-
-
-def warm() -> threading.Thread:
-    """Begin to load everything the recogniser needs on a thread of its own and return at once.
-
-    The second call starts nothing. What is damaged is not reported here but where it matters: at the next save.
-    """
-    return _WARMING.begin()
-
-
-def _load_all() -> None:
-    from journal_tui.practice.pseudonyms import guess
-
-    try:
-        guess.load()
-    except ArtefactDamaged:
-        return
