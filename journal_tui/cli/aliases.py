@@ -6,8 +6,8 @@ so in the audit log; no text that is written changes, whatever is said here.
 
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import asked_line
 from journal_tui.cli.clients import client_argument
-from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import stamp
 from journal_tui.locales import _
 from journal_tui.practice.errors import NotFound
@@ -36,10 +36,11 @@ def add(commands: "Commands") -> None:
     parted = group.add("unmerge", _("Take a merge back."), unmerge)
     client_argument(parted)
     parted.add_argument("what", metavar=_("WHAT"), help=_("the code that gave way, or what merge answered as undo"))
-    named = group.add("role", _("Give a code another role word, or none, for what is written from now on."), role)
+    named = group.add(
+        "role", _("Give a code the role word on stdin, or with an empty line none, for what is written from now on."), role
+    )
     client_argument(named)
     code_argument(named)
-    named.add_argument("role", nargs="?", default="", metavar=_("ROLE"), help=_("for instance syster; never a name"))
     turned = group.add("kind", _("Say that a code is of another kind; a new code of that kind goes on."), kind)
     client_argument(turned)
     code_argument(turned)
@@ -104,7 +105,7 @@ def role(call: "Call") -> None:
     """Change a role word."""
     asked = call.arguments
     with call.practice() as practice:
-        _answer(call, practice.aliases.set_role(asked.client, asked.code, asked.role))
+        _answer(call, practice.aliases.set_role(asked.client, asked.code, asked_line(_("Role word"), "role")))
 
 
 def kind(call: "Call") -> None:
@@ -117,10 +118,9 @@ def kind(call: "Call") -> None:
 def ordinary(call: "Call") -> None:
     """List, remember or forget ordinary words."""
     asked = call.arguments
-    word = note_from_stdin().strip() if asked.remember else ""
     with call.practice() as practice:
         if asked.remember:
-            practice.aliases.remember_ordinary(asked.client, word)
+            practice.aliases.remember_ordinary(asked.client, asked_line(_("Word"), "word").strip())
             call.output.answer({"remembered": True}, [_("Remembered.")])
         elif asked.forget:
             if not practice.aliases.forget_ordinary(asked.client, asked.forget):

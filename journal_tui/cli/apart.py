@@ -62,8 +62,8 @@ def _note(parser: "argparse.ArgumentParser") -> "argparse.ArgumentParser":
 def write_emergency(call: "Call") -> None:
     """Write an emergency note."""
     asked = call.arguments
-    reason, _line, text = note_from_stdin().partition("\n")
     with call.practice() as practice:
+        reason, _line, text = note_from_stdin().partition("\n")
         note = practice.emergency_notes.write(asked.client, Service(asked.service), text, reason, asked.ground)
     call.output.answer(
         _emergency_value(note), [_emergency_line(note), _("It stands before the owner until it is decided about.")]
@@ -107,8 +107,8 @@ def acknowledge(call: "Call") -> None:
 def write_working(call: "Call") -> None:
     """Write a working note."""
     asked = call.arguments
-    text = note_from_stdin()
     with call.practice() as practice:
+        text = note_from_stdin()
         note = practice.working_notes.write(asked.client, Service(asked.service), text)
     call.output.answer(_working_value(note), [_working_line(note)])
 

@@ -1,12 +1,14 @@
 """`invoice add|list`, `receipt add`, `debt open|close`, `disclose …`, `disclosure list`: bookkeeping and what leaves, line by line.
 
-The rule: amounts are typed in kronor and kept in whole öre; what leaves has a fixed shape and is entered in the register before its
+The rule: amounts are typed in kronor and kept in whole öre; what an activity was, who collects and what an authority asks for
+is read from standard input; what leaves has a fixed shape and is entered in the register before its
 file is closed; a personnummer is printed nowhere but in the file that needs it.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import asked_line
 from journal_tui.cli.clients import client_argument
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, on, stamp
@@ -40,7 +42,7 @@ def add(commands: "Commands") -> None:
     client_argument(paid)
     paid.add_argument("--invoice", required=True, metavar="ID", help=_("which invoice"))
     paid.add_argument("--allowance", action="store_true", help=_("for a wellness allowance: prints the personnummer"))
-    paid.add_argument("--activity", default="", metavar=_("TEXT"), help=_("what kind of exercise or advice"))
+    paid.add_argument("--activity", action="store_true", help=_("what kind of exercise or advice it was comes on stdin"))
     debts = commands.group("debt", _("Unpaid invoices that are handed over for collection."))
     for name, text, handler in (
         ("open", _("Hand an invoice over; the client's data are held until it is closed."), open_debt),
@@ -64,15 +66,19 @@ def _ways_out(commands: "Commands") -> None:
     receipt = _output(group.add("receipt", _("A receipt for the client."), disclose_receipt))
     client_argument(receipt)
     receipt.add_argument("--receipt", required=True, metavar="ID", help=_("which receipt"))
-    debt = _output(group.add("debt", _("What a collector needs of one open debt case."), disclose_debt))
+    debt = _output(
+        group.add("debt", _("What a collector needs of one open debt case; who collects, from stdin."), disclose_debt)
+    )
     client_argument(debt)
     debt.add_argument("--debt", required=True, metavar="ID", help=_("which debt case"))
-    debt.add_argument("--to", required=True, metavar=_("NAME"), help=_("the collector"))
-    authority = _output(group.add("authority", _("What the law makes you hand out, and no more."), disclose_authority))
+    authority = _output(
+        group.add(
+            "authority",
+            _("What the law makes you hand out; from stdin a line each: which authority, which law, who decided."),
+            disclose_authority,
+        )
+    )
     client_argument(authority)
-    authority.add_argument("--authority", required=True, metavar=_("NAME"), help=_("which authority"))
-    authority.add_argument("--law", required=True, metavar=_("TEXT"), help=_("the law and paragraph that asks for it"))
-    authority.add_argument("--decided-by", required=True, metavar=_("NAME"), help=_("who decided"))
     authority.add_argument(
         "--class", action="append", required=True, dest="classes", choices=["contact", "bookkeeping"], help=_("which data")
     )
@@ -106,7 +112,8 @@ def write_receipt(call: "Call") -> None:
     """Write a receipt."""
     asked = call.arguments
     with call.practice() as practice:
-        made = practice.books.receipt(asked.client, asked.invoice, allowance=asked.allowance, activity=asked.activity)
+        activity = asked_line(_("What kind of exercise or advice"), "activity") if asked.activity else ""
+        made = practice.books.receipt(asked.client, asked.invoice, allowance=asked.allowance, activity=activity)
     value = {"receipt": made.id, "number": f"{made.year}-{made.number}", "paid": on(made.paid), "amount": made.amount}
     call.output.answer(value, [f"{made.year}-{made.number}  {on(made.paid)}  {made.label}  {kronor_words(made.amount)}"])
 
@@ -145,7 +152,7 @@ def disclose_debt(call: "Call") -> None:
     """A debt for a collector."""
     asked = call.arguments
     with call.practice() as practice:
-        practice.exports.debt(asked.client, asked.debt, Path(asked.output), asked.to)
+        practice.exports.debt(asked.client, asked.debt, Path(asked.output), asked_line(_("The collector"), "recipient"))
     call.output.answer({"output": asked.output}, [asked.output])
 
 
@@ -156,9 +163,9 @@ def disclose_authority(call: "Call") -> None:
         practice.exports.authority(
             asked.client,
             Path(asked.output),
-            authority=asked.authority,
-            law=asked.law,
-            decided_by=asked.decided_by,
+            authority=asked_line(_("Which authority"), "authority"),
+            law=asked_line(_("The law and paragraph that asks for it"), "law"),
+            decided_by=asked_line(_("Who decided"), "decided_by"),
             classes=frozenset(asked.classes),
         )
     call.output.answer({"output": asked.output}, [asked.output])

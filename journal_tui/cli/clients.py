@@ -1,12 +1,19 @@
-"""`client add|list|show|import|contact`: the register, line by line."""
+"""`client add|list|show|import|contact`: the register, line by line.
 
+The rule: what names a client need not be an argument, which every process of the computer can read: `-` in its place, or no name
+at all, and it is read from standard input, a line each.
+"""
+
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import FROM_INPUT, asked_line, told
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, moment, on, stamp
 from journal_tui.locales import _
+from journal_tui.practice import contact_rules
 from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Service, ServiceStatus
 from journal_tui.wording import service_short, word
 from journal_tui.wording.contracts import contract_words
@@ -23,15 +30,17 @@ def add(commands: "Commands") -> None:
     """Add the commands to the grammar."""
     group = commands.group("client", _("The register of clients."))
     new = group.add("add", _("Register a client; prints the id and a pseudonym for each service."), register)
-    new.add_argument("--given", required=True, metavar="G", help=_("given name"))
-    new.add_argument("--surname", required=True, metavar="S", help=_("surname"))
+    new.add_argument("--given", default=FROM_INPUT, metavar="G", help=_("given name; without it the next line of stdin"))
+    new.add_argument("--surname", default=FROM_INPUT, metavar="S", help=_("surname; without it the next line of stdin"))
     new.add_argument("--nickname", action="append", default=[], metavar="N", help=_("what else the client is called"))
-    new.add_argument("--email", default="", metavar="E", help=_("e-mail address"))
+    new.add_argument(
+        "--email", default="", metavar="E", help=_("e-mail address; here and below - is the next line of stdin")
+    )
     new.add_argument("--phone", default="", metavar="P", help=_("phone number"))
     new.add_argument("--address", default="", metavar="A", help=_("post address"))
     new.add_argument("--employer", default="", metavar="E", help=_("employer, so that it is recognised in notes"))
     new.add_argument(
-        "--source", default="", metavar="S", help=_("why this comes from somebody else; without it the client gave it")
+        "--other-source", action="store_true", help=_("somebody else gave this; the reason comes on stdin, last")
     )
     new.add_argument("--personnummer", default="", metavar="N", help=_("only with a purpose"))
     new.add_argument(
@@ -41,7 +50,9 @@ def add(commands: "Commands") -> None:
     )
     new.add_argument("--service", action="append", required=True, choices=services(), help=_("may be repeated"))
     listed = group.add("list", _("List the clients with their consents."), show_all)
-    listed.add_argument("--filter", default="", metavar=_("TEXT"), help=_("part of a name, phone number or pseudonym"))
+    listed.add_argument(
+        "--filter", default="", metavar=_("TEXT"), help=_("part of a name, phone number or pseudonym; - is a line of stdin")
+    )
     client_argument(group.add("show", _("Show one client: contact data, services, consents."), show))
     imported = group.add("import", _("Take clients in from a table (CSV); no consent comes with them."), take_in)
     imported.add_argument("file", metavar=_("FILE"), help=_("columns given, surname, email, phone, address, service"))
@@ -74,20 +85,23 @@ def service_argument(parser: "argparse.ArgumentParser") -> None:
 def register(call: "Call") -> None:
     """Register a client."""
     asked = call.arguments
-    contact = Contact(
-        asked.given,
-        asked.surname,
-        tuple(asked.nickname),
-        asked.email,
-        asked.phone,
-        asked.address,
-        asked.employer,
-        asked.source,
-    )
     purpose = PersonnummerPurpose(asked.personnummer_purpose) if asked.personnummer_purpose else None
     wanted = tuple(dict.fromkeys(Service(service) for service in asked.service))
     with call.practice() as practice:
-        done = practice.clients.register(contact, wanted, asked.personnummer, purpose)
+        contact = Contact(
+            told(asked.given, _("Given name"), "given"),
+            told(asked.surname, _("Surname"), "surname"),
+            tuple(told(each, _("Nickname"), "nicknames") for each in asked.nickname),
+            told(asked.email, _("E-mail"), "email"),
+            told(asked.phone, _("Phone"), "phone"),
+            told(asked.address, _("Address"), "address"),
+            told(asked.employer, _("Employer"), "employer"),
+        )
+        number = told(asked.personnummer, _("Personnummer"), "personnummer")
+        if asked.other_source:
+            reason = contact_rules.source(asked_line(_("Why it comes from somebody else"), "source"), required=True)
+            contact = replace(contact, source=reason)
+        done = practice.clients.register(contact, wanted, number, purpose)
     pseudonyms = {service.value: pseudonym for service, pseudonym in done.pseudonyms.items()}
     lines = [_("Registered: {client}").format(client=done.client)]
     lines += [f"  {service_short(service)}  {pseudonym}" for service, pseudonym in done.pseudonyms.items()]
@@ -130,7 +144,7 @@ def status_lines(status: ServiceStatus) -> list[str]:
 def show_all(call: "Call") -> None:
     """List the clients."""
     with call.practice() as practice:
-        for client in practice.clients.list(call.arguments.filter):
+        for client in practice.clients.list(told(call.arguments.filter, _("Looked for"), "filter")):
             standing = [f"{service_short(s.service)} {s.pseudonym} {word(s.verdict)}" for s in client.services]
             call.output.row(
                 {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli import after_withdrawal, checking
+from journal_tui.cli.asking import FROM_INPUT, told
 from journal_tui.cli.clients import client_argument, service_argument, status_lines, status_value
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import on, stamp
@@ -45,7 +46,8 @@ def add(commands: "Commands") -> None:
     service_argument(recorded)
     recorded.add_argument("--grant", action="append", default=[], choices=purposes, help=_("a purpose answered yes"))
     recorded.add_argument("--refuse", action="append", default=[], choices=purposes, help=_("a purpose answered no"))
-    recorded.add_argument("--signature", required=True, metavar=_("NAME"), help=_("the full name that the client wrote"))
+    signed = _("the full name that the client wrote; without it a line of stdin")
+    recorded.add_argument("--signature", default=FROM_INPUT, metavar=_("NAME"), help=signed)
     recorded.add_argument("--paper", default="", metavar=_("ARCHIVE-NO"), help=_("archive number of the signed paper"))
     recorded.add_argument("--file", default="", metavar="F", help=_("scan of the signed paper; only its hash is kept"))
     withdrawn = group.add("withdraw", _("Withdraw a consent: at once, and earlier text is blocked."), withdraw)
@@ -157,8 +159,9 @@ def record(call: "Call") -> None:
     answers, paper = _answers(call), _paper(call)
     with call.practice() as practice:
         document = practice.consent.current(Service(asked.service))
+        signature = told(asked.signature, _("The full name that the client wrote"), "signature")
         receipt = practice.consent.record(
-            asked.client, Service(asked.service), answers, asked.signature, language=language(), paper=paper, partial=True
+            asked.client, Service(asked.service), answers, signature, language=language(), paper=paper, partial=True
         )
     left = [purpose for purpose in document.purposes if purpose not in answers]
     if left:

@@ -251,8 +251,8 @@ def show_plan(call: "Call") -> None:
 
 def write_plan(call: "Call") -> None:
     """Write the next version of a safety plan."""
-    texts = read_plan(note_from_stdin())
     with call.practice() as practice:
+        texts = read_plan(note_from_stdin())
         plan = practice.safety_plans.write(call.arguments.client, Service(call.arguments.service), texts)
     call.output.answer(
         {"safety_plan": plan.id, "version": plan.number, "at": stamp(plan.at)},

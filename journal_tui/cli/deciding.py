@@ -6,7 +6,9 @@ can be read by every process of the computer. What is decided is saved at once.
 
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import asked_line
 from journal_tui.cli.drafts import answer_draft
+from journal_tui.cli.options import WrongUse
 from journal_tui.locales import _
 from journal_tui.practice.pseudonyms.span import Kind
 
@@ -29,7 +31,7 @@ def add(entry: "Commands") -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--accept", action="store_true", help=_("it becomes a code, as suggested"))
     what.add_argument("--kind", choices=KINDS, help=_("it becomes a code, but of this kind"))
-    what.add_argument("--role", default="", metavar=_("ROLE"), help=_("it is a person, with this role word; never a name"))
+    what.add_argument("--role", action="store_true", help=_("it is a person; the role word, never a name, comes on stdin"))
     what.add_argument("--same-as", default="", metavar=_("CODE"), help=_("it is another form of this code, or of klient"))
     what.add_argument("--ignore", action="store_true", help=_("it stays as it is, in this draft only"))
     what.add_argument("--ordinary", action="store_true", help=_("it is no name for this client, in future either"))
@@ -43,7 +45,10 @@ def decide(call: "Call") -> None:
     answer = Answer.IGNORE if asked.ignore else Answer.ORDINARY if asked.ordinary else Answer.CODE
     kind = Kind(asked.kind) if asked.kind else None
     with call.practice() as practice:
-        decision = Decision(answer, kind, asked.role, asked.same_as)
+        role = asked_line(_("Role word"), "role").strip() if asked.role else ""
+        if asked.role and not role:
+            raise WrongUse(_("--role needs a role word on standard input."))
+        decision = Decision(answer, kind, role, asked.same_as)
         draft = practice.entries.decide(asked.entry, asked.flag or (), decision)
         reminder = practice.entries.reminder(draft.text, draft.forms, draft.flags)
     answer_draft(call, draft, reminder)

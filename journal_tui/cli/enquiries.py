@@ -1,12 +1,14 @@
 """`enquiry add|list|show|answer|delete|convert`: questions from people who have not bought anything, line by line.
 
-The rule: what was asked comes in by a form's file or standard input, never as an argument; an enquiry is no client, so no
+The rule: what was asked comes in by a form's file or standard input, never as an argument, and so does who asked;
+an enquiry is no client, so no
 command that journals takes its number.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import asked_line
 from journal_tui.cli.clients import services
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import moment, on, stamp
@@ -27,10 +29,10 @@ def add(commands: "Commands") -> None:
     """Add the commands to the grammar."""
     channels = [channel.value for channel in Channel]
     group = commands.group("enquiry", _("Questions from people who have not bought anything."))
-    new = group.add("add", _("Keep a question: from a web form's file, or typed with the text on standard input."), keep)
+    new = group.add(
+        "add", _("Keep a question: from a web form's file, or from stdin: name, address and then the text."), keep
+    )
     new.add_argument("--form", default="", metavar="F", help=_("what a web form sent, as JSON with its consent text"))
-    new.add_argument("--name", default="", metavar="N", help=_("who asks"))
-    new.add_argument("--address", default="", metavar="A", help=_("e-mail address or phone number"))
     new.add_argument("--channel", default="", choices=["", *(each for each in channels if each != "form")], help=_("how"))
     new.add_argument("--at", default="", metavar=_("WHEN"), help=_("when, else now"))
     listed = group.add("list", _("List the enquiries, those that wait first."), show_all)
@@ -41,10 +43,8 @@ def add(commands: "Commands") -> None:
     answered.add_argument("--at", default="", metavar=_("WHEN"), help=_("when, else now"))
     _enquiry(group.add("delete", _("Take it away now, before its year has passed."), delete))
     turned = _enquiry(
-        group.add("convert", _("Turn it into a client; the contacts so far follow, no consent does."), convert)
+        group.add("convert", _("Turn it into a client, given name and surname from stdin; no consent follows."), convert)
     )
-    turned.add_argument("--given", required=True, metavar="G", help=_("given name"))
-    turned.add_argument("--surname", required=True, metavar="S", help=_("surname"))
     turned.add_argument("--service", action="append", required=True, choices=services(), help=_("may be repeated"))
 
 
@@ -59,8 +59,8 @@ def keep(call: "Call") -> None:
 
     asked = call.arguments
     if asked.form:
-        if asked.name or asked.address or asked.channel:
-            raise WrongUse(_("A form says everything itself: leave out name, address and channel."))
+        if asked.channel:
+            raise WrongUse(_("A form says everything itself: leave out the channel."))
         try:
             sent = Path(asked.form).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -68,12 +68,12 @@ def keep(call: "Call") -> None:
         with call.practice() as practice:
             _answer(call, practice.enquiries.add_form(sent))
         return
-    if not (asked.name and asked.address and asked.channel):
-        raise WrongUse(_("Say who asks and how: --name, --address and --channel, or --form."))
+    if not asked.channel:
+        raise WrongUse(_("Say how it came: --channel, or --form."))
     at = moment(asked.at) if asked.at else None
-    text = note_from_stdin()
     with call.practice() as practice:
-        _answer(call, practice.enquiries.add(asked.name, asked.address, text, Channel(asked.channel), at=at))
+        name, address = asked_line(_("Who asks"), "name"), asked_line(_("E-mail or phone"), "address")
+        _answer(call, practice.enquiries.add(name, address, note_from_stdin(), Channel(asked.channel), at=at))
 
 
 def show_all(call: "Call") -> None:
@@ -114,9 +114,8 @@ def convert(call: "Call") -> None:
     """Turn it into a client."""
     asked = call.arguments
     with call.practice() as practice:
-        made = practice.enquiries.convert(
-            asked.enquiry, asked.given, asked.surname, [Service(service) for service in asked.service]
-        )
+        given, surname = asked_line(_("Given name"), "given"), asked_line(_("Surname"), "surname")
+        made = practice.enquiries.convert(asked.enquiry, given, surname, [Service(service) for service in asked.service])
     pseudonyms = {service.value: pseudonym for service, pseudonym in made.pseudonyms.items()}
     lines = [_("Registered: {client}").format(client=made.client)]
     lines += [f"  {service_short(service)}  {pseudonym}" for service, pseudonym in made.pseudonyms.items()]

@@ -200,8 +200,8 @@ def show_all(call: "Call") -> None:
 def sign(call: "Call") -> None:
     """Sign a draft."""
     asked = call.arguments
-    source = contact_rules.source(note_from_stdin(), required=True) if asked.other_source else ""
     with call.practice() as practice:
+        source = contact_rules.source(note_from_stdin(), required=True) if asked.other_source else ""
         entry = practice.entries.sign(
             asked.entry,
             risk=Risk(asked.risk),

@@ -194,8 +194,9 @@ def show_phrases(call: "Call") -> None:
 
 def keep_phrase(call: "Call") -> None:
     """Keep a phrase."""
-    asked, text = call.arguments, note_from_stdin()
+    asked = call.arguments
     with call.practice() as practice:
+        text = note_from_stdin()
         desk = practice.library.phrases
         ordinary = set(desk.ordinary(asked.code))
         if asked.ordinary:

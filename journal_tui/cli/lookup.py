@@ -1,7 +1,11 @@
-"""`search`: find what was written, by words."""
+"""`search`: find what was written, by words.
+
+The rule: words that are looked for may name somebody, and need not be an argument.
+"""
 
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import told
 from journal_tui.cli.inert import one_line
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, stamp
@@ -26,7 +30,9 @@ def add(commands: "Commands") -> None:
         _('Find notes, agreements and goals: all words count, "a phrase", begin*, @spring, type:agreements, topic:sleep.'),
         search,
     )
-    parser.add_argument("query", metavar=_("QUERY"), help=_("words to look for; a client's name finds its token"))
+    parser.add_argument(
+        "query", metavar=_("QUERY"), help=_("words to look for; a client's name finds its token; - is a line of stdin")
+    )
     parser.add_argument("--client", default="", metavar="C", help=_("only this client"))
     parser.add_argument("--from", dest="start", default="", metavar="D", help=_("from this day"))
     parser.add_argument("--to", dest="end", default="", metavar="D", help=_("to this day"))
@@ -42,7 +48,7 @@ def search(call: "Call") -> None:
         raise WrongUse(_("--limit is 1 or more."))
     with call.practice() as practice:
         found = practice.lookup.search(
-            asked.query,
+            told(asked.query, _("Looked for"), "query"),
             client=asked.client or None,
             start=day(asked.start) if asked.start else None,
             end=day(asked.end) if asked.end else None,

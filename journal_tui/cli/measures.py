@@ -172,8 +172,8 @@ def show_series(call: "Call") -> None:
 def settle(call: "Call") -> None:
     """Say what was done about a talk."""
     asked = call.arguments
-    reason = note_from_stdin() if asked.declined else ""
     with call.practice() as practice:
+        reason = note_from_stdin() if asked.declined else ""
         done = practice.measures.settle_talk(asked.measurement, opened=asked.opened, reason=reason.strip())
     call.output.answer(_value(done), [_line(done)])
 

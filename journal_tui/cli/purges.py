@@ -1,11 +1,13 @@
 """`purge preview|run|exclude`, `retention list|review|keep`, `setting list|set`: what must go by rule, line by line.
 
-The rule: a purge runs only with the hash of a preview that still holds; what is held or left out is listed with why.
+The rule: a purge runs only with the hash of a preview that still holds; what is held or left out is listed with why, and why
+is read from standard input.
 """
 
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import asked_line
 from journal_tui.cli.checks import FAILED
 from journal_tui.cli.clients import client_argument
 from journal_tui.cli.options import WrongUse
@@ -26,15 +28,15 @@ def add(commands: "Commands") -> None:
     group.add("preview", _("Show what is due and what would go; changes nothing. Prints the hash to run."), preview)
     ran = group.add("run", _("Carry out a preview by its hash."), run)
     ran.add_argument("--preview", required=True, metavar="HASH", help=_("the hash that preview printed"))
-    excluded = group.add("exclude", _("Leave a client out of the purges of the next thirty days."), exclude)
+    excluded = group.add(
+        "exclude", _("Leave a client out of the purges of the next thirty days; why, from stdin."), exclude
+    )
     client_argument(excluded)
-    excluded.add_argument("--reason", required=True, metavar=_("TEXT"), help=_("why"))
     kept = commands.group("retention", _("How long what is kept."))
     kept.add("list", _("The rules, and how much is due by each."), show_rules)
     kept.add("review", _("Journals without contact for years, to be looked at."), reviews)
-    held = kept.add("keep", _("Say why a journal without contact is kept."), keep)
+    held = kept.add("keep", _("Say why a journal without contact is kept; why, from stdin."), keep)
     client_argument(held)
-    held.add_argument("--reason", required=True, metavar=_("TEXT"), help=_("why"))
     settings = commands.group("setting", _("Decisions of the practice, counted in days."))
     settings.add("list", _("Show them."), show_settings)
     changed = settings.add("set", _("Take another one."), set_setting)
@@ -69,14 +71,14 @@ def run(call: "Call") -> int:
 def exclude(call: "Call") -> None:
     """Leave somebody out for now."""
     with call.practice() as practice:
-        practice.retention.exclude(call.arguments.client, call.arguments.reason)
+        practice.retention.exclude(call.arguments.client, asked_line(_("Why"), "reason"))
     call.output.answer({"excluded": True}, [_("Left out for thirty days.")])
 
 
 def keep(call: "Call") -> None:
     """Say why a journal is kept."""
     with call.practice() as practice:
-        practice.retention.keep(call.arguments.client, call.arguments.reason)
+        practice.retention.keep(call.arguments.client, asked_line(_("Why"), "reason"))
     call.output.answer({"kept": True}, [_("Noted.")])
 
 

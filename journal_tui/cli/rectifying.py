@@ -1,10 +1,11 @@
 """`request correct|view|recipients|answer`: what is wrong about a client is put right, and a complaint is answered.
 
-The rule: free text comes from standing input, never as an argument; nothing is put right for somebody unidentified.
+The rule: what is right and why comes from standard input, never as an argument; nothing is put right for somebody unidentified.
 """
 
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import asked_line
 from journal_tui.cli.case_lines import answer, case_argument
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.passphrases import note_from_stdin
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
 
 def add(group: "Commands") -> None:
     """Add the commands to those of `request`."""
-    about = _(
-        "Put something right: a field, and why; or an addendum under a signed entry. The words are read from standard input."
-    )
+    about = _("Put something right, from stdin: of a field what is right, then why; or an addendum under a signed entry.")
     corrected = case_argument(group.add("correct", about, correct))
     corrected.add_argument(
         "--field", default="", choices=["", *(each.value for each in Corrected)], help=_("what is wrong")
     )
-    corrected.add_argument("--value", default="", help=_("what is right"))
     corrected.add_argument("--entry", default="", metavar=_("ENTRY"), help=_("the id of the entry"))
     corrected.add_argument("--lines", default="", metavar="N-M", help=_("the lines that it concerns"))
     seen = _("Keep the client's own view, where the practice does not agree; read from standard input.")
@@ -53,20 +51,20 @@ def correct(call: "Call") -> None:
     asked = call.arguments
     if bool(asked.field) == bool(asked.entry):
         raise WrongUse(_("Name what is wrong: --field or --entry."))
-    words = note_from_stdin()
     with call.practice() as practice:
         if asked.field:
-            case = practice.rectifications.correct(asked.case, Corrected(asked.field), asked.value, words)
+            right = asked_line(_("What is right"), asked.field)
+            case = practice.rectifications.correct(asked.case, Corrected(asked.field), right, note_from_stdin())
         else:
-            case = practice.rectifications.amend(asked.case, asked.entry, words, asked.lines)
+            case = practice.rectifications.amend(asked.case, asked.entry, note_from_stdin(), asked.lines)
     answer(call, case)
 
 
 def view(call: "Call") -> None:
     """Keep the client's own view."""
     asked = call.arguments
-    words = note_from_stdin()
     with call.practice() as practice:
+        words = note_from_stdin()
         case = practice.rectifications.view(asked.case, words)
         if asked.entry:
             case = practice.rectifications.amend(asked.case, asked.entry, words, kind=AmendmentKind.VIEW)
@@ -96,7 +94,6 @@ def recipients(call: "Call") -> None:
 def answer_complaint(call: "Call") -> None:
     """Answer a complaint."""
     asked = call.arguments
-    words = note_from_stdin()
     with call.practice() as practice:
-        case = practice.complaints.answer(asked.case, words, Decision(asked.decision))
+        case = practice.complaints.answer(asked.case, note_from_stdin(), Decision(asked.decision))
     answer(call, case)

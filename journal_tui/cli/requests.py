@@ -16,7 +16,17 @@ from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, on
 from journal_tui.locales import _, language
 from journal_tui.practice.restriction_words import RestrictionGround
-from journal_tui.practice.rights.case_words import ASKED, SHOWN, WRITTEN, CaseChannel, CaseKind, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import (
+    ASKED,
+    SHOWN,
+    SIGNED_NOTE,
+    WRITTEN,
+    CaseChannel,
+    CaseKind,
+    Corrected,
+    ErasureGround,
+    Identity,
+)
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
@@ -45,7 +55,8 @@ def add(commands: "Commands") -> None:
     opened.add_argument("--service", default="", choices=["", *services()], help=_("only this service"))
     grounds = [*(each.value for each in ErasureGround), *(each.value for each in RestrictionGround)]
     opened.add_argument("--ground", default="", choices=["", *grounds], help=_("on what ground"))
-    opened.add_argument("--scope", default="", metavar=_("FIELD"), help=_("for a rectification: what is wrong"))
+    wrong = ["", *(each.value for each in Corrected), SIGNED_NOTE]
+    opened.add_argument("--scope", default="", choices=wrong, help=_("for a rectification: what is wrong"))
     opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
     verified = case_argument(group.add("verify", _("Note how the person who asks was identified."), verify))
     verified.add_argument("--method", required=True, choices=[each.value for each in SHOWN], help=_("by what"))
@@ -190,9 +201,8 @@ def weigh(call: "Call") -> None:
     """Decide on an objection."""
     from journal_tui.cli.passphrases import note_from_stdin
 
-    text = note_from_stdin()
     with call.practice() as practice:
-        case = practice.cases.weigh(call.arguments.case, text, upheld=call.arguments.decision == "upheld")
+        case = practice.cases.weigh(call.arguments.case, note_from_stdin(), upheld=call.arguments.decision == "upheld")
     answer(call, case)
 
 

@@ -5,6 +5,7 @@ The rule: opening it is a read and is noted in the audit log; what consent shuts
 
 from typing import TYPE_CHECKING
 
+from journal_tui.cli.asking import told
 from journal_tui.cli.clients import client_argument
 from journal_tui.cli.inert import one_line
 from journal_tui.cli.times import stamp
@@ -26,7 +27,12 @@ def add(commands: "Commands") -> None:
     client_argument(parser)
     kinds = [kind.value for kind in TimelineKind]
     parser.add_argument("--kind", action="append", default=[], choices=kinds, help=_("only this kind; may be repeated"))
-    parser.add_argument("--filter", default="", metavar=_("TEXT"), help=_("words that must occur; @spring or @2026-05"))
+    parser.add_argument(
+        "--filter",
+        default="",
+        metavar=_("TEXT"),
+        help=_("words that must occur; @spring or @2026-05; - is a line of stdin"),
+    )
     parser.add_argument("--identified", action="store_true", help=_("with names; this is noted in the audit log"))
 
 
@@ -69,8 +75,9 @@ def timeline(call: "Call") -> None:
     with call.practice() as practice:
         items = practice.timeline.list(asked.client, identified=identified, language=language())
         today = practice.agreements.today()
+        sought = told(asked.filter, _("Looked for"), "filter")
     kinds = [TimelineKind(kind) for kind in asked.kind]
-    narrowing = read(asked.filter, today, words.named_kinds(), kinds)
+    narrowing = read(sought, today, words.named_kinds(), kinds)
     for item in items:
         if narrowing.keeps(item, words.needle(item, names=identified)):
             call.output.row(_value(item, identified=identified), _line(item, identified=identified))

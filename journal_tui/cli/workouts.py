@@ -1,6 +1,6 @@
 """`workout add|list|progress|void`: training, line by line.
 
-The rule: lines come with `--line` or, where an exercise says more than an exercise should, on stdin, one a line.
+The rule: what was done, and where it hurt, comes on stdin, one exercise a line, never as an argument.
 """
 
 from typing import TYPE_CHECKING
@@ -24,11 +24,8 @@ if TYPE_CHECKING:
 def add(commands: "Commands") -> None:
     """Add the commands to the grammar."""
     group = commands.group("workout", _("Workouts and how each exercise goes over time."))
-    new = group.add("add", _("Write down a workout; without --line its lines come on stdin."), write)
+    new = group.add("add", _('Write down a workout from stdin, an exercise a line: "Squat 3x8x60 rpe 7 pain 2".'), write)
     client_argument(new)
-    new.add_argument(
-        "--line", action="append", metavar=_("LINE"), help=_('"Squat 3x8x60 rpe 7 pain 2"; give it once for each exercise')
-    )
     new.add_argument("--at", default="", metavar=_("WHEN"), help=_("when it was, else now"))
     client_argument(group.add("list", _("List a client's workouts, newest first."), show_all))
     progress = group.add("progress", _("List one exercise's heaviest load and volume, oldest first."), show_progress)
@@ -67,10 +64,9 @@ def _lines(workout: Workout) -> list[str]:
 def write(call: "Call") -> None:
     """Write down a workout."""
     asked = call.arguments
-    typed = asked.line or [each for each in note_from_stdin().splitlines() if each.strip()]
-    lines = [read_line(each) for each in typed]
     at = moment(asked.at) if asked.at else None
     with call.practice() as practice:
+        lines = [read_line(each) for each in note_from_stdin().splitlines() if each.strip()]
         made = practice.workouts.add(asked.client, lines, at=at)
     call.output.answer(_value(made), _lines(made))
 

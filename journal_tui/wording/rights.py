@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal_tui.locales import N_, _, language
-from journal_tui.practice.rights.case_words import EMERGENCY_NOTE, CaseChannel, CaseKind, CaseState, ErasureGround, Identity
+from journal_tui.practice.rights.case_words import (
+    EMERGENCY_NOTE,
+    SIGNED_NOTE,
+    CaseChannel,
+    CaseKind,
+    CaseState,
+    Corrected,
+    ErasureGround,
+    Identity,
+)
 from journal_tui.practice.rights.extract.parts import parts
 
 _KINDS: Final[Mapping[CaseKind, str]] = {
@@ -45,6 +54,17 @@ _GROUNDS: Final[Mapping[ErasureGround, str]] = {
     ErasureGround.WITHDRAWN: N_("consent withdrawn"),
     ErasureGround.UNLAWFUL: N_("handled against the law"),
 }
+_SCOPES: Final[Mapping[str, str]] = {
+    EMERGENCY_NOTE: N_("Emergency note"),
+    Corrected.GIVEN: N_("given name"),
+    Corrected.SURNAME: N_("surname"),
+    Corrected.NICKNAMES: N_("other names"),
+    Corrected.PHONE: N_("phone"),
+    Corrected.EMAIL: N_("e-mail"),
+    Corrected.ADDRESS: N_("address"),
+    Corrected.EMPLOYER: N_("employer"),
+    SIGNED_NOTE: N_("a signed note"),
+}
 _OUTCOMES: Final[Mapping[str, str]] = {"erased": N_("erased"), "kept": N_("is kept"), "held": N_("is held")}
 
 
@@ -70,7 +90,7 @@ def identity_words(identity: Identity) -> str:
 
 def scope_words(scope: str) -> str:
     """What a case is about within its kind: a code of ours in words, anything else as it was written."""
-    return _("Emergency note") if scope == EMERGENCY_NOTE else scope
+    return _(_SCOPES[scope]) if scope in _SCOPES else scope
 
 
 def ground_words(ground: ErasureGround) -> str:

@@ -16,9 +16,8 @@ def test_from_invoice_to_receipt_and_out(line, tmp_path):
     made = line.ok("invoice", "add", client, "--label", "training", "--amount", "1200,50", "--vat", "68").value
     assert (made["amount"], made["vat"], made["number"][5:], made["paid"]) == (120_050, 6_800, "1", None)
     assert line.run("invoice", "add", client, "--label", "training", "--amount", "tolv").code == 2
-    receipt = line.ok(
-        "receipt", "add", client, "--invoice", made["invoice"], "--allowance", "--activity", "Styrketräning"
-    ).value
+    paid = ("receipt", "add", client, "--invoice", made["invoice"], "--allowance", "--activity")
+    receipt = line.ok(*paid, text="Styrketräning\n").value
     out = tmp_path / "kvitto.txt"
     line.ok("disclose", "receipt", client, "--receipt", receipt["receipt"], "--output", str(out))
     assert "19990417-9802" in out.read_text()
@@ -31,8 +30,8 @@ def test_from_invoice_to_receipt_and_out(line, tmp_path):
         ["Bo Ek", "Vägen 1", "bo@example.org", "Friskvård: personlig träning", "1200,50"],
     ]
     assert line.refused(2, "disclose", "invoice", "--year", year, "--output", str(invoices))["facts"]["reason"] == "exists"
-    law = ("--authority", "Skatteverket", "--law", "39 kap. 3 § SFL", "--decided-by", "Ragnhild", "--class", "contact")
-    line.ok("disclose", "authority", client, *law, "--output", str(tmp_path / "ut.json"))
+    law = "Skatteverket\n39 kap. 3 § SFL\nRagnhild\n"
+    line.ok("disclose", "authority", client, "--class", "contact", "--output", str(tmp_path / "ut.json"), text=law)
     register = line.ok("disclosure", "list").lines
     assert [row["recipient"] for row in register] == ["authority", "invoicing", "client"]
     assert register[0]["law"] == "39 kap. 3 § SFL"

@@ -109,8 +109,8 @@ def test_a_contact_is_noted_with_its_time(line):
 
 
 def test_a_contract_and_another_source_are_said_and_shown(line):
-    made = line.ok(*BO, "--source", "Överfört från Bos gamla register").value["client"]
-    assert line.refused(2, *BO, "--source", "?")["facts"]["reason"] == "needs_reason"
+    made = line.ok(*BO, "--other-source", text="Överfört från Bos gamla register").value["client"]
+    assert line.refused(2, *BO, "--other-source", text="?")["facts"]["reason"] == "needs_reason"
     said = line.ok("client", "contract", made, "--service", "kbt", "--first", "2026-03-01", "--last", "2026-11-30").value
     shown = line.ok("client", "show", made).value
     assert (shown["contracts"], shown["source"]) == ([said], "Överfört från Bos gamla register")

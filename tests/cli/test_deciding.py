@@ -26,8 +26,8 @@ def number_of(line, entry, word):
     return str(next(number for number, text in waiting(line, entry).items() if text == word))
 
 
-def decide(line, entry, word, *how):
-    return line.ok("entry", "decide", entry, "--flag", number_of(line, entry, word), *how).value
+def decide(line, entry, word, *how, text=""):
+    return line.ok("entry", "decide", entry, "--flag", number_of(line, entry, word), *how, text=text).value
 
 
 def labels(line, client):
@@ -40,7 +40,7 @@ def test_a_whole_review_ends_with_a_signature(noted):
     first = decide(line, entry, "Torbjörn Ekwall", "--accept")
     assert first["stored"].count("‹person-1›") == 2
     assert len(first["flags"]) == 1
-    second = decide(line, entry, "Gunilla Wikström", "--role", "chef")
+    second = decide(line, entry, "Gunilla Wikström", "--role", text="chef\n")
     assert "‹person-2 chef›" in second["stored"]
     assert second["flags"] == []
     line.ok("entry", "sign", entry)
@@ -138,19 +138,20 @@ def test_a_number_that_waits_for_nothing_is_refused(noted, number):
 
 
 @pytest.mark.parametrize(
-    ("how", "code", "reason"),
+    ("how", "text", "code", "reason"),
     [
-        (("--role", "Torbjörn"), 2, "is_a_name"),
-        (("--role", "Lindgren"), 2, "is_a_name"),
-        (("--same-as", "person-9"), 1, None),
-        (("--same-as", "org-1"), 1, None),
+        (("--role",), "Torbjörn", 2, "is_a_name"),
+        (("--role",), "Lindgren", 2, "is_a_name"),
+        (("--role",), "", 2, None),
+        (("--same-as", "person-9"), "", 1, None),
+        (("--same-as", "org-1"), "", 1, None),
     ],
 )
-def test_what_cannot_be_leaves_the_draft_as_it_was(noted, how, code, reason):
+def test_what_cannot_be_leaves_the_draft_as_it_was(noted, how, text, code, reason):
     line, client, entry = noted
     before = line.ok("entry", "show", entry).value, line.ok("aliases", "list", client).lines
-    error = line.refused(code, "entry", "decide", entry, "--all", *how)
-    assert error["facts"].get("reason") == reason
+    error = line.refused(code, "entry", "decide", entry, "--all", *how, text=text)
+    assert error.get("facts", {}).get("reason") == reason
     after = line.ok("entry", "show", entry).value, line.ok("aliases", "list", client).lines
     assert after == before
 
@@ -194,9 +195,9 @@ def test_a_merge_and_the_way_back_leave_every_text_as_it_was(noted):
 def test_role_words_and_kinds_are_changed_for_what_comes(noted):
     line, client, entry = noted
     line.ok("entry", "decide", entry, "--all", "--accept")
-    assert line.ok("aliases", "role", client, "person-1", "bror").value["label"] == "person-1 bror"
+    assert line.ok("aliases", "role", client, "person-1", text="bror").value["label"] == "person-1 bror"
     assert line.ok("aliases", "role", client, "person-1").value["label"] == "person-1"
-    assert line.refused(2, "aliases", "role", client, "person-1", "Anna")["facts"]["reason"] == "is_a_name"
+    assert line.refused(2, "aliases", "role", client, "person-1", text="Anna")["facts"]["reason"] == "is_a_name"
     assert line.ok("aliases", "kind", client, "person-2", "ORG").value["label"] == "org-1"
     assert line.ok("aliases", "kind", client, "org-1", "PERSON").value["label"] == "person-2"
     assert line.refused(1, "aliases", "kind", client, "person-7", "ORG")["error"] == "not_found"

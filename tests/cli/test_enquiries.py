@@ -15,21 +15,21 @@ def test_a_form_is_kept_answered_and_becomes_a_client(line, tmp_path):
     assert (shown["text"], shown["consent_text"]) == ("Tisdagar?", "Jag samtycker.")
     assert line.ok("enquiry", "answer", kept["enquiry"], "--channel", "email").value["answered"]
     assert line.refused(1, "entry", "add", kept["enquiry"], "--service", "kbt", text="Hon frågar.")["error"] == "not_found"
-    made = line.ok(
-        "enquiry", "convert", kept["enquiry"], "--given", "Ebba", "--surname", "Kvarnlund", "--service", "kbt"
-    ).value
+    made = line.ok("enquiry", "convert", kept["enquiry"], "--service", "kbt", text="Ebba\nKvarnlund\n").value
+    assert line.ok("client", "show", made["client"]).value["surname"] == "Kvarnlund"
     assert line.run("gate", made["client"], "--service", "kbt").value["verdict"] == "missing"
     assert line.ok("enquiry", "list").lines == []
     assert [each["client"] for each in line.ok("enquiry", "list", "--all").lines] == [made["client"]]
 
 
 def test_a_typed_question_comes_on_standard_input(line):
-    named = ["--name", "Stig Ekeby", "--address", "070-174 06 12", "--channel", "phone"]
-    assert line.ok("enquiry", "add", *named, text="Vad kostar det?").value["text_shown"] == ""
+    named = "Stig Ekeby\n070-174 06 12\n"
+    typed = ("enquiry", "add", "--channel", "phone")
+    assert line.ok(*typed, text=named + "Vad kostar det?").value["text_shown"] == ""
     kept = line.ok("enquiry", "list").lines[0]["enquiry"]
     assert line.ok("enquiry", "delete", kept).value["done"]
     assert line.ok("enquiry", "list").lines == []
-    assert line.refused(2, "enquiry", "add", *named, text="")["facts"]["field"] == "text"
+    assert line.refused(2, *typed, text=named)["facts"]["field"] == "text"
 
 
 def test_a_table_of_clients_brings_no_consent(line, tmp_path):

@@ -91,7 +91,7 @@ def test_a_purge_on_the_line(anna):
         assert line.run("status").code == 1
         assert "overdue_purge" in line.run("status").value["problems"]
         assert line.refused(3, "purge", "run", "--preview", "11" * 32)["facts"]["reason"] == "preview_outdated"
-        line.ok("purge", "exclude", client, "--reason", "Har bokat igen")
+        line.ok("purge", "exclude", client, text="Har bokat igen")
         excluded = line.ok("purge", "preview").value
         assert [row["excluded"] for row in excluded["lines"]] == [True]
         assert line.ok("purge", "run", "--preview", excluded["preview"]).value["count"] == 0
@@ -158,11 +158,11 @@ def test_a_rectification_and_a_complaint_on_the_line(anna):
     today = datetime.now(UTC).date().isoformat()
     asked = ("--channel", "email", "--received", today)
     case = line.ok("request", "open", client, "--kind", "rectification", *asked, "--scope", "phone").value["case"]
-    phone = ("request", "correct", case, "--field", "phone", "--value", "070-174 06 77")
-    assert line.refused(3, *phone, text="Sagt vid besök.")["facts"]["reason"] == "unidentified"
+    phone, right = ("request", "correct", case, "--field", "phone"), "070-174 06 77\nSagt vid besök."
+    assert line.refused(3, *phone, text=right)["facts"]["reason"] == "unidentified"
     line.ok("request", "verify", case, "--method", "id_shown")
     assert line.run("request", "correct", case, text="Vad?").code == 2
-    line.ok(*phone, text="Sagt vid besök.")
+    line.ok(*phone, text=right)
     line.ok("request", "correct", case, "--entry", entry, "--lines", "1", text="Det var fem nätter.")
     line.ok("request", "view", case, "--entry", entry, text="Jag sov inte alls.")
     shown = line.ok("entry", "show", entry).value

@@ -33,8 +33,8 @@ def line(trained, tmp_path):
 
 def test_what_is_written_is_listed_and_counted(line):
     inside, client = line
-    first = ("--line", "Knäböj 3x8x60 rpe 7 smärta 2", "--line", "Planka 3x1 45 s")
-    inside.ok("workout", "add", client, *first, "--at", "2026-01-05T09:00")
+    first = "Knäböj 3x8x60 rpe 7 smärta 2\nPlanka 3x1 45 s\n"
+    inside.ok("workout", "add", client, "--at", "2026-01-05T09:00", text=first)
     inside.ok("workout", "add", client, "--at", "2026-01-12T09:00", text="knäböj 3x8x62,5\nKnäböj 1x5x70\n")
     newest, oldest = inside.ok("workout", "list", client).lines
     assert [each["load"] for each in newest["lines"]] == [62.5, 70]
@@ -50,7 +50,7 @@ def test_what_is_written_is_listed_and_counted(line):
 
 def test_a_name_in_an_exercise_is_a_token_in_the_journal(line):
     inside, client = line
-    inside.ok("workout", "add", client, "--line", "Annas promenad 1x1", "--at", "2026-01-05T09:00")
+    inside.ok("workout", "add", client, "--at", "2026-01-05T09:00", text="Annas promenad 1x1")
     (listed,) = inside.ok("workout", "list", client).lines
     assert listed["lines"][0]["exercise"] == "Annas promenad"
     assert all(b"Anna" not in path.read_bytes() for path in inside.home.rglob("*.db*"))
@@ -58,7 +58,7 @@ def test_a_name_in_an_exercise_is_a_token_in_the_journal(line):
 
 def test_what_was_taken_out_is_in_no_list(line):
     inside, client = line
-    made = inside.ok("workout", "add", client, "--line", "Knäböj 3x8x60").value["workout"]
+    made = inside.ok("workout", "add", client, text="Knäböj 3x8x60").value["workout"]
     inside.ok("workout", "void", made)
     assert inside.ok("workout", "list", client).lines == []
     assert inside.run("workout", "void", made).code != 0
@@ -66,14 +66,14 @@ def test_what_was_taken_out_is_in_no_list(line):
 
 def test_a_line_that_cannot_be_writes_nothing(line):
     inside, client = line
-    refused = inside.run("workout", "add", client, "--line", "Knäböj 3x8x60", "--line", "Marklyft 3x8 rpe 40")
+    refused = inside.run("workout", "add", client, text="Knäböj 3x8x60\nMarklyft 3x8 rpe 40")
     assert refused.code != 0
     assert inside.ok("workout", "list", client).lines == []
 
 
 def test_without_a_yes_nothing_is_written_and_what_was_written_is_shut(line):
     inside, client = line
-    inside.ok("workout", "add", client, "--line", "Knäböj 3x8x60")
+    inside.ok("workout", "add", client, text="Knäböj 3x8x60")
     inside.ok("consent", "withdraw", client, "--service", "pt", text="")
-    assert inside.run("workout", "add", client, "--line", "Knäböj 3x8x60").code != 0
+    assert inside.run("workout", "add", client, text="Knäböj 3x8x60").code != 0
     assert inside.ok("workout", "list", client).lines == []

@@ -107,6 +107,10 @@ class Corrected(StrEnum):
     EMPLOYER = "employer"
 
 
+SIGNED_NOTE = "entry"
+"""What a rectification is about where it is no field: a signed note, under which an addendum goes."""
+
+
 class Decision(StrEnum):
     """How a complaint was answered."""
 
