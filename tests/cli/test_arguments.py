@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from journal_tui.cli.parser import build
+from journal_tui.cli.grammar import build
 
 CODES = frozenset(
     {
