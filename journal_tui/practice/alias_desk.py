@@ -41,7 +41,7 @@ class AliasDesk(OrdinaryWords):
 
     def list(self, client: str) -> tuple[AliasLine, ...]:
         """Give all tokens of a client with what stands behind them, by kind and number: a reading of names."""
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         lines = tuple(line_of(row) for row in self._vault.tokens.of_client(who))
         self._store.audit.add(Action.TOKENS_READ, subject=who, extra=len(lines))
         return lines
@@ -59,7 +59,7 @@ class AliasDesk(OrdinaryWords):
             NotFound: This client has no such token.
             InvalidInput: It makes no sense: the client itself, the same token, a ring, different kinds.
         """
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         if head_of(source) == CLIENT_HEAD:
             raise InvalidInput(field="merge", reason="client_gives_way")
         rows = self._rows(who)
@@ -90,7 +90,7 @@ class AliasDesk(OrdinaryWords):
             NotFound: This client has no such token.
             InvalidInput: It is not merged, or has been merged anew since.
         """
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         rows = self._rows(who)
         undo = what.strip().removesuffix(WAITED)
         row = next((each for each in rows.values() if undo.startswith(f"{each.id.hex()}.")), None)
@@ -117,7 +117,7 @@ class AliasDesk(OrdinaryWords):
             NotFound: This client has no such token.
             InvalidInput: The word is too long, no word, or a name, or looks like one.
         """
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         row = row_of(self._rows(who), label)
         return self._changed(with_role(row, self.checked_role(client, role)))
 
@@ -132,7 +132,7 @@ class AliasDesk(OrdinaryWords):
             raise InvalidInput(field="role", reason="too_long", limit=LONGEST_ROLE)
         if OPEN in word or CLOSE in word or not word.isprintable():
             raise InvalidInput(field="role", reason="not_text")
-        known = self._aliases.pseudonymiser(self._context.register.resolve(client))
+        known = self._aliases.pseudonymiser(self._open_client(client))
         if word and known.complete(escape(word), (), undecided=True).forms:
             raise InvalidInput(field="role", reason="is_a_name")
         return word
@@ -146,7 +146,7 @@ class AliasDesk(OrdinaryWords):
             NotFound: This client has no such token.
             InvalidInput: It is merged already, has this kind, or is a number or an address.
         """
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         rows = self._rows(who)
         row = row_of(rows, label)
         if row.merged_into:
@@ -179,7 +179,7 @@ class AliasDesk(OrdinaryWords):
             NotFound: This client has no such token.
             InvalidInput: Nothing was written, or the form belongs to another token: merge the two.
         """
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         rows = self._rows(who)
         target = surviving(head_of(label), links_of(rows))
         row = row_of(rows, target or label)
@@ -203,7 +203,7 @@ class AliasDesk(OrdinaryWords):
         Raises:
             NotFound: This client has no such token.
         """
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         rows = self._rows(who)
         row = row_of(rows, surviving(head_of(label), links_of(rows)) or label)
         base = base_as(Kind(row.kind), written)
@@ -218,7 +218,7 @@ class AliasDesk(OrdinaryWords):
 
     def undecide(self, client: str, label: str) -> bool:
         """Take the decision on a token back: what it stands for is asked about again. Says whether there is such a token."""
-        who = self._context.register.resolve(client)
+        who = self._open_client(client)
         row = self._rows(who).get(head_of(label))
         if row is not None and not row.pending:
             self._changed(replace(row, pending=True))

@@ -12,13 +12,13 @@ from journal_tui.practice import session_clock
 from journal_tui.practice.clock import to_ms
 from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.errors import InvalidInput, NotFound, PermitRefused, RefusedByRule
-from journal_tui.practice.gate import Permit
+from journal_tui.practice.gate import Permit, Refusal
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import log_visit, with_clock
 from journal_tui.practice.planning import Planning
 from journal_tui.practice.register import Subject
 from journal_tui.practice.templates import Template
-from journal_tui.practice.values import Appointment, Draft, Purpose, Service
+from journal_tui.practice.values import Appointment, Draft, Purpose, Service, Verdict
 from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord
 
@@ -39,12 +39,14 @@ class Appointments(Planning):
             A meeting that was held and ended without a note can still get one; its clock stays as it was.
 
         Raises:
-            PermitRefused: The permit is no permit, is for another client, service or purpose, or is no longer in force.
+            PermitRefused: The permit is no permit, is for another client, service or purpose, or is no longer what the gate
+                answers: withdrawn from, restricted, or of a version that waits for a new answer.
             RefusedByRule: The note is signed, or the meeting never took place (`appointment_over`).
         """
         subject = self._permitted(permit)
         layout = self._context.templates.template(subject.service, template_name)
         now = self._context.clock.stamp()
+        self._refuse_stale(subject)
         record = (
             None if appointment is None else self._record(appointment if isinstance(appointment, str) else appointment.id)
         )
@@ -136,6 +138,12 @@ class Appointments(Planning):
         if permit.purpose is not Purpose.JOURNAL or subject.service is not permit.service:
             raise PermitRefused(reason="other")
         return subject
+
+    def _refuse_stale(self, subject: Subject) -> None:
+        """A permit that was kept from a while ago opens nothing that the gate would not open now."""
+        answer = self._context.gate.decide_for(subject.client.hex(), subject.service)
+        if isinstance(answer, Refusal):
+            raise PermitRefused(reason="restricted" if answer.verdict is Verdict.RESTRICTED else "state")
 
     def _clocked(self, appointment: str, clock: Appointment, action: Action | None = None) -> Appointment:
         record = self._record(appointment)

@@ -1,7 +1,10 @@
-"""The desk of timelines: opened once and logged once, then read a little at a time."""
+"""The desk of timelines: opened once and logged once, then read a little at a time.
+
+Rule: each step asks anew what may be read; when a text has been shut meanwhile, what was read is let go and read as it stands now.
+"""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.reach import is_shut, verdict_of
@@ -22,10 +25,20 @@ _STEP = 0.05
 class TimelineReading:
     """One timeline while it is read: what has been read so far stands in order; whoever waits can leave at any time."""
 
-    def __init__(self, steps: Iterator[TimelineItem]) -> None:
-        """Nothing is read yet."""
-        self._steps: Iterator[TimelineItem] | None = steps
+    def __init__(
+        self, whose: Callable[[], Sequence[Whose]], steps: Callable[[Sequence[Whose]], Iterator[TimelineItem]]
+    ) -> None:
+        """Nothing is read yet. `whose` says what may be read now, `steps` reads it."""
+        self._whose = whose
+        self._read = steps
+        self._as: Sequence[Whose] = whose()
+        self._steps: Iterator[TimelineItem] | None = steps(self._as)
         self._found: list[TimelineItem] = []
+
+    @property
+    def whose(self) -> Sequence[Whose]:
+        """The client in each service, as it was when it was last read."""
+        return self._as
 
     @property
     def ended(self) -> bool:
@@ -39,6 +52,9 @@ class TimelineReading:
             All that has been read, newest first.
         """
         until = time.monotonic() + seconds
+        now = self._whose()
+        if now != self._as:
+            self._as, self._found, self._steps = now, [], self._read(now)
         for item in self._steps or ():
             self._found.append(item)
             if time.monotonic() >= until:
@@ -68,16 +84,20 @@ class Timelines:
             NotFound: No such client.
         """
         who = self._context.register.resolve(client)
-        whose = [self._whose(each, language, identified=identified) for each in self._context.register.subjects(who)]
+        subjects = self._context.register.subjects(who)
+        reading = TimelineReading(
+            lambda: [self._whose(each, language, identified=identified) for each in subjects],
+            lambda whose: self._steps(who, whose),
+        )
         store = self._context.stores.journal
         with store.database.write():
-            for each in whose:
+            for each in reading.whose:
                 if each.shut:
                     continue
                 store.audit.add(Action.TIMELINE_READ, subject=each.subject.id)
                 if identified:
                     store.audit.add(Action.REIDENTIFIED, subject=each.subject.id)
-        return TimelineReading(self._steps(who, whose))
+        return reading
 
     def list(self, client: str, *, identified: bool = False, language: str = "sv") -> tuple[TimelineItem, ...]:
         """Give the whole timeline at once, newest first: see `open`."""
