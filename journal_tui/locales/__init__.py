@@ -8,14 +8,18 @@ translate it with `_` when it is shown.
 Only the standard library is needed, so that the unlock screen can speak before anything heavy is loaded.
 """
 
+import re
+from collections.abc import Callable
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
-__all__ = ["DEFAULT", "LANGUAGES", "N_", "_", "in_both", "language", "ngettext", "use"]
+__all__ = ["DEFAULT", "LANGUAGES", "N_", "_", "in_both", "language", "name_keys", "ngettext", "use", "with_keys"]
 
 LANGUAGES: Final = ("sv", "en")
 DEFAULT: Final = "sv"
+KEY: Final = re.compile(r"\{key:([a-z-]+)\}")
+"""In a text, a command whose key stands there: `{key:start-session}`."""
 COMPILED: Final = Path(__file__).parent / "sv" / "LC_MESSAGES" / "journal-tui.mo"
 
 
@@ -26,6 +30,7 @@ class _Catalogue:
         self.language = ""
         self.texts = NullTranslations()
         self.swedish: NullTranslations | None = None
+        self.key_of: Callable[[str], str] = str
 
 
 def _swedish() -> NullTranslations:
@@ -64,14 +69,24 @@ def _(text: str) -> str:
     """Return `text` (English) in the language in force."""
     if not _now.language:
         use(DEFAULT)
-    return _now.texts.gettext(text) if text else ""
+    return with_keys(_now.texts.gettext(text)) if text else ""
+
+
+def name_keys(key_of: Callable[[str], str]) -> None:
+    """Say how the key of a command is written, by the command's id; the screen knows, the catalogue does not."""
+    _now.key_of = key_of
+
+
+def with_keys(text: str) -> str:
+    """Return `text` with the key in force in place of each `{key:command-id}`, so that no text can name an old one."""
+    return KEY.sub(lambda found: _now.key_of(found[1]), text) if "{key:" in text else text
 
 
 def in_both(text: str) -> tuple[str, str]:
     """Return `text` in Swedish and in English, whatever language is in force: for finding something by either name."""
     if _now.swedish is None:
         _now.swedish = _swedish()
-    return (_now.swedish.gettext(text), text) if text else ("", "")
+    return (with_keys(_now.swedish.gettext(text)), with_keys(text)) if text else ("", "")
 
 
 def ngettext(one: str, many: str, count: int) -> str:

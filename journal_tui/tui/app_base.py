@@ -208,12 +208,18 @@ class AppBase(SealedApp, inherit_bindings=False):
         """Say what was done and remember how to take it back; `undo.py` tells when to use it."""
         self.undoables.push(act)
         typing = isinstance(self.focused, Input | TextArea)
-        way = "" if self.screen.is_modal else _("Ctrl+P Undo the last action") if typing else _("u takes it back")
+        way = (
+            ""
+            if self.screen.is_modal
+            else _("{key:palette} Undo the last action")
+            if typing
+            else _("{key:undo-last} takes it back")
+        )
         self.done(f"{_(act.words).rstrip('.')}.  {way}".rstrip())
 
     def action_quit_hint(self) -> None:
         """Ctrl+C is a habit; it must neither end the program nor do nothing."""
-        self.done(_("Ctrl+Q ends the program."))
+        self.done(_("{key:quit} ends the program."))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what was copied inside the program: nothing goes to the terminal's clipboard."""

@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, name_keys
 
 KEY_NAMES = {
     "enter": N_("Enter"),
@@ -42,6 +42,9 @@ def use_own_keys(keymap: Mapping[str, str]) -> None:
     _own.clear()
     _own.update(keymap)
 
+
+_known: dict[str, "type[Command]"] = {}
+"""Every command whose room has been imported, by id."""
 
 PLAIN = {short: name for name, short in KEY_NAME_REPLACEMENTS.items()}
 """Textual's short names of keys back to the names that Unicode has."""
@@ -77,7 +80,8 @@ class Command:
     """The page that it opens lies right above the day: everything else is taken down first. Else it lies on top."""
 
     def __init_subclass__(cls) -> None:
-        """A command that opens a page needs no action of its own."""
+        """Known by its id from now on; a command that opens a page needs no action of its own."""
+        _known[cls.id()] = cls
         if "opens" in cls.__dict__:
             cls.action = f"app.open('{cls.id()}')"
 
@@ -105,6 +109,18 @@ class Command:
     def binding(cls) -> Binding:
         """The Textual binding, with the keymap id."""
         return Binding(cls.key, cls.action, cls.title, show=False, priority=cls.priority, id=cls.id())
+
+
+def key_in_force(command: str) -> str:
+    """The key of the command with this id, as a person reads it: what stands for `{key:command}` in a text."""
+    if command not in _known:
+        from journal_tui.tui.everything import all_commands
+
+        all_commands()
+    return _known[command].shown_key()
+
+
+name_keys(key_in_force)
 
 
 def help_id(command: type[Command]) -> str:

@@ -77,7 +77,7 @@ async def _after_no(app: "AppBase", answer: data.Refused, client: str, service: 
                 return practice.appointments.hold_without_journal(client=client, service=service)
 
             await app.gateway.ask(hold)
-            app.done(_("The appointment is held without a journal; e on Today ends it."))
+            app.done(_("The appointment is held without a journal; {key:change-appointment} on Today ends it."))
         case gate.EMERGENCY:
             from journal_tui.tui.apart_ways import write_emergency
 
@@ -166,7 +166,7 @@ async def return_to_session(app: "AppBase") -> None:
         return
     drafts = [draft for draft in await app.gateway.ask(lambda p: p.entries.drafts()) if not draft.frozen]
     if not drafts:
-        app.done(_("No appointment is open. Start one with s on the day list."))
+        app.done(_("No appointment is open. Start one with {key:start-session} on the day list."))
         return
     await open_draft(app, max(drafts, key=lambda draft: draft.saved_at).id)
 

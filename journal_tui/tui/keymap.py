@@ -27,9 +27,10 @@ MOVING = frozenset(
         *("tab", "shift+tab", "enter", "escape", "space", "backspace", "delete", "up", "down", "left", "right"),
         *("home", "end", "pageup", "pagedown", "insert"),
         *(f"ctrl+{letter}" for letter in "acdekuvwxyz"),
+        *"jkgG",
     }
 )
-"""What moves the bar and the cursor, and what the text fields and the editor edit with."""
+"""What moves the bar and the cursor, also the letters that every list takes, and what fields and the editor edit with."""
 
 FUNCTION = frozenset(f"f{number}" for number in range(1, 13))
 

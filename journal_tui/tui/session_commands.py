@@ -57,7 +57,7 @@ class UndoEdit(Command):
 
 
 class ChangeTemplate(Command):
-    """Lays the note out under another template, until it is signed. Nothing that is written goes away; Ctrl+Z takes it back."""
+    """Lays the note out under another template, until it is signed. Nothing that is written goes away; {key:undo-edit} takes it back."""
 
     also = N_("headings, SOAP, DAP")
     action, key, title, label, priority = "template", "ctrl+t", N_("Change template"), N_("Template"), True
@@ -70,9 +70,9 @@ class InsertPhrase(Command):
 
 
 class SessionMatters(Command):
-    """What belongs to the appointment and not to the note: the clock, the consent, a withdrawal. F4 in the note."""
+    """What belongs to the appointment and not to the note: the clock, the consent, a withdrawal. {key:go-session} in the note."""
 
-    action, title, remark = "matters", N_("The appointment: clock and consent"), N_("F4 in the note")
+    action, title, remark = "matters", N_("The appointment: clock and consent"), N_("{key:go-session} in the note")
 
 
 class CodeWord(Command):
@@ -102,7 +102,7 @@ class SignNote(Command):
 
 
 class LeaveNote(Command):
-    """Saves the note and goes back. The appointment goes on; F4 returns to it."""
+    """Saves the note and goes back. The appointment goes on; {key:go-session} returns to it."""
 
     action, key, title, palette = "back", "escape", N_("Back"), False
 

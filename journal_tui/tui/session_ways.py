@@ -34,8 +34,8 @@ async def matters(session: "SessionScreen") -> None:
         choices.append(Choice("a", _("End it now"), "end", _("the clock stops")))
     else:
         choices += [
-            Choice("b", _("Measurement"), "measure", _("or Ctrl+B in the note")),
-            *([Choice("t", _("Workout"), "workout", _("or F11 in the note"))] if training else []),
+            Choice("b", _("Measurement"), "measure", _("or {key:measure-here} in the note")),
+            *([Choice("t", _("Workout"), "workout", _("or {key:log-workout} in the note"))] if training else []),
             Choice("k", _("Make the word a code"), "code", _("the one at the cursor")),
             Choice("m", _("Another template"), "template"),
             Choice("n", _("Working note"), "working", _("for yourself alone")),

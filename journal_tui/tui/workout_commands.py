@@ -20,7 +20,7 @@ class ShowWorkouts(Command):
 
 
 class CopyWorkout(Command):
-    """Puts the lines of the last workout below, to be changed where it went otherwise. Ctrl+Z takes them back."""
+    """Puts the lines of the last workout below, to be changed where it went otherwise. {key:undo-cell} takes them back."""
 
     action, key, title, label, footer, priority = (
         "copy_last",
@@ -45,7 +45,7 @@ class NewLine(Command):
 
 
 class DropLine(Command):
-    """Takes the line out. Ctrl+Z takes it back."""
+    """Takes the line out. {key:undo-cell} takes it back."""
 
     action, key, title, priority = "drop_line", "ctrl+r", N_("Take the line out"), True
 

@@ -8,6 +8,7 @@ import pytest
 from journal_tui.locales import LANGUAGES, _, extract, language, ngettext, use
 from journal_tui.locales.build import compile_catalogue, main, merge, missing, unused
 from journal_tui.practice import errors, values
+from journal_tui.tui.everything import all_commands
 from journal_tui.wording import error_text, exit_code, word
 from journal_tui.wording.errors import known_codes
 from journal_tui.wording.fields import known_fields, known_reasons
@@ -177,3 +178,33 @@ def test_one_word_for_one_thing():
             if text not in SYNONYMS and re.search(rf"\b{avoided}\b", text.casefold())
         ]
     assert found == []
+
+
+NAMED = re.compile(r"\{key:([^}]*)\}")
+BY_HAND = re.compile(r"Ctrl\+(?!D\b)[A-Z]|\bF[0-9]{1,2}\b|(?<![\w{}'’*+_.-])(?<![0-9] )[b-hj-z](?![\w{}'’*+-])")
+NO_COMMAND = (
+    "Arrow keys or j and k",
+    "On an agreement: 1 kept",
+    "g new goal",
+    "unrecognized",
+    "Writes down what this client asks for",
+    "{seconds} s",
+)
+"""Letters that a dialog or a form takes itself: nobody can move them."""
+
+
+def test_a_text_names_the_key_of_a_command_that_there_is_the_same_one_in_both_languages():
+    keys = {command.id(): command.key for command in all_commands()}
+    swedish = merge()[0]
+    for each in extract.uses(ROOT):
+        named = NAMED.findall(each.text)
+        assert not named or "tui" in each.file.parts, f"{each.file}:{each.line}: only the screen knows the keys in force"
+        assert all(keys.get(command) for command in named), f"{each.file}:{each.line}: {named}"
+        assert sorted(NAMED.findall(str(swedish[each.text][0]))) == sorted(named), f"{each.file}:{each.line}"
+
+
+def test_no_text_of_the_screen_names_a_key_that_a_person_may_move():
+    swedish = merge()[0]
+    shown = [each for each in extract.uses(ROOT) if "tui" in each.file.parts and not each.text.startswith(NO_COMMAND)]
+    for text in {text for each in shown for text in (each.text, str(swedish[each.text][0]))}:
+        assert not BY_HAND.findall(text), f"{text!r} names a key; write {{key:command-id}}"

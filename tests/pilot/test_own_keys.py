@@ -97,3 +97,16 @@ async def test_the_settings_lead_to_the_keys_and_say_how_many(walk_in):
         walk.app.screen.query_one("#settings", RowList).select("open:own-keys")
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, OwnKeysScreen))
+
+
+async def test_texts_name_the_keys_that_are_in_force(walk_in):
+    own = {"new-thing": "z", "back-to-today": "T", "start-session": "b", "filter-list": "f9", "go-clients": "f8"}
+    async with walk_in(config=Config(keymap=own)) as walk:
+        await walk.until(lambda: walk.app._keymap)
+        await walk.press("right", "right")
+        await walk.until(lambda: "Inga samtal den här dagen." in walk.text)
+        assert walk.line("z bokar ett; T går tillbaka till i dag.")
+        await walk.press("T", "f8", "f1")
+        await walk.until(lambda: "Tryck F9 och skriv" in " ".join(walk.text.split()))
+        await walk.press("escape", "enter", "f1")
+        await walk.until(lambda: "b startar ett samtal" in " ".join(walk.text.split()))

@@ -87,7 +87,7 @@ def merge_dialog(source: str, into: str, count: int) -> ChoiceDialog:
         _("Merge two codes"),
         what,
         [
-            Choice("m", _("Merge them"), "merge", _("u takes it back")),
+            Choice("m", _("Merge them"), "merge", _("{key:take-back-decision} takes it back")),
             Choice("escape", _("Leave them as they are"), "back"),
         ],
         means=_("Both names lead to the same code from now on. Notes that are signed keep the code that they have."),

@@ -18,7 +18,9 @@ class MeasuredDialog(Dialog[None]):
     """Shows one measurement."""
 
     HELP_TITLE = N_("A measurement")
-    HELP = N_("A value is never changed. What was a mistake is taken out with Del in the list, or answered anew.")
+    HELP = N_(
+        "A value is never changed. What was a mistake is taken out with {key:take-out-measurement} in the list, or answered anew."
+    )
 
     def __init__(self, measured: Measured) -> None:
         """Show this one."""

@@ -20,9 +20,9 @@ def explain_codes(host: "AppBase", labels: Iterable[str]) -> None:
     """Say why a number or an address became a code, and how to take it back."""
     heads = {label.partition("-")[0] for label in labels}
     if "pnr" in heads:
-        host.done(_("Number removed. It looked like a personal identity number. Undo: Ctrl+Z"))
+        host.done(_("Number removed. It looked like a personal identity number. Undo: {key:undo-edit}"))
     elif heads & NUMBERS:
-        host.done(_("Replaced by a code: it points straight at a person. Undo: Ctrl+Z"))
+        host.done(_("Replaced by a code: it points straight at a person. Undo: {key:undo-edit}"))
 
 
 def explain_paste(host: "AppBase", event: EntryEditor.Pasted) -> None:

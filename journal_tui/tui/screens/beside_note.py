@@ -91,7 +91,7 @@ class EmergencyNoteScreen(BesideNoteScreen):
     OFFERS = (DecideNote, Back)
     HELP_TITLE = N_("An emergency note")
     HELP = N_(
-        "It can be read although no consent is there, until it has been decided about. b decides: it stays with the journal and "
+        "It can be read although no consent is there, until it has been decided about. {key:decide-note} decides: it stays with the journal and "
         "is read only under a consent, or it is erased through a case like any other."
     )
     note: EmergencyNote | None = None
@@ -133,8 +133,8 @@ class WorkingNoteScreen(BesideNoteScreen):
     OFFERS = (AdoptNote, DestroyNote, Back)
     HELP_TITLE = N_("A working note")
     HELP = N_(
-        "Only you read it. It is the client's data all the same and stands in an access report. t makes a draft of it in the "
-        "journal, x throws it away; after twelve months it goes by itself."
+        "Only you read it. It is the client's data all the same and stands in an access report. {key:adopt-note} makes a draft of it in the "
+        "journal, {key:destroy-note} throws it away; after twelve months it goes by itself."
     )
     note: WorkingNote | None = None
 
@@ -147,7 +147,7 @@ class WorkingNoteScreen(BesideNoteScreen):
 
     def lines(self, width: int) -> list[Row]:
         if self.note is not None and self.names_hidden:
-            return [text(_("hidden; Ctrl+G shows"), "$muted")]
+            return [text(_("hidden; {key:toggle-names} shows"), "$muted")]
         return working_rows(self.note, width) if self.note else []
 
     def action_adopt(self) -> None:

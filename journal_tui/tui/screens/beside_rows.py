@@ -9,6 +9,7 @@ from journal_tui.locales import _, language
 from journal_tui.practice.apart.grounds import Ground, grounds
 from journal_tui.practice.apart.values import ERASE, KEEP, EmergencyNote, WorkingNote
 from journal_tui.tui import render
+from journal_tui.tui.apart_commands import NewEmergency, WriteWorking
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 
@@ -52,8 +53,10 @@ def beside_rows(
             text(_("A working note is for yourself alone and goes after twelve months."), "$muted"),
             text(_("An emergency note is for danger to life, when no consent opens the journal."), "$muted"),
             blank(),
-            text(Content.assemble(("n", "$accent bold"), "  ", (_("write a working note"), "$ink"))),
-            text(Content.assemble(("f", "$accent bold"), "  ", (_("write an emergency note"), "$ink"))),
+            text(Content.assemble((WriteWorking.shown_key(), "$accent bold"), "  ", (_("write a working note"), "$ink"))),
+            text(
+                Content.assemble((NewEmergency.shown_key(), "$accent bold"), "  ", (_("write an emergency note"), "$ink"))
+            ),
         ]
 
     def who(client: str, pseudonym: str) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from journal_tui.practice.bookkeeping.labels import labels
 from journal_tui.practice.bookkeeping.vouchers import DebtCase, Invoice, Receipt
 from journal_tui.practice.values import PersonnummerPurpose
 from journal_tui.tui import render
+from journal_tui.tui.book_commands import NewInvoice
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.wording import word
 from journal_tui.wording.books import kronor_words
@@ -52,7 +53,7 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
             text(_("No invoices yet."), "$strong bold"),
             text(_("Invoices and receipts lie apart from the journal, and stay seven years."), "$muted"),
             blank(),
-            text(Content.assemble(("n", "$accent bold"), "  ", (_("write an invoice"), "$ink"))),
+            text(Content.assemble((NewInvoice.shown_key(), "$accent bold"), "  ", (_("write an invoice"), "$ink"))),
         ]
     else:
         unpaid = sum(1 for each in books.invoices if each.paid is None)
@@ -64,7 +65,12 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
     if books.debts:
         rows += [blank(), heading(_("Debt cases"), _("an open one holds the client's data"))]
         rows += [_debt(each, books) for each in books.debts]
-    return [*rows, blank(), heading(_("Personnummer"), right=_("p one of two purposes")), text(_locked(purpose))]
+    return [
+        *rows,
+        blank(),
+        heading(_("Personnummer"), right=_("{key:unlock-number} one of two purposes")),
+        text(_locked(purpose)),
+    ]
 
 
 def _invoice(each: Invoice, books: ClientBooks, today: date) -> Row:

@@ -28,7 +28,7 @@ class BooksScreen(PageScreen[None]):
     OFFERS = (NewInvoice, MarkPaid, HandOver, ToFile, UnlockNumber, Back)
     HELP_TITLE = N_("Invoices and receipts")
     HELP = N_(
-        "b notes that the marked invoice is paid and writes its receipt, for the wellness allowance too. i hands an unpaid one "
+        "{key:mark-paid} notes that the marked invoice is paid and writes its receipt, for the wellness allowance too. {key:hand-over} hands an unpaid one "
         "over for collection, or closes a debt case. What is written here stays seven years and cannot be taken back."
     )
 

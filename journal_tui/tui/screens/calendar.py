@@ -51,7 +51,7 @@ class CalendarScreen(PageScreen[None]):
     HELP_TITLE = N_("Calendar file")
     HELP = N_(
         "Type the path of a calendar file and press Enter. Each event is shown with the client that it means; where that is not sure "
-        "Enter on the line asks. Ctrl+S writes the appointments in; what was not decided is left out. Nothing of the file's words is kept."
+        "Enter on the line asks. {key:write-calendar} writes the appointments in; what was not decided is left out. Nothing of the file's words is kept."
     )
     DEFAULT_CSS = "CalendarScreen Field { margin-bottom: 1; }"
 
@@ -114,7 +114,7 @@ class CalendarScreen(PageScreen[None]):
                 "{count} line to decide, else it is left out", "{count} lines to decide, else they are left out", waiting
             )
             return Content.assemble(("▲ ", "$watch"), (words.format(count=waiting), "$watch"))
-        return Content.styled(_("Ctrl+S writes it in. Nothing is written yet."), "$muted")
+        return Content.styled(_("{key:write-calendar} writes it in. Nothing is written yet."), "$muted")
 
     def ready(self) -> frozenset[str] | None:
         """A key is muted where its line has nothing to decide, and after it was written in."""

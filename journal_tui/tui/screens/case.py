@@ -68,7 +68,7 @@ class CaseScreen(PageScreen[None]):
     HELP_TITLE = N_("A case")
     HELP = N_(
         "The first line says what comes next and its key. Nothing is carried out before the client is identified. The last day "
-        "can be extended once, with f, when the client has been told."
+        "can be extended once, with {key:extend-case}, when the client has been told."
     )
 
     def __init__(self, number: str) -> None:

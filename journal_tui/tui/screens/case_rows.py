@@ -11,6 +11,7 @@ from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.order import Outcome, PreviewLine
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.case_commands import NewCase, ShowEnded
 from journal_tui.tui.case_data import CaseSheet, CaseWho
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 from journal_tui.wording.case_steps import (
@@ -71,8 +72,12 @@ def _inbox(found: Sequence[tuple[Case, CaseWho]], *, hidden: bool) -> list[Row]:
             text(_("Nobody is waiting for an answer."), "$strong bold"),
             text(_("What clients ask for stands here, with the last day to answer."), "$muted"),
             blank(),
-            text(Content.assemble(("n", "$accent bold"), "  ", (_("write down a new case"), "$ink"))),
-            text(Content.assemble(("a", "$accent bold"), "  ", (_("show also the cases that are over"), "$ink"))),
+            text(Content.assemble((NewCase.shown_key(), "$accent bold"), "  ", (_("write down a new case"), "$ink"))),
+            text(
+                Content.assemble(
+                    (ShowEnded.shown_key(), "$accent bold"), "  ", (_("show also the cases that are over"), "$ink")
+                )
+            ),
         ]
     rows = [heading(_("Waiting"), str(len(waiting))), *waiting] if waiting else []
     if over:

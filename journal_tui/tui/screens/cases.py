@@ -22,7 +22,7 @@ class CasesScreen(PageScreen[None]):
     HELP_TITLE = N_("Cases")
     HELP = N_(
         "A case is something that a client may ask for by law. The first column says how many days are left to answer; it is "
-        "one month from the day on which it was received. n writes a new one down, Enter opens the marked one."
+        "one month from the day on which it was received. {key:new-case} writes a new one down, Enter opens the marked one."
     )
 
     def __init__(self) -> None:

@@ -71,8 +71,8 @@ class ClientCardScreen(CardPages):
     SIDE_NARROW = 0
     HELP_TITLE = N_("Client card")
     HELP = N_(
-        "Each line under Consent is one thing the client has been asked about. s starts an appointment with the service "
-        "of the marked line, c asks anew, å takes back what was given; that works at once."
+        "Each line under Consent is one thing the client has been asked about. {key:start-session} starts an appointment with the service "
+        "of the marked line, {key:ask-consent} asks anew, {key:take-back} takes back what was given; that works at once."
     )
     DEFAULT_CSS = """
     ClientCardScreen #side { padding: 1 0 0 0; }

@@ -29,7 +29,11 @@ def now_rows(view: "CardView", plan: Sequence[Row]) -> list[Row]:
     """
     goals = [_goal(view, number) for number in range(len(view.standing.goals))]
     agreed = _agreements(view)
-    rows: list[Row] = [blank(), heading(_("Now"), right=_("o follow up")), *plan, *goals] if plan or goals or agreed else []
+    rows: list[Row] = (
+        [blank(), heading(_("Now"), right=_("{key:follow-up-client} follow up")), *plan, *goals]
+        if plan or goals or agreed
+        else []
+    )
     if view.standing.safety_plan_at is not None:
         words = _("written {day}").format(day=day(view.standing.safety_plan_at.astimezone().date()))
         rows = rows or [blank(), heading(_("Now"))]

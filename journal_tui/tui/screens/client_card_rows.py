@@ -58,7 +58,13 @@ def card_rows(view: CardView) -> list[Row]:
     """The left pane, or everything when there is one pane."""
     now = now_rows(view, _plan(view, view.plan) if view.plan is not None else [])
     first = now if asleep(view) else []
-    rows = [text(_summary(view)), *rights_rows(view.rights), *first, blank(), heading(_("Consent"), right=_("c change"))]
+    rows = [
+        text(_summary(view)),
+        *rights_rows(view.rights),
+        *first,
+        blank(),
+        heading(_("Consent"), right=_("{key:ask-consent} change")),
+    ]
     for status in view.card.services:
         rows += _consents(status, view.label)
     rows += [] if first else now
@@ -133,7 +139,7 @@ def history_rows(view: CardView) -> list[Row]:
     if not count:
         return [heading(_("History"), _("no entries yet"))]
     note = ngettext("{count} entry", "{count} entries", count).format(count=count)
-    rows = [heading(_("History"), note, right=_("h all"))]
+    rows = [heading(_("History"), note, right=_("{key:all-history} all"))]
     if view.wide:
         for entry in view.entries:
             rows += [blank(), _two_lines(entry)]
@@ -172,7 +178,7 @@ def topic(entry: EntryLine) -> str:
 def _contact(view: CardView) -> list[Row]:
     contact, label = view.card.contact, view.label if view.wide else 10
     if view.hidden:
-        return [text(_("hidden; Ctrl+G shows"), "$muted")]
+        return [text(_("hidden; {key:toggle-names} shows"), "$muted")]
     fields: Sequence[tuple[str, str]] = (
         (_("Phone"), contact.phone),
         (_("E-mail"), contact.email),

@@ -64,7 +64,7 @@ def rights_rows(rights: ClientRights) -> list[Row]:
     ]
     if rights.no_marketing:
         rows.append(text(Content.assemble(("■ ", "$ink"), (_("No marketing"), "$ink"))))
-    return [blank(), heading(_("Cases"), right=_("r new")), *rows] if rows else []
+    return [blank(), heading(_("Cases"), right=_("{key:request-case} new")), *rows] if rows else []
 
 
 def _restriction(each: Restriction) -> Row:

@@ -24,7 +24,7 @@ class ClientsScreen(PageScreen[None]):
     ALSO = (Palette, Help)
     HELP_TITLE = N_("Clients")
     HELP = N_(
-        "Every client with the services and what each may be journalled for. Press / and type any part of a name or a "
+        "Every client with the services and what each may be journalled for. Press {key:filter-list} and type any part of a name or a "
         "code to narrow the list; the arrow keys move the bar while you type."
     )
     DEFAULT_CSS = """
@@ -78,7 +78,9 @@ class ClientsScreen(PageScreen[None]):
         self.header(_("Clients"), said if self.loaded else "")
         empty = Content("")
         if self.loaded and not count:
-            empty = Content.assemble((_("No clients yet."), "$ink"), "  ", (_("Press n to add the first."), "$muted"))
+            empty = Content.assemble(
+                (_("No clients yet."), "$ink"), "  ", (_("Press {key:new-client} to add the first."), "$muted")
+            )
         elif self.loaded and not self.shown:
             empty = Content.assemble((_("Nobody fits."), "$ink"), "  ", (_("Esc empties the field."), "$muted"))
         self.status(empty)

@@ -37,7 +37,7 @@ class CurveScreen(PageScreen[None]):
     HELP_TITLE = N_("Curve")
     HELP = N_(
         "Each measured value is a dot, a word stands where some are missing, and the dashed line is the cut-off where the "
-        "authors give one. Arrows right and left change the scale, p the period; t shows the table alone."
+        "authors give one. {key:next-scale} and {key:scale-before} change the scale, {key:curve-period} the period; {key:curve-table} shows the table alone."
     )
     DEFAULT_CSS = """
     CurveScreen #table { width: 32; background: $panel; }

@@ -17,7 +17,7 @@ class DraftViewScreen(ReadingPage):
 
     OFFERS = (Back,)
     HELP_TITLE = N_("The draft")
-    HELP = N_("This is how the note is stored now. F4 opens it for writing, at the place where you were.")
+    HELP = N_("This is how the note is stored now. {key:go-session} opens it for writing, at the place where you were.")
     DEFAULT_CSS = "DraftViewScreen #text { max-width: 88; }"
 
     def __init__(self, draft: str) -> None:

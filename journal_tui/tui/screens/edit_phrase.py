@@ -14,7 +14,7 @@ class EditPhraseScreen(LibraryForm):
     HELP_TITLE = N_("A phrase of your own")
     HELP = N_(
         "The code is what you type after the semicolon. ___ in the text is where the cursor goes, <date> becomes the day. "
-        "No service marked means every note. Ctrl+S saves."
+        "No service marked means every note. {key:save-form} saves."
     )
     TEXT_HELP = N_("The text. ___ is where the cursor goes, <date> becomes the day")
 

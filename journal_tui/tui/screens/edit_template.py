@@ -31,7 +31,7 @@ class EditTemplateScreen(LibraryForm):
     HELP_TITLE = N_("A template of your own")
     HELP = N_(
         "One heading a line. An indented line under it is its hint: shown while nothing is written there, never stored. "
-        "= plan, = homework or = goals behind a heading says what stands there, so that it is found next time. Ctrl+S saves."
+        "= plan, = homework or = goals behind a heading says what stands there, so that it is found next time. {key:save-form} saves."
     )
     TEXT_HELP = N_("One heading a line, its hint indented below. = plan, = homework, = goals")
 

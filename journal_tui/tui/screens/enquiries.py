@@ -198,7 +198,9 @@ def enquiry_rows(found: tuple[Enquiry, ...], *, hidden: bool, wide: bool) -> lis
     if not found:
         return [
             text(_("Nobody waits for an answer."), "$strong bold"),
-            text(_("n writes a question down, f takes in what the web form sent."), "$muted"),
+            text(
+                _("{key:new-enquiry} writes a question down, {key:take-in-form} takes in what the web form sent."), "$muted"
+            ),
         ]
     rows = []
     for each in found:
@@ -220,7 +222,7 @@ def enquiry_rows(found: tuple[Enquiry, ...], *, hidden: bool, wide: bool) -> lis
 
 def enquiry_text(each: Enquiry, *, hidden: bool) -> Content:
     """Who, how and when; what was asked; the consent text with its time."""
-    who = Content.styled(_("hidden; Ctrl+G shows"), "$muted")
+    who = Content.styled(_("hidden; {key:toggle-names} shows"), "$muted")
     if not hidden:
         who = Content.assemble(render.name(each.name, bold=True), "   ", render.name(each.address))
     parts = [

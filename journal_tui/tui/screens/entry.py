@@ -47,7 +47,7 @@ class EntryScreen(PageScreen[None]):
 
     OFFERS = (commands.AddAddendum, commands.OlderEntry, commands.NewerEntry, commands.CheckEntries, ReadRestricted, Back)
     HELP_TITLE = N_("The entry")
-    HELP = N_("A signed entry stays as it was. Press t to add a correction or a supplement under it.")
+    HELP = N_("A signed entry stays as it was. Press {key:add-addendum} to add a correction or a supplement under it.")
     DEFAULT_CSS: ClassVar[str] = """
     EntryScreen #text { height: auto; width: 100%; max-width: 88; margin: 0 2; }
     EntryScreen #ways { display: none; height: 3; margin-top: 1; }
@@ -162,9 +162,9 @@ class EntryScreen(PageScreen[None]):
         ways = self.query_one("#ways", RowList)
         rows = [choice_row(Choice("escape", _("Back"), "back"))]
         if restricted(failure):
-            rows.insert(0, choice_row(Choice("l", _("Read for a purpose"), "purpose")))
+            rows.insert(0, choice_row(Choice(ReadRestricted.keys(), _("Read for a purpose"), "purpose")))
         if failure.code in BROKEN:
-            rows.insert(0, choice_row(Choice("v", _("Check all entries"), "check")))
+            rows.insert(0, choice_row(Choice(commands.CheckEntries.keys(), _("Check all entries"), "check")))
         ways.styles.height = len(rows)
         ways.show(rows)
         ways.focus()

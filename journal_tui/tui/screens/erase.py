@@ -168,12 +168,16 @@ class EraseScreen(SweepPage):
             words = _("▲ Everything is held by {what}. Nothing can be erased before that is over.")
             return Content.styled(words.format(what=self.held), "$watch")
         if self.sheet.outdated:
-            words = _("× Something has changed since you approved. Look through it, and approve it anew with g.")
+            words = _(
+                "× Something has changed since you approved. Look through it, and approve it anew with {key:approve-erasure}."
+            )
             return Content.styled(words, "$stop")
         if self.armed:
             return final_words()
         if self.waits_for_approval:
-            words = _("Nothing has been changed. g approves exactly this; it then rests before it can be carried out.")
+            words = _(
+                "Nothing has been changed. {key:approve-erasure} approves exactly this; it then rests before it can be carried out."
+            )
             return Content.styled(words, "$muted")
         if self.sheet.case.state is CaseState.APPROVED:
             return Content.styled(

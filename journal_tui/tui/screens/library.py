@@ -25,7 +25,7 @@ class LibraryScreen(PageScreen[None]):
     SIDE = True
     HELP_TITLE = N_("Templates and phrases")
     HELP = N_(
-        "A template is the headings of a note; Ctrl+T in the note chooses one. A phrase comes into the note by a semicolon, its "
+        "A template is the headings of a note; {key:change-template} in the note chooses one. A phrase comes into the note by a semicolon, its "
         "code and Tab. A change is a new version: notes keep the one that they were begun with. Neither may name anybody."
     )
     DEFAULT_CSS = """
@@ -66,7 +66,7 @@ class LibraryScreen(PageScreen[None]):
 
     def paint(self) -> None:
         self.header(_("Templates and phrases"))
-        self.status(_("In a note: Ctrl+T for the template, ;code Tab for a phrase"))
+        self.status(_("In a note: {key:change-template} for the template, ;code Tab for a phrase"))
         if self.templates is not None:
             self.query_one("#library", RowList).show(library_rows(self.templates, self.phrases))
             self._preview()

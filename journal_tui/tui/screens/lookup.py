@@ -57,7 +57,7 @@ class LookupScreen(LookupActs):
     HELP = N_(
         'Words must all occur; "several words" must follow each other; begin* finds what begins so; @spring, @2026 or '
         "@2026-05 narrows the time, type:agreements or type:notes the kind, topic:sleep the topic. A name finds what has a "
-        "code for that person. Tab goes to the answers, Ctrl+F opens a form."
+        "code for that person. Tab goes to the answers, {key:filter-form} opens a form."
     )
     DEFAULT_CSS = """
     LookupScreen #ask { height: 2; padding: 0 2; }

@@ -50,8 +50,8 @@ class MeasuresScreen(PageScreen[None]):
     )
     HELP_TITLE = N_("Measurements")
     HELP = N_(
-        "The upper rows are instruments with their latest value, the lower ones each measurement. n measures, f turns the "
-        "screen to the client, k draws the curve, t shows one alone. Where the client has said no, nothing is measured in that service."
+        "The upper rows are instruments with their latest value, the lower ones each measurement. {key:new-measurement} measures, {key:client-fills-in} turns the "
+        "screen to the client, {key:show-curve} draws the curve, {key:only-these} shows one alone. Where the client has said no, nothing is measured in that service."
     )
 
     def __init__(self, client: str, service: Service | None = None) -> None:

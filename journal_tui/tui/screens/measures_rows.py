@@ -10,6 +10,7 @@ from journal_tui.practice.gate import Refusal
 from journal_tui.practice.measures.values import Measured, TalkState
 from journal_tui.practice.values import Service
 from journal_tui.tui.badges import VERDICTS, service_name, sign
+from journal_tui.tui.measure_commands import ClientFillsIn, NewMeasurement
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.wording import day, moment, word
 from journal_tui.wording.measures import (
@@ -45,9 +46,9 @@ def measures_rows(view: MeasuresView) -> list[Row]:
     if view.only:
         alone = [each for each in whole if each.instrument.name == view.only]
         title = title_text(alone[0].instrument) if alone else view.only
-        rows += [heading(title, _count(len(alone)), right=_("t all")), *(_one(each, view) for each in alone)]
+        rows += [heading(title, _count(len(alone)), right=_("{key:only-these} all")), *(_one(each, view) for each in alone)]
     elif whole:
-        rows += [heading(_("Instruments"), right=_("t table")), *_series(whole)]
+        rows += [heading(_("Instruments"), right=_("{key:only-these} table")), *_series(whole)]
         rows += [blank(), heading(_("Measurements"), str(len(whole))), *(_one(each, view) for each in whole)]
     elif not rows:
         rows += _empty(view)
@@ -71,8 +72,8 @@ def _empty(view: MeasuresView) -> list[Row]:
         *rows,
         text(_("Questionnaires, scales and numbers stand here, with their values over time."), "$muted"),
         blank(),
-        text(Content.assemble(("n", "$accent bold"), "  ", _("you press the keys"))),
-        text(Content.assemble(("f", "$accent bold"), "  ", _("the client fills it in"))),
+        text(Content.assemble((NewMeasurement.shown_key(), "$accent bold"), "  ", _("you press the keys"))),
+        text(Content.assemble((ClientFillsIn.shown_key(), "$accent bold"), "  ", _("the client fills it in"))),
     ]
 
 
@@ -145,7 +146,7 @@ def _shut(refusal: Refusal) -> Row:
         Cell(service_name(refusal.service), "$ink", width=TITLE, strong=True),
         Cell(sign(symbol, tone, on, word(refusal.verdict))),
         Cell(since, "$muted"),
-        Cell(_("c consent"), "$muted"),
+        Cell(_("{key:ask-consent} consent"), "$muted"),
     )
 
 

@@ -32,7 +32,7 @@ class NewCaseScreen(FormScreen[None]):
     HELP_TITLE = N_("New case")
     HELP = N_(
         "The day it was received decides by when it must be answered. What was written is kept sealed under the client's own key "
-        "and goes with it. Ctrl+S writes the case down."
+        "and goes with it. {key:save-form} writes the case down."
     )
     DEFAULT_CSS = """
     NewCaseScreen #explained { height: auto; padding: 0 2; color: $muted; margin-bottom: 1; }

@@ -27,7 +27,7 @@ class NewInvoiceScreen(FormScreen[None]):
     HELP_TITLE = N_("New invoice")
     HELP = N_(
         "The amount is in kronor with the VAT in it. Name, address and e-mail are copied as they are now, so that a later erasure "
-        "never has to pick them out. Ctrl+S writes it; it gets the next number of the year."
+        "never has to pick them out. {key:save-form} writes it; it gets the next number of the year."
     )
     DEFAULT_CSS = """
     NewInvoiceScreen .said { height: auto; padding: 0 2; margin-bottom: 1; max-width: 76; }

@@ -30,7 +30,7 @@ class NewReceiptScreen(FormScreen[None]):
 
     HELP_TITLE = N_("Paid: write the receipt")
     HELP = N_(
-        "Ctrl+S notes the invoice as paid today and writes its receipt; that cannot be taken back. For a wellness allowance say "
+        "{key:save-form} notes the invoice as paid today and writes its receipt; that cannot be taken back. For a wellness allowance say "
         "what kind of exercise or advice it was, never why, because the receipt goes to the client's employer."
     )
     DEFAULT_CSS = """
@@ -95,7 +95,7 @@ class NewReceiptScreen(FormScreen[None]):
         if self.kept:
             number = _("The personnummer is printed on it, and the printing is logged.")
         else:
-            number = _("No personnummer is kept for this purpose. Keep it first: Esc, then p.")
+            number = _("No personnummer is kept for this purpose. Keep it first: Esc, then {key:unlock-number}.")
         return Content.assemble(("▲ ", "$watch"), (warned, "$watch"), "\n", (number, "$ink"))
 
     @on(Choices.Changed)

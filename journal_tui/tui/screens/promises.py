@@ -34,7 +34,7 @@ class PromisesScreen(PageScreen[None]):
     HELP_TITLE = N_("Promises and rules")
     HELP = N_(
         "● holds: its rules stand in the program and its tests passed on this very program. ▲ unproven: nobody has seen them "
-        "pass. × broken: a rule or a test is missing, or failed. □ awaited: not kept yet, and said so. Press / to narrow the list."
+        "pass. × broken: a rule or a test is missing, or failed. □ awaited: not kept yet, and said so. Press {key:filter-list} to narrow the list."
     )
     DEFAULT_CSS = """
     PromisesScreen Field { margin-bottom: 1; }

@@ -21,8 +21,8 @@ class PurgeScreen(PageScreen[None]):
     OFFERS = (OpenRule, PreviewPurge, KeepJournal, EraseJournal, ShowDue, ShowReviews, Back)
     HELP_TITLE = N_("Purge day")
     HELP = N_(
-        "Each rule of the privacy policy with what is due by it today. Enter shows who, f what would go. A journal never goes by "
-        "rule: 2 shows those without contact for years, to be kept with a reason or erased on request."
+        "Each rule of the privacy policy with what is due by it today. Enter shows who, {key:preview-purge} what would go. A journal never goes by "
+        "rule: {key:show-reviews} shows those without contact for years, to be kept with a reason or erased on request."
     )
 
     def __init__(self) -> None:

@@ -31,7 +31,7 @@ class PurgePreviewScreen(SweepPage):
     OFFERS = (TypeNumber, Back)
     HELP_TITLE = N_("A purge")
     HELP = N_(
-        "Each line is a kind of data with how many rows would go. The number belongs to exactly this. G goes to the field; type "
+        "Each line is a kind of data with how many rows would go. The number belongs to exactly this. {key:type-number} goes to the field; type "
         "the number and press Enter to carry it out. Esc leaves everything as it is."
     )
     FIELD = (N_("Type the number"), 16)

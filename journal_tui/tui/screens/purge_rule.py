@@ -19,7 +19,7 @@ class PurgeRuleScreen(PageScreen[None]):
     OFFERS = (LeaveOut, PreviewPurge, Back)
     HELP_TITLE = N_("Due by a rule")
     HELP = N_(
-        "Who is due, since when, and when and how the last contact was. Space leaves one out for thirty days, with a reason. Enter "
+        "Who is due, since when, and when and how the last contact was. {key:leave-out} leaves one out for thirty days, with a reason. Enter "
         "opens the client's card. What is held by a case, a debt or a restriction waits by itself."
     )
 

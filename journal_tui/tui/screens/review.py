@@ -67,7 +67,7 @@ class ReviewScreen(WordsScreen):
     HELP = N_(
         "Each word with a line under it waits: Enter makes it a code as suggested, the keys below say what else it may be. "
         "On the risk line choose with 1 to 4. Enter on the sensitivity says which kinds of data are in it, on the source that "
-        "somebody else than the client said it. F12 signs when nothing remains."
+        "somebody else than the client said it. {key:confirm-sign} signs when nothing remains."
     )
     DEFAULT_CSS = """
     ReviewScreen #side { width: 50; padding: 1 1 0 2; }

@@ -129,7 +129,7 @@ class WordsScreen(PageScreen[None]):
                 await self.deciding.accept_all(lines)
                 self._settled(0)
                 done = ngettext("One word became a code.", "{count} words became codes.", len(lines))
-                self.host.done(f"{done.format(count=len(lines))} {_('Undo: u')}")
+                self.host.done(f"{done.format(count=len(lines))} {_('Undo: {key:take-back-decision}')}")
 
     async def _accept(self, line: Line, kind: Kind | None = None, *, role: str = "") -> None:
         at = self._index(line)
@@ -157,7 +157,7 @@ class WordsScreen(PageScreen[None]):
             into = await ask_code(self.host, editor, asked, others, client=kind is Kind.PERSON)
             if into and await self._agreed(source, into) and await self.deciding.merge(source, into):
                 self._changed()
-                self.host.done(_("The two codes are one from now on. Undo: u"))
+                self.host.done(_("The two codes are one from now on. Undo: {key:take-back-decision}"))
 
     async def _agreed(self, source: str, into: str) -> bool:
         count = counted(self.deciding.editor.text).get(head(source), 0)

@@ -45,7 +45,7 @@ class SafetyPlanScreen(FormScreen[None]):
     OFFERS = (NextField, SaveForm, PlanToPaper, Back)
     HELP_TITLE = N_("Safety plan")
     HELP = N_(
-        "Write it together, in the client's own words. Empty lines are left out. Ctrl+S keeps it as the next version; every earlier "
+        "Write it together, in the client's own words. Empty lines are left out. {key:save-form} keeps it as the next version; every earlier "
         "one is kept too. Names become codes in the journal; the paper for the client has them."
     )
     KEEP = ""
@@ -128,7 +128,7 @@ class SafetyPlanScreen(FormScreen[None]):
     async def to_paper(self) -> None:
         """Only what is kept goes on paper."""
         if self.plan is None:
-            self.host.done(_("Keep the plan first: Ctrl+S."))
+            self.host.done(_("Keep the plan first: {key:save-form}."))
             return
         what = " ".join(
             (_("It holds the client's name, and it is not sealed."), _("Give it to the client; then delete the file."))

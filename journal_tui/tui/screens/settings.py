@@ -112,7 +112,7 @@ class SettingsScreen(PageScreen[None]):
 
     OFFERS = (ChangeSetting, PreviousValue, Back)
     HELP_TITLE = N_("Settings")
-    HELP = N_("Enter or the right arrow takes the next value, the left arrow the one before. Every change holds at once.")
+    HELP = N_("{key:change-setting} takes the next value, {key:previous-value} the one before. Every change holds at once.")
 
     def main(self) -> ComposeResult:
         yield RowList(id="settings")

@@ -37,7 +37,7 @@ class SupervisionScreen(PageScreen[bool]):
     HELP_TITLE = N_("Supervision")
     HELP = N_(
         "Names have become roles, dates weeks, ages ten-year bands. Each word that may still point at somebody is decided "
-        "here: b keeps it, e replaces it, u leaves it out. F12 writes the file when nothing is left. Esc writes nothing."
+        "here: {key:keep-noun} keeps it, {key:replace-noun} replaces it, {key:leave-noun-out} leaves it out. {key:write-supervision} writes the file when nothing is left. Esc writes nothing."
     )
     DEFAULT_CSS = """
     SupervisionScreen #nouns { height: 1fr; }
@@ -91,7 +91,11 @@ class SupervisionScreen(PageScreen[bool]):
             left = ngettext("{count} word to decide", "{count} words to decide", waiting).format(count=waiting)
             self.status(Content.styled(f"▲ {left}", "$watch"))
         else:
-            self.status(Content.assemble(("● ", "$ok"), (_("Everything is decided; F12 writes the file."), "$ink")))
+            self.status(
+                Content.assemble(
+                    ("● ", "$ok"), (_("Everything is decided; {key:write-supervision} writes the file."), "$ink")
+                )
+            )
 
     def _row(self, noun: Noun) -> Row:
         decision = self.decisions.get(noun.number)

@@ -42,8 +42,8 @@ class TimelineScreen(PageScreen[None]):
     HAS_CLOCK = False
     HELP_TITLE = N_("History")
     HELP = N_(
-        "Everything that happened with this client, newest first. Press / and type words, a month, @spring or type:goal; "
-        "1 to 9 show one kind, 0 everything. Enter opens a line where it stands. A locked line says why."
+        "Everything that happened with this client, newest first. Press {key:filter-timeline} and type words, a month, @spring or type:goal; "
+        "{key:only-entries} to {key:only-contacts} show one kind, {key:every-kind} everything. Enter opens a line where it stands. A locked line says why."
     )
     DEFAULT_CSS = """
     TimelineScreen #kinds { height: auto; max-height: 2; margin: 0 2 1 2; }
@@ -167,7 +167,9 @@ class TimelineScreen(PageScreen[None]):
         if self.marked:
             count = len(self.marked)
             text = ngettext("{count} entry marked", "{count} entries marked", count).format(count=count)
-            said = Content.assemble((text, "$ink"), "   ", (_("x makes a text for supervision"), "$muted"))
+            said = Content.assemble(
+                (text, "$ink"), "   ", (_("{key:make-supervision} makes a text for supervision"), "$muted")
+            )
         elif self.loaded and not self.items:
             said = Content.assemble((_("Nothing yet."), "$ink"), "  ", (_("What happens will stand here."), "$muted"))
         elif self.loaded and wanted and not self.shown:

@@ -92,7 +92,7 @@ def _purge(days: int) -> Row:
         Cell("▲", "$stop", gap=1),
         Cell(_("overdue"), "$stop", width=9, strong=True),
         Cell(words, "$ink", strong=True),
-        Cell(_("F7 shows it"), "$muted"),
+        Cell(_("{key:open-purge} shows it"), "$muted"),
     )
 
 

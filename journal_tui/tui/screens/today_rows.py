@@ -6,7 +6,10 @@ from textual.content import Content
 
 from journal_tui.locales import _, ngettext
 from journal_tui.practice.values import Appointment, Draft, Today
+from journal_tui.tui.app_commands import GoClients
 from journal_tui.tui.badges import badge, service_name
+from journal_tui.tui.commands import Help, Palette
+from journal_tui.tui.day_commands import NewThing
 from journal_tui.tui.screens.day_view import LATE, WATCH, DayView, age
 from journal_tui.tui.screens.today_reminders import reminder_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
@@ -137,17 +140,17 @@ def _empty(view: DayView) -> list[Row]:
     if not view.is_today:
         return [
             text(_("No appointments this day."), "$strong bold"),
-            text(_("n plans one; t goes back to today."), "$muted"),
+            text(_("{key:new-thing} plans one; {key:back-to-today} goes back to today."), "$muted"),
         ]
     if view.today.clients:
-        ways = [_way("way:new", "n", _("Plan an appointment"), "")]
+        ways = [_way("way:new", NewThing.shown_key(), _("Plan an appointment"), "")]
     else:
-        ways = [_way("way:new", "n", _("Add a client"), _("takes about two minutes"))]
+        ways = [_way("way:new", NewThing.shown_key(), _("Add a client"), _("takes about two minutes"))]
     if not view.today.clients:
-        ways.append(_way("way:demo", "Ctrl+P", "demo", _("open an invented practice and try everything")))
+        ways.append(_way("way:demo", Palette.shown_key(), "demo", _("open an invented practice and try everything")))
     else:
-        ways.append(_way("way:clients", "F3", _("Clients"), ""))
-    ways.append(_way("way:help", "F1", _("Help for this screen"), ""))
+        ways.append(_way("way:clients", GoClients.shown_key(), _("Clients"), ""))
+    ways.append(_way("way:help", Help.shown_key(), _("Help for this screen"), ""))
     return [
         Row("", ((Cell(_("No appointments today."), "$strong bold"),),)),
         Row("", ((Cell(_("Here stand the day's appointments, what waits to be signed and what is due."), "$muted"),),)),

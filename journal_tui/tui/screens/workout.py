@@ -52,7 +52,7 @@ class WorkoutScreen(KeptWorkout):
     HELP_TITLE = N_("Workout")
     HELP = N_(
         "Type in a cell, Tab or Enter goes on; 3x8x60 fills three cells. A name that is begun is completed from earlier workouts: "
-        "Tab takes it, Backspace does not. What cannot be right says why below the cell. Ctrl+Z takes the last change back."
+        "Tab takes it, Backspace does not. What cannot be right says why below the cell. {key:undo-cell} takes the last change back."
     )
 
     def __init__(self, client: str, appointment: str = "") -> None:

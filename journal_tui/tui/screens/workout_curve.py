@@ -32,8 +32,8 @@ class WorkoutCurveScreen(CurveScreen, inherit_bindings=False):
     OFFERS = (CurveTable, NextScale, ScaleBefore, CurvePeriod, Back)
     HELP_TITLE = N_("Curve of an exercise")
     HELP = N_(
-        "Each workout is a dot: the heaviest load, or the volume, which is sets times repetitions times load. Arrows right and "
-        "left go on to the volume and to the other exercises, p changes the period; t shows the table alone."
+        "Each workout is a dot: the heaviest load, or the volume, which is sets times repetitions times load. "
+        "{key:next-scale} and {key:scale-before} go on to the volume and to the other exercises, {key:curve-period} changes the period; {key:curve-table} shows the table alone."
     )
 
     def __init__(self, client: str, exercise: str) -> None:

@@ -20,6 +20,7 @@ from journal_tui.practice.continuity.data import Topic, topics
 from journal_tui.practice.continuity.due import read_due
 from journal_tui.practice.continuity.values import AgreementKind
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.tui.session_commands import WriteAgreement
 from journal_tui.tui.widgets.field import PaperInput
 from journal_tui.wording import day, word
 from journal_tui.wording.fields import invalid_words
@@ -105,7 +106,7 @@ class AgreementLine(Vertical):
     ]
     help_text = N_(
         "Press the letter of a topic, write what you agreed on, Tab goes to the day by which it is due (fri, 12/12, in 2 w), "
-        "Enter keeps it. Ctrl+O makes it a homework. Esc goes back to the note; what you have written stays here."
+        "Enter keeps it. {key:write-agreement} makes it a homework. Esc goes back to the note; what you have written stays here."
     )
 
     @dataclass
@@ -191,7 +192,7 @@ class AgreementLine(Vertical):
                 ("Enter", _("keep")),
                 ("Tab", _("day")),
                 (
-                    "Ctrl+O",
+                    WriteAgreement.shown_key(),
                     word(AgreementKind.AGREEMENT if self.kind is AgreementKind.HOMEWORK else AgreementKind.HOMEWORK),
                 ),
                 ("Esc", _("back to the note")),

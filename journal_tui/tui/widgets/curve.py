@@ -69,5 +69,7 @@ class CurveView(Widget):
         if drawing.rows:
             return painted(drawing)
         measured = any(each.value is not None for each in values)
-        said = _("Too narrow for the curve; t shows the table.") if measured else _("No values in this time.")
+        said = (
+            _("Too narrow for the curve; {key:curve-table} shows the table.") if measured else _("No values in this time.")
+        )
         return Content.styled(said, "$muted")

@@ -28,7 +28,7 @@ def library_rows(templates: Sequence[Template], phrases: Sequence[Phrase]) -> li
     if not any(own for _title, own in parts[:2]):
         rows += [
             text(_("You have none of your own yet."), "$strong bold"),
-            text(_("n makes one. Enter on one below makes your own from it."), "$muted"),
+            text(_("{key:new-in-library} makes one. Enter on one below makes your own from it."), "$muted"),
         ]
     for title, inside in parts:
         if inside:

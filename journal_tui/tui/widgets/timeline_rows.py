@@ -10,6 +10,7 @@ from journal_tui.practice.timeline.values import TimelineItem, TimelineKind
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.note.marks import is_heading
+from journal_tui.tui.timeline_commands import KIND_KEYS, EveryKind
 from journal_tui.tui.widgets.reading import reading
 from journal_tui.tui.widgets.rows import Cell, Row, Rows, row
 from journal_tui.wording import day, verdict_sentence, word
@@ -82,9 +83,11 @@ def kinds_line(items: Sequence[TimelineItem], chosen: int, width: int) -> Conten
         count = sum(item.kind in kinds for item in items)
         if count or number == chosen:
             style = "$strong bold" if number == chosen else "$muted"
-            parts.append(Content.assemble((str(number), "$accent bold"), " ", (f"{_(name)} {count}", style)))
+            parts.append(
+                Content.assemble((KIND_KEYS[number - 1].shown_key(), "$accent bold"), " ", (f"{_(name)} {count}", style))
+            )
     if chosen:
-        parts.append(Content.assemble(("0", "$accent bold"), " ", (_("all"), "$muted")))
+        parts.append(Content.assemble((EveryKind.shown_key(), "$accent bold"), " ", (_("all"), "$muted")))
     lines: list[Content] = []
     for part in parts:
         if lines and lines[-1].cell_length + 2 + part.cell_length <= width:

@@ -52,6 +52,8 @@ def test_a_keymap_is_taken_when_it_clashes_with_nothing(keymap):
         ({"start-session": "left_curly_bracket"}, "altgr", ""),
         ({"lock-now": "ctrl+v"}, "moving", ""),
         ({"help": "tab"}, "moving", ""),
+        ({"start-session": "j"}, "moving", ""),
+        ({"new-client": "G"}, "moving", ""),
         ({"palette": "p"}, "hidden", ""),
         ({"quit": "q"}, "hidden", ""),
         ({"lock-now": "l"}, "hidden", ""),
