@@ -89,7 +89,7 @@ def identity_words(identity: Identity) -> str:
 
 
 def scope_words(scope: str) -> str:
-    """What a case is about within its kind: a code of ours in words, anything else as it was written."""
+    """What a case is about within its kind: a code of ours in words."""
     return _(_SCOPES[scope]) if scope in _SCOPES else scope
 
 

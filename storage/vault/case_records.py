@@ -34,7 +34,7 @@ class CaseRecord(Record):
         state: `open`, `verified`, `approved`, `running`, `done`, `refused`, `closed`.
         identity: How the requester was identified, or empty: nothing runs.
         service: Which service alone it is about, or empty.
-        scope: What it is about within its kind (a field's code, an entry's id in hex), or empty.
+        scope: What it is about within its kind: a code of ours, never a word of a person's; or empty.
         ground: On what ground it is asked or refused; a code of the policy data.
         preview: Hash of the preview that was approved, or empty.
         approved_ms: When; `approved_by` is who.

@@ -153,7 +153,6 @@ class AfterWithdrawal:
             self._context.today(),
             service=each.service,
             ground=ErasureGround.WITHDRAWN.value,
-            scope="",
         )
         known = replace(record, identity=Identity.OWN.value, state=CaseState.VERIFIED.value)
         return self._book.step(known, "identified", Identity.OWN.value).number

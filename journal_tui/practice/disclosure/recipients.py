@@ -6,9 +6,13 @@ Rule: a file of several clients names none of them, so an invoice file counts fr
 from datetime import date
 
 from journal_tui.practice.bookkeeping.books import Books
+from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Recipient
 from journal_tui.practice.errors import KeyMissing, NotFound
+from storage.crypto.envelope import ZERO_ID
+from storage.sealed.record import Unreadable
+from storage.vault.case_records import DisclosureRecord
 
 
 def recipients_of(context: Context, client: bytes) -> tuple[Disclosure, ...]:
@@ -21,6 +25,20 @@ def recipients_of(context: Context, client: bytes) -> tuple[Disclosure, ...]:
         if theirs and each.recipient is not Recipient.CLIENT:
             newest.setdefault((each.recipient, each.recipient_name), each)
     return tuple(newest.values())
+
+
+def left_about(context: Context, client: bytes) -> tuple[DisclosureRecord | Unreadable, ...]:
+    """Everything in the register that a client was in, oldest first: what was theirs alone, and the lists of several."""
+    vault, first = context.vault.disclosures, _first_invoice(context, client)
+    listed = [
+        row
+        for row in vault.of_client(ZERO_ID)
+        if not isinstance(row, Unreadable)
+        and row.recipient == Recipient.INVOICING
+        and first is not None
+        and from_ms(row.at_ms).date() >= first
+    ]
+    return (*vault.of_client(client), *listed)
 
 
 def _first_invoice(context: Context, client: bytes) -> date | None:

@@ -36,9 +36,9 @@ class CaseBook:
         *,
         service: Service | None,
         ground: str,
-        scope: str,
+        scope: str = "",
     ) -> CaseRecord:
-        """Write a new case with the next number of the year."""
+        """Write a new case with the next number of the year. `scope` is a code of ours: nobody's words stand in a case."""
         with self._vault.store.database.write():
             now = self._context.stamp_ms()
             record = self._vault.cases.add(

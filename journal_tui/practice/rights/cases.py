@@ -62,7 +62,7 @@ class Cases(Noting):
             received: The day; not one that lies ahead.
             service: Only this service.
             ground: For an erasure one of `ErasureGround`, for a restriction of `RestrictionGround`; may be given later.
-            scope: For a rectification the field or entry.
+            scope: For a rectification what is wrong, in words: kept with what was written, and gone with it.
             text: What was written, sealed under the client's key.
 
         Raises:
@@ -78,9 +78,10 @@ class Cases(Noting):
             self._context.register.subject(who, service)
         checked_ground(kind, ground)
         with self._context.stores.vault.database.write():
-            record = self._book.add(who, kind, channel, received, service=service, ground=ground, scope=scope)
-            if text:
-                self._book.write(record, "asked", text)
+            record = self._book.add(who, kind, channel, received, service=service, ground=ground)
+            for said in (scope, text):
+                if said:
+                    self._book.write(record, "asked", said)
             if kind is CaseKind.CLAIM:
                 self._holds.put(who.hex(), "claim", case=record.number)
             if kind is CaseKind.OBJECTION:
@@ -234,10 +235,12 @@ class Cases(Noting):
         """What was asked for has been done.
 
         Raises:
-            RefusedByRule: Nobody is identified, or the case is over.
+            RefusedByRule: Nobody is identified, the case is over, or nothing has been erased for it.
         """
         record = live(self._book, number)
         identified(record)
+        if record.kind == CaseKind.ERASURE and all(each.case != number for each in self._context.erasing.ledger()):
+            raise RefusedByRule(rule="case", reason="not_approved")
         done = replace(record, state=CaseState.DONE.value, closed_ms=self._context.stamp_ms())
         return self._book.step(done, "done")
 

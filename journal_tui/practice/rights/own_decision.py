@@ -68,7 +68,7 @@ def order_of(context: Context, record: CaseRecord) -> Order:
 
 
 def _of_a_note(record: CaseRecord) -> bool:
-    """Whether it is a case of our own about emergency notes; whatever is written in the scope of a client's request narrows nothing."""
+    """Whether it is a case of our own about emergency notes."""
     return (record.channel, record.scope) == (CaseChannel.OWN.value, EMERGENCY_NOTE)
 
 

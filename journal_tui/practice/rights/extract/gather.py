@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journal_tui.practice.context import Context
+from journal_tui.practice.disclosure.recipients import left_about
 from journal_tui.practice.register import Subject
 from journal_tui.practice.rights.extract.log import LogReader
 from journal_tui.practice.rights.extract.names import Named
@@ -52,8 +53,9 @@ class Gathering:
         for subject in self._subjects:
             self._from_journal(subject)
         self._from_bookkeeping()
+        theirs = [bytes.fromhex(each.id) for items in self._found.values() for each in items]
         self._found["log"] += LogReader(self._context).about(
-            frozenset((self._client, *(each.id for each in self._subjects)))
+            frozenset((self._client, *(each.id for each in self._subjects), *theirs))
         )
         return tuple(Section(part, tuple(self._found[part.code])) for part in parts().outer if self._found[part.code])
 
@@ -84,7 +86,7 @@ class Gathering:
         self._put("case_text", vault.case_texts.of_client(client))
         self._put("hold", vault.holds.of_client(client))
         self._put("review", vault.reviews.of_client(client))
-        self._put("disclosure", vault.disclosures.of_client(client))
+        self._put("disclosure", left_about(self._context, client))
         self._put("decision", vault.decisions.of_client(client))
         marks = {vault.suppressions.mark(folded(point.value)) for point in vault.points.of_client(client, closed=True)}
         self._put("suppression", (row for mark in sorted(marks) for row in vault.suppressions.of_mark(mark)))

@@ -5,6 +5,7 @@ Rule: a row that is not sealed to whoever is at the keyboard is counted and said
 
 from collections.abc import Iterator
 
+from journal_tui.practice import codes
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.rights.extract.rows import Item
@@ -16,6 +17,7 @@ from storage.keys import Role
 from storage.store import Store
 
 _RESULTS = frozenset(Result)
+_VERDICTS = {number: verdict.value for verdict, number in codes.VERDICTS.items()}
 
 
 class LogReader:
@@ -51,7 +53,7 @@ def _facts(store: str, record: AuditRecord) -> dict[str, object]:
         action = Action(record.action).name.lower()
     except ValueError:
         action = str(record.action)
-    result = Result(record.result).name.lower() if record.result in _RESULTS else ""
+    result = Result(record.result).name.lower() if record.result in _RESULTS else _VERDICTS.get(record.result, "")
     return {
         "at": from_ms(record.at_ms).isoformat(timespec="seconds"),
         "who": [role.name.lower() for role in Role if record.role & role and role.name],
