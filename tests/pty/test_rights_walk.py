@@ -1,6 +1,6 @@
 """What a client may ask for, on a real terminal by keys alone: from a consent withdrawn while a note is open to purge day.
 
-One invented practice: Tove, in a meeting now, with a signed note about her sister and an invoice; Ivar, who only asked once, two years
+One invented practice: Tove, in a meeting now, with a signed note about her sister and an invoice that is late; Ivar, who only asked once, two years
 ago. Everything is chosen by name, nothing by the hour.
 """
 
@@ -25,6 +25,7 @@ from tests.pty.terminal import CTRL_P, CTRL_Q, ENTER, ESC
 from tests.pty.test_program import unlocked
 
 F4, F6, F7, CTRL_S, TAB = "\x1bOS", "\x1b[17~", "\x1b[18~", "\x13", "\t"
+NUMBER, OVERDUE = "19990417-9802", 40
 NOTE = "Tove sov bättre fyra nätter.\nSystern Karin Lund ringde i tisdags."
 
 
@@ -44,14 +45,15 @@ def lived(tmp_path_factory) -> Path:
     practice.recovery_proven()
     ivar = practice.clients.register(Contact("Ivar", "Ekdal", phone="070-174 06 77"), (), prospect=True).client
     practice.clients.log_contact(ivar, Channel.PHONE)
-    times.append(now - timedelta(minutes=90))
-    practice.consent.publish(Service.KBT)
+    times.append(now - timedelta(days=OVERDUE))
     contact = Contact("Tove", "Almdunge", phone="070-174 06 12", email="tove@example.se")
     tove = practice.clients.register(contact, (Service.KBT,)).client
+    practice.books.invoice(tove, "session", 90_000)
+    times.append(now - timedelta(minutes=90))
+    practice.consent.publish(Service.KBT)
     practice.consent.ask(tove, Service.KBT)
     practice.consent.record(tove, Service.KBT, dict.fromkeys(Purpose, True), "Tove Almdunge")
     practice.entries.sign(practice.entries.add(tove, Service.KBT, NOTE).id, accept_flags=True)
-    practice.books.invoice(tove, "session", 90_000)
     practice.decide("cooling_days", 0)
     times.append(now - timedelta(minutes=1))
     practice.appointments.plan(tove, Service.KBT, min(now + timedelta(minutes=30), now.replace(hour=23, minute=59)))
@@ -90,6 +92,66 @@ def new_case(program, *keys: str) -> str:
     program.send("l")
     program.wait_for("legitimation visad")
     return found.group(1)
+
+
+def mark(program, words: str) -> None:
+    """Move the mark down to the row with these words."""
+    for _row in range(12):
+        if any("▌" in line and words in line for line in program.text.split("\n")):
+            return
+        program.send("j")
+    assert any("▌" in line and words in line for line in program.text.split("\n")), program.text
+
+
+def pay(program, receipt: Path) -> None:
+    """From the card: an invoice, its receipt for the allowance with the personnummer, a late one to the collector and settled."""
+    program.send("f")
+    program.wait_for("försenad")
+    program.send("n")
+    program.wait_for("Vad gäller den?")
+    program.send("3")
+    program.wait_for("▌ Belopp")
+    program.send("650,50")
+    program.wait_for("650,50")
+    program.send(CTRL_S)
+    program.wait_for("650,50 kr")
+    program.send("p")
+    program.wait_for("Det är låst")
+    program.send("1")
+    program.wait_for("under en egen nyckel")
+    program.send(NUMBER)
+    program.wait_for(NUMBER)
+    program.send(ENTER)
+    program.wait_for("låst, sparas för friskvårdsbidrag")
+    program.send("g")
+    mark(program, "650,50 kr")
+    program.send("b")
+    program.wait_for("Personnumret förblir låst")
+    program.send("2")
+    program.wait_for("Personnumret skrivs ut på det")
+    program.send(TAB)
+    program.send("styrketräning")
+    program.wait_for("styrketräning")
+    program.send(CTRL_S)
+    program.wait_for("■ personnr")
+    assert NUMBER not in program.text
+    mark(program, "styrketräning")
+    program.send("f")
+    program.wait_for("Kvittot som fil")
+    program.send(str(receipt) + ENTER)
+    program.wait_until(receipt.exists)
+    program.send("g")
+    mark(program, "försenad")
+    program.send("i")
+    program.wait_for("Öppna ett inkassoärende")
+    program.send("i")
+    program.wait_for("till inkasso")
+    mark(program, "▲ öppet")
+    program.send("i")
+    program.wait_for("Det är avgjort")
+    program.send("i")
+    program.wait_for("stängt")
+    program.send(ESC)
 
 
 def test_a_consent_is_withdrawn_in_the_meeting_and_everything_is_erased_but_the_bookkeeping(terminal, folder):
@@ -138,7 +200,7 @@ def test_a_consent_is_withdrawn_in_the_meeting_and_everything_is_erased_but_the_
     program.send(CTRL_Q)
     assert program.ended() == 0
     practice = Practice.open(Home(folder), PASSPHRASE)
-    (invoice,) = practice.books.year(datetime.now().astimezone().year)
+    (invoice,) = practice.books.year((datetime.now().astimezone() - timedelta(days=OVERDUE)).year)
     assert invoice.buyer == "Tove Almdunge"
     practice.close()
 
@@ -190,10 +252,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.send(ENTER)
     program.wait_for("BEGRÄNSAD")
     program.send("g")
-    for _row in range(12):
-        if any("▌" in line and "BEGRÄNSAD" in line for line in program.text.split("\n")):
-            break
-        program.send("j")
+    mark(program, "BEGRÄNSAD")
     program.send(ENTER)
     program.wait_for("har fått veta")
     program.send("h")
@@ -205,6 +264,9 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.wait_for("stopplistan")
     program.send("m")
     program.wait_until(lambda: "stopplistan" not in program.text)
+    # 2.11 what stays by law: an invoice, a receipt with the personnummer for one purpose, a debt case that is settled
+    pay(program, tmp_path / "kvitto.txt")
+    assert NUMBER in (tmp_path / "kvitto.txt").read_text()
     ported = new_case(program, "p", "e")
     program.send("K")
     program.wait_for("Vart?")
@@ -217,7 +279,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.send("utlämnanden")
     program.wait_for("Utlämnanden")
     program.send(ENTER)
-    program.wait_for("2 utlämnanden")
+    program.wait_for("3 utlämnanden")
     program.send(ESC)
     # 2.13 purge day: Ivar asked once, two years ago
     program.send(F7)
@@ -239,5 +301,11 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     states = {case.number: case.state for case in practice.cases.list(over=True)}
     assert {states[number] for number in (access, rectified, ported)} == {CaseState.DONE}
     assert {each.recipient for each in practice.disclosures.list()} == {Recipient.CLIENT}
+    (tove,) = practice.clients.list()
+    assert [(each.paid is None, each.amount) for each in practice.books.invoices(tove.id)] == [
+        (False, 65_050),
+        (True, 90_000),
+    ]
+    assert [each.closed is not None for each in practice.debts.list(tove.id)] == [True]
     assert [each for each in practice.cases.texts(rectified) if each.before == "070-174 06 12"]
     practice.close()

@@ -86,26 +86,26 @@ class Access:
             InvalidInput: There is such a file already, no such line, or no such language; nothing was written.
             NotWritable, DiskFull: It cannot be written there.
         """
-        handed: list[Handed] = []
-
-        def act(case: Case) -> None:
-            client = bytes.fromhex(case.client)
-            wanted = checked_language(language or self._context.vault.people.get(client).language)
-            decided = dict(lines or {})
+        case = self._cases.ready(number, CaseKind.ACCESS)
+        client = bytes.fromhex(case.client)
+        wanted = checked_language(language or self._context.vault.people.get(client).language)
+        decided = dict(lines or {})
+        sections, named = self._gather(case, decided)
+        named.check()
+        undecided = [line.id for line in named.lines if line.id not in decided]
+        if undecided and rest is None:
+            raise RefusedByRule(rule="case", reason="lines_undecided", count=len(undecided))
+        if undecided and rest is not None and rest is not LineDecision.CODE:
+            decided |= dict.fromkeys(undecided, rest)
             sections, named = self._gather(case, decided)
-            named.check()
-            undecided = [line.id for line in named.lines if line.id not in decided]
-            if undecided and rest is None:
-                raise RefusedByRule(rule="case", reason="lines_undecided", count=len(undecided))
-            if undecided and rest is not None and rest is not LineDecision.CODE:
-                decided |= dict.fromkeys(undecided, rest)
-                sections, named = self._gather(case, decided)
-            extract = document(self._context, client, number, wanted, sections)
-            handed.append(hand_over(self._context, case, folder, self._files(extract), extract.codes))
-            self._note(number, [decided.get(line.id, LineDecision.CODE) for line in named.lines])
+        extract = document(self._context, client, number, wanted, sections)
+        told = [decided.get(line.id, LineDecision.CODE) for line in named.lines]
 
-        self._cases.run(number, CaseKind.ACCESS, act)
-        return handed[0]
+        def end() -> None:
+            self._note(number, told)
+            self._cases.finish(number)
+
+        return hand_over(self._context, case, folder, self._files(extract), extract.codes, end)
 
     def _note(self, number: str, decided: Sequence[LineDecision]) -> None:
         """Count in the case what was decided about the lines."""

@@ -166,21 +166,13 @@ class Cases(Noting):
             Restrictions(self._context).restrict(record.subject.hex(), RestrictionGround(record.ground), service, number)
             return self.finish(number)
 
-    def run(self, number: str, kind: CaseKind, act: Callable[[Case], None]) -> Case:
-        """Carry out a case of a kind that another desk knows how to: only for somebody identified, and only once.
-
-        Args:
-            number: Which case.
-            kind: What kind the act is for.
-            act: Does it; the case is done when it returns.
+    def ready(self, number: str, kind: CaseKind) -> Case:
+        """A case of a kind that another desk carries out, and then ends by `finish`: only for somebody identified, and only once.
 
         Raises:
-            RefusedByRule: Nobody is identified, the case is closed or of another kind; nothing was done.
+            RefusedByRule: Nobody is identified, the case is closed or of another kind.
         """
-        record = live(self._book, number, kind)
-        identified(record)
-        act(self._book.value(record))
-        return self.finish(number)
+        return self._book.value(ready(self._book, number, kind))
 
     def weigh(self, number: str, text: str, *, upheld: bool) -> Case:
         """Decide on an objection with a written weighing; its restriction ends only when the practice's grounds weigh more.

@@ -1,9 +1,10 @@
 """The last step of access and portability: one sealed file, in the register before it is closed, and its passphrase once.
 
-Rule: plain text never touches the disk; a file that is there already is not written over.
+Rules: plain text never touches the disk; a file that is there already is not written over; the case ends in the same write that
+enters the file in the register, so that there is no file whose passphrase nobody was told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +26,14 @@ class Handed:
     names: tuple[str, ...]
 
 
-def hand_over(context: Context, case: Case, folder: Path, files: Mapping[str, bytes], codes: frozenset[str]) -> Handed:
+def hand_over(
+    context: Context,
+    case: Case,
+    folder: Path,
+    files: Mapping[str, bytes],
+    codes: frozenset[str],
+    end: Callable[[], object],
+) -> Handed:
     """Seal the files and let them out to the client of a case.
 
     Args:
@@ -34,6 +42,7 @@ def hand_over(context: Context, case: Case, folder: Path, files: Mapping[str, by
         folder: Where to; made, for its owner alone, when it is not there.
         files: Content by name.
         codes: The data classes that are in them.
+        end: Ends the case. When it cannot, there is neither a file nor an entry.
 
     Raises:
         InvalidInput: There is such a file already.
@@ -52,6 +61,7 @@ def hand_over(context: Context, case: Case, folder: Path, files: Mapping[str, by
         with vault.database.write():
             entry = Disclosures(context).enter(Recipient.CLIENT, codes, digest, client=client, case=case.number)
             vault.audit.add(Action.EXPORTED, subject=client, object=bytes.fromhex(entry.id), extra=len(files))
+            end()
 
     leave(path, sealed(files, passphrase), enter)
     return Handed(path, passphrase, tuple(files))

@@ -7,7 +7,7 @@ handed over fits the schema that travels along.
 from pathlib import Path
 
 from journal_tui.practice.context import Context
-from journal_tui.practice.rights.case_words import Case, CaseKind, LetterKind
+from journal_tui.practice.rights.case_words import CaseKind, LetterKind
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.extract.fhir import bundle
 from journal_tui.practice.rights.extract.gather import Gathering
@@ -37,23 +37,18 @@ class Portability:
             InvalidInput: There is such a file already; nothing was written.
             NotWritable, DiskFull: It cannot be written there.
         """
-        handed: list[Handed] = []
-
-        def act(case: Case) -> None:
-            client = bytes.fromhex(case.client)
-            gathering = Gathering(self._context, client, Named(self._context, client))
-            gathering.note_reading()
-            value = given(self._context, case, gathering.sections())
-            letters = Letters(self._context, self._cases)
-            files = {
-                "LASMIG.txt": letters.write(number, LetterKind.PORTABILITY, "sv").text.encode(),
-                "README.txt": letters.write(number, LetterKind.PORTABILITY, "en").text.encode(),
-                "portability.json": text(value).encode(),
-                "portability.schema.json": schema_text().encode(),
-                "fhir.json": bundle(value).encode(),
-                **tables(value),
-            }
-            handed.append(hand_over(self._context, case, folder, files, value.codes))
-
-        self._cases.run(number, CaseKind.PORTABILITY, act)
-        return handed[0]
+        case = self._cases.ready(number, CaseKind.PORTABILITY)
+        client = bytes.fromhex(case.client)
+        gathering = Gathering(self._context, client, Named(self._context, client))
+        gathering.note_reading()
+        value = given(self._context, case, gathering.sections())
+        letters = Letters(self._context, self._cases)
+        files = {
+            "LASMIG.txt": letters.write(number, LetterKind.PORTABILITY, "sv").text.encode(),
+            "README.txt": letters.write(number, LetterKind.PORTABILITY, "en").text.encode(),
+            "portability.json": text(value).encode(),
+            "portability.schema.json": schema_text().encode(),
+            "fhir.json": bundle(value).encode(),
+            **tables(value),
+        }
+        return hand_over(self._context, case, folder, files, value.codes, lambda: self._cases.finish(number))

@@ -6,6 +6,7 @@ import io
 import json
 import stat
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -19,6 +20,7 @@ from journal_tui.practice.rights.data_classes import data_classes
 from journal_tui.practice.rights.extract import as_json
 from journal_tui.practice.rights.extract.parts import parts
 from journal_tui.practice.rights.extract.words import known_codes
+from journal_tui.practice.rights.handing import hand_over
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 from storage.bookkeeping import records as bookkeeping
@@ -189,6 +191,17 @@ def test_what_is_there_is_not_written_over_and_the_case_stays_open(work: Work, t
     (tmp_path / "file").write_text("")
     with pytest.raises(NotWritable):
         work.practice.access.run(number, tmp_path / "file" / "out")
+
+
+def test_a_case_that_cannot_end_leaves_no_file_whose_passphrase_nobody_was_told(work: Work, tmp_path: Path) -> None:
+    client = work.client()
+    case = work.practice.cases.get(verified(work, client))
+    work.practice.cases.refuse(case.number, "excessive")
+    end = partial(work.practice.cases.finish, case.number)
+    with pytest.raises(RefusedByRule):
+        hand_over(work.practice.context, case, tmp_path / "out", {"a.txt": b"Tove"}, frozenset({"contact"}), end)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert work.practice.disclosures.of_client(client) == ()
 
 
 def test_access_reaches_what_was_withdrawn_from_and_what_is_restricted(work: Work, tmp_path: Path) -> None:

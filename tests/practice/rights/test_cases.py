@@ -107,7 +107,6 @@ def test_nothing_is_carried_out_for_somebody_unidentified_by_any_way(work: Work)
     cases = work.practice.cases
     number = open_erasure(work, client)
     plan = cases.preview(number)
-    done = []
     access = cases.open(client, CaseKind.ACCESS, CaseChannel.PHONE, TODAY).number
     restriction = cases.open(client, CaseKind.RESTRICTION, CaseChannel.PHONE, TODAY, ground="accuracy").number
     objection = cases.open(client, CaseKind.OBJECTION, CaseChannel.PHONE, TODAY).number
@@ -115,14 +114,14 @@ def test_nothing_is_carried_out_for_somebody_unidentified_by_any_way(work: Work)
         lambda: cases.approve(number, plan.hash),
         lambda: cases.erase(number),
         lambda: work.practice.context.erasing.erase(OrderKind.REQUEST, number, plan.hash),
-        lambda: cases.run(access, CaseKind.ACCESS, done.append),
+        lambda: cases.ready(access, CaseKind.ACCESS),
+        lambda: cases.finish(access),
         lambda: cases.restrict(restriction),
         lambda: cases.weigh(objection, "Skälen väger tyngre.", upheld=False),
     ):
         with pytest.raises(RefusedByRule) as caught:
             way()
         assert reason(caught) == "unidentified"
-    assert done == []
     assert work.practice.clients.contact(client).given == "Tove"
 
 
@@ -251,7 +250,6 @@ def test_two_requests_at_once_hold_each_other_only_where_something_would_go(work
     access = cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, TODAY).number
     assert cases.preview(erasure).rows == ()
     cases.verify(access, Identity.KNOWN)
-    seen = []
-    assert cases.run(access, CaseKind.ACCESS, seen.append).over
-    assert [case.number for case in seen] == [access]
+    assert cases.ready(access, CaseKind.ACCESS).number == access
+    assert cases.finish(access).over
     assert cases.preview(erasure).rows
