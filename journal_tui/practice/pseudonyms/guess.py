@@ -3,7 +3,8 @@
 Rules: it reads the written text, never one with tokens in it, so that a second pass answers the same; every find is
 a proposal; the finds are disjoint and in order; endings stay outside (`Karins` is found as `Karin`). What two layers
 say of the same words is added up before it is weighed against the one table of thresholds; what the rules know to be
-a scale, an eponym or a feast is taken away from the tagger's finds before that.
+a scale, an eponym or a feast is taken away from the tagger's finds before that, and what is only a word of a note in English
+from all finds.
 """
 
 from collections.abc import Iterable, Mapping
@@ -57,7 +58,8 @@ def guesses(text: str) -> list[Span]:
         return []
     cut = words(text)
     tagged = doubting.kept(text, cut, tagger.tag(text, cut))
-    found = _settled(text, _weighed([*tagged, *lists.find(text, cut)]))
+    seen = doubting.without_english(text, cut, [*tagged, *lists.find(text, cut)])
+    found = _settled(text, _weighed(seen))
     again = [span for span in propagation.repeated(text, cut, found) if span.score >= _threshold(span)]
     spans = sorted([*found, *again], key=lambda span: span.start) if again else found
     return [_bare(text, span) for span in spans]

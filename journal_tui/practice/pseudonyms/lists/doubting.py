@@ -1,4 +1,4 @@
-"""What the rules hold against a find of the tagger: a scale in capitals, an eponym, a feast, a verb after a name.
+"""What the rules hold against a find of the tagger: a scale in capitals, an eponym, a feast, a verb after a name, an English word.
 
 Rule: only what hardly ever is a name is taken away, and never what is written like one and called so by somebody.
 """
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from journal_tui.practice.pseudonyms.lists import cues, roles
+from journal_tui.practice.pseudonyms.lists import cues, english, roles
 from journal_tui.practice.pseudonyms.lists.reading import Note
 from journal_tui.practice.pseudonyms.span import Kind, Span
 from journal_tui.practice.pseudonyms.tagging.words import Word
@@ -41,6 +41,35 @@ def kept(text: str, words: Sequence[Word], spans: Iterable[Span]) -> list[Span]:
         end = _trimmed(note, first, last) if span.kind is Kind.PERSON else last
         found.append(span if end == last else replace(span, end=words[end].end))
     return found
+
+
+def without_english(text: str, words: Sequence[Word], spans: list[Span]) -> list[Span]:
+    """The finds without those that are only words of a note in English; every find of a Swedish one.
+
+    Args:
+        text: the whole written text.
+        words: its words and signs.
+        spans: finds of whole words in it, by whatever layer.
+    """
+    if not spans:
+        return spans
+    note = Note(text, words)
+    if not english.is_english([seen.low for seen in note.seen[: len(words)]]):
+        return spans
+    starts = [word.start for word in words]
+    return [
+        span for span in spans if not _only_words(note, bisect_left(starts, span.start), bisect_left(starts, span.end) - 1)
+    ]
+
+
+def _only_words(note: Note, first: int, last: int) -> bool:
+    seen = [each for each in note.seen[first : last + 1] if each.case not in "dp"]
+    return english.only_words(
+        [each.low for each in seen],
+        [each.case != "l" for each in seen],
+        [each.named for each in seen],
+        begins=note.begins(first),
+    )
 
 
 def _refuted(note: Note, first: int, last: int, span: Span) -> bool:
