@@ -173,6 +173,14 @@ class SignAddendum(Command):
     action, key, title, label, footer, priority = "sign", "f12", N_("Sign the addendum"), N_("Sign"), 1, True
 
 
+class MarkLine(Command):
+    """Marks the line of the original that the addendum is about, or takes the mark away."""
+
+    action, key, title, label = "mark_line", "space", N_("Mark the line"), N_("Mark")
+    footer = 2
+    palette = False
+
+
 class RecordPaper(Command):
     """Records what is signed on the sheet."""
 

@@ -1,6 +1,7 @@
 """How signed text is shown for reading: one entry with its addenda, headings bold, names warm or codes cool."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -15,20 +16,30 @@ from journal_tui.wording import day, moment, word
 
 def entry_lines(entry: Entry, *, hidden: bool) -> Content:
     """An entry as it is read: text, what it says about itself, then the addenda."""
-    headings = entry.layout.lines() if entry.layout else frozenset()
-    parts = [_bold_headings(reading(entry.text, entry.identified, hidden=hidden), headings)]
+    lines = text_lines(entry, hidden=hidden)
+    parts = [*lines]
     parts += [Content(""), _facts(entry)]
     if entry.error:
         words = _("The names behind the codes cannot be put back.")
         parts.append(Content.assemble(("▲ ", "$watch"), (words, "$watch")))
     for addendum in entry.addenda:
-        parts += [Content(""), _addendum_head(addendum), reading(addendum.text, addendum.identified, hidden=hidden)]
+        parts += [Content(""), _addendum_head(addendum), *_pointed_at(addendum, lines)]
+        parts.append(reading(addendum.text, addendum.identified, hidden=hidden))
     return Content("\n").join(parts)
 
 
-def _bold_headings(text: Content, headings: Collection[str]) -> Content:
-    lines = text.split("\n", allow_blank=True)
-    return Content("\n").join(line.stylize("$strong bold") if is_heading(line.plain, headings) else line for line in lines)
+def text_lines(entry: Entry, *, hidden: bool) -> list[Content]:
+    """The text of an entry line by line, headings bold, as it is read and as an addendum counts its lines."""
+    headings = entry.layout.lines() if entry.layout else frozenset()
+    lines = reading(entry.text, entry.identified, hidden=hidden).split("\n", allow_blank=True)
+    return [line.stylize("$strong bold") if is_heading(line.plain, headings) else line for line in lines]
+
+
+def _pointed_at(addendum: Addendum, lines: Sequence[Content]) -> list[Content]:
+    """The first line that an addendum is about, so that nobody has to count."""
+    number = _FIRST.match(addendum.lines)
+    at = int(number[0]) if number else 0
+    return [Content.assemble("  ", lines[at - 1].truncate(QUOTED, ellipsis=True))] if 0 < at <= len(lines) else []
 
 
 def _facts(entry: Entry) -> Content:
@@ -42,6 +53,9 @@ def _facts(entry: Entry) -> Content:
     return Content.styled("   ".join(said), "$muted")
 
 
+_FIRST: Final = re.compile(r"[0-9]{1,4}")
+QUOTED: Final = 70
+"""Cells of the line that an addendum quotes."""
 _HEADS: Final[Mapping[AmendmentKind, str]] = {
     AmendmentKind.ERROR: N_("Correction"),
     AmendmentKind.SUPPLEMENT: N_("Supplement"),
@@ -50,7 +64,8 @@ _HEADS: Final[Mapping[AmendmentKind, str]] = {
 
 
 def _addendum_head(addendum: Addendum) -> Content:
-    about = [_("lines {lines}").format(lines=addendum.lines)] if addendum.lines else []
+    named = _("line {lines}") if addendum.lines.isdecimal() else _("lines {lines}")
+    about = [named.format(lines=addendum.lines)] if addendum.lines else []
     about += [_("case {number}").format(number=addendum.case)] if addendum.case else []
     return Content.assemble(
         (_(_HEADS[addendum.kind]), "$strong bold"),

@@ -13,16 +13,17 @@ from journal_tui.tui import render
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.asking import decide_words
 from journal_tui.tui.badges import service_name
-from journal_tui.tui.commands import Back
+from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.sitting import Sitting
 from journal_tui.tui.screens.base import PageScreen
+from journal_tui.tui.session_reading import text_lines
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.entry_editor import EntryEditor
-from journal_tui.tui.widgets.field import Field
+from journal_tui.tui.widgets.line_picker import LinePicker
 from journal_tui.wording import day, word
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 class AmendScreen(PageScreen[bool]):
     """The form for an addendum; dismisses with True when it was signed."""
 
-    OFFERS = (commands.SignAddendum, Back)
+    OFFERS = (commands.SignAddendum, commands.MarkLine, Back)
     HELP_TITLE = N_("Addendum")
     HELP = N_(
-        "Say whether something was wrong or something is added, to which lines, and write. The original stays as it was; "
-        "the addendum stands under it with date and signature. Tab goes to the next field."
+        "Say whether something was wrong or something is added, mark the lines that it is about, and write. The original stays "
+        "as it was; the addendum stands under it with date and signature. Tab goes to the next field."
     )
     DEFAULT_CSS = """
     AmendScreen EntryEditor { margin: 1 0 0 2; max-width: 90; height: 1fr; }
@@ -52,7 +53,7 @@ class AmendScreen(PageScreen[bool]):
     def main(self) -> ComposeResult:
         """Kind and lines; the text comes when the recogniser is there."""
         yield Choices(N_("Kind"), (), id="kind", width=12)
-        yield Field(N_("Lines"), id="lines", width=12, hint=N_("for instance 3-5"))
+        yield LinePicker(id="lines")
 
     def on_mount(self) -> None:
         """Fetch the recogniser, then begin with the kind."""
@@ -84,8 +85,23 @@ class AmendScreen(PageScreen[bool]):
         chosen = self.query_one("#kind", Choices).chosen or (AmendmentKind.ERROR.value,)
         kinds = tuple(AmendmentKind) if self.case else OWN_AMENDMENTS
         self.query_one("#kind", Choices).offer([(each.value, word(each)) for each in kinds], chosen)
-        self.query_one("#lines", Field).repaint()
+        shown = text_lines(entry, hidden=self.names_hidden)
+        self.query_one("#lines", LinePicker).show(shown, self.size.height)
         self.status(_("The original entry stays as it was."), "")
+
+    def offers(self) -> tuple[type[Command], ...]:
+        """Marking only where the lines are."""
+        here = self.focused is not None and self.focused.id == "original"
+        return tuple(each for each in self.OFFERS if here or each is not commands.MarkLine)
+
+    def action_mark_line(self) -> None:
+        self.query_one("#lines", LinePicker).mark()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space marks where the lines are; everywhere else it is typed or chooses."""
+        if action == "mark_line":
+            return commands.MarkLine in self.offers()
+        return super().check_action(action, parameters)
 
     @on(EntryEditor.Edited)
     def _edited(self) -> None:
@@ -104,7 +120,7 @@ class AmendScreen(PageScreen[bool]):
         if not await self.host.push_screen_wait(PassphraseDialog(_("Sign the addendum"), what, _("Sign"))):
             return
         entry, kind = self.entry.id, AmendmentKind(self.query_one("#kind", Choices).chosen[0])
-        lines, text = self.query_one("#lines", Field).value.strip(), editor.text
+        lines, text = self.query_one("#lines", LinePicker).value, editor.text
         forms, ignored = editor.forms, editor.ignored
         case = self.case
 
@@ -118,7 +134,7 @@ class AmendScreen(PageScreen[bool]):
         except Failure as failure:
             if failure.code != "invalid_input":
                 raise
-            self.query_one("#lines", Field).complain(failure.text)
+            self.status(Content.assemble(("× ", "$stop"), (failure.text, "$ink")), "")
             return
         editor.forget()
         self.host.done(_("Signed."))

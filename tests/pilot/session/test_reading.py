@@ -153,7 +153,10 @@ async def test_an_addendum_stands_beneath_and_the_original_is_as_it_was(walk_in,
         await walk.press("t")
         await walk.until(lambda: isinstance(walk.app.screen, AmendScreen) and walk.app.screen.editor is not None)
         amend = walk.app.screen
-        amend.query_one("#lines", Field).value = "2"
+        await walk.press("tab", "down", "space", "down", "space", "space")
+        assert "rad 2" in walk.text
+        assert "[×]" in walk.line("  2  ")
+        await walk.press("tab")
         amend.editor.put("Tove sov fem nätter, inte fyra.")
         assert amend.editor.text == "‹klient› sov fem nätter, inte fyra."
         await walk.press("f12")
@@ -165,7 +168,8 @@ async def test_an_addendum_stands_beneath_and_the_original_is_as_it_was(walk_in,
         assert screen.entry.text == original
         screen.query_one("#scroll").scroll_end(animate=False)
         await walk.rest()
-        assert "Rättelse" in walk.text
+        assert "rad 2" in walk.line("Rättelse")
+        assert walk.text.count("  Tove har sovit bättre") == 2, "the addendum quotes the line that it is about"
         assert "Tove sov fem nätter, inte fyra." in walk.text
 
 
