@@ -158,10 +158,15 @@ async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
     app.post_message(ConsentChanged(client))
     if purpose in {None, Purpose.JOURNAL}:
         await _drafts_after(app, client, service, sessions)
-    chosen = await app.push_screen_wait(_receipt_dialog(erasure=True))
+    kept = any(each.service is service for each in await app.gateway.ask(lambda p: p.after_withdrawal.of_client(client)))
+    chosen = await app.push_screen_wait(_receipt_dialog(erasure=True, kept=kept))
     if chosen == "erase":
         await _erasure_case(app, client, service)
-        chosen = await app.push_screen_wait(_receipt_dialog(erasure=False))
+    elif chosen == "keeps":
+        await app.gateway.ask(lambda p: p.after_withdrawal.keeps(client, service))
+        app.done(_("Noted: the texts stay, shut."))
+    if chosen in {"erase", "keeps"}:
+        chosen = await app.push_screen_wait(_receipt_dialog())
     if chosen in {"file", "data"}:
         await hand_over(app, receipt, paper=False, data=chosen == "data")
     return True
@@ -236,8 +241,9 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
         session.emptied()
 
 
-def _receipt_dialog(*, erasure: bool) -> ChoiceDialog:
+def _receipt_dialog(*, erasure: bool = False, kept: bool = False) -> ChoiceDialog:
     wants = [Choice("r", _("Open an erasure case"), "erase", _("wants everything erased"))] if erasure else []
+    wants += [Choice("b", _("The client keeps the texts"), "keeps", _("they stay, shut"))] if kept else []
     return ChoiceDialog(
         _("Withdrawn"),
         _("You can hold the appointment; nothing is journalled."),

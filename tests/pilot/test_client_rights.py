@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind
+from journal_tui.practice.values import Service
 from journal_tui.tui.case_commands import RequestCase
 from journal_tui.tui.modals.contract import ContractDialog
 from journal_tui.tui.purge_commands import OpenDisclosures
@@ -118,3 +119,29 @@ async def test_the_contract_is_on_the_card_and_its_last_day_is_set_by_enter(walk
         await walk.until(lambda: walk.app.screen is page and page.card.contracts[0].last is not None)
         await walk.rest()
         assert f"till {NOW.date()}" in walk.line("Avtal")
+
+
+async def test_after_a_withdrawal_the_client_is_asked_and_the_answer_is_noted_by_key(walk_in, day):
+    async with walk_in() as walk:
+        client, today = day.clients["Tove"], walk.app.screen
+        await walk.app.gateway.ask(lambda p: p.consent.withdraw(client, Service.KBT))
+        today.load()
+        asking = f"withdrawn:{client}:kbt"
+        await walk.until(lambda: today.query_one("#day").index_of(asking) >= 0)
+        today.query_one("#day").select(asking)
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen.is_modal)
+        await walk.press("f")
+        await walk.until(lambda: not walk.app.screen.is_modal)
+        (one,) = await walk.app.gateway.ask(lambda p: p.after_withdrawal.of_client(client))
+        assert one.asked == 1
+        page = await card(walk, client)
+        assert "tillfrågad 1 gång" in walk.line("Ska texterna bort? KBT")
+        page.query_one("#card").select("withdrawn:kbt")
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen.is_modal)
+        await walk.press("b")
+        await walk.until(lambda: not page.rights.undecided)
+        await walk.rest()
+        assert "Ska texterna bort?" not in walk.text
+        assert await walk.app.gateway.ask(lambda p: p.after_withdrawal.undecided()) == ()

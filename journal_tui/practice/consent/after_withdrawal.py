@@ -68,6 +68,11 @@ class AfterWithdrawal:
             found += [each] if each is not None else []
         return tuple(sorted(found, key=lambda each: (each.due, each.pseudonym)))
 
+    def of_client(self, client: str) -> tuple[Undecided, ...]:
+        """What one client has not answered, a service each."""
+        found = (self._of(each) for each in self._context.register.subjects(self._context.register.resolve(client)))
+        return tuple(each for each in found if each is not None)
+
     def asked(self, client: str, service: Service) -> None:
         """Note that the client was asked, or reminded.
 

@@ -38,6 +38,7 @@ from journal_tui.tui.screens.client_card_rows import CardView, card_rows, histor
 from journal_tui.tui.screens.client_rights import ClientRights, purge_line, rights_of
 from journal_tui.tui.session_data import standing
 from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.tui.withdrawal_ways import ask_after_withdrawal
 from journal_tui.tui.workout_commands import ShowWorkouts
 
 if TYPE_CHECKING:
@@ -192,6 +193,8 @@ class ClientCardScreen(CardPages):
             self.host.show(EmergencyNoteScreen(ref))
         elif kind == "restriction":
             self.act(lambda app, _card: lift(app, ref))
+        elif kind == "withdrawn":
+            self.act(lambda app, card: ask_after_withdrawal(app, card.id, Service(ref)))
 
     @work(exclusive=True, group="flow", description="open entry")
     async def open_entry(self, entry: str) -> None:

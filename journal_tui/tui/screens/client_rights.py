@@ -8,6 +8,7 @@ from textual.content import Content
 
 from journal_tui.locales import _
 from journal_tui.practice.apart.values import EmergencyNote
+from journal_tui.practice.consent.after_withdrawal import Undecided
 from journal_tui.practice.restriction import Restriction
 from journal_tui.practice.rights.case_words import Case
 from journal_tui.practice.rights.holds import Hold
@@ -16,6 +17,7 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.screens.beside_rows import decision_words
 from journal_tui.tui.screens.case_rows import urgency
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
+from journal_tui.tui.withdrawal_ways import asked_words
 from journal_tui.wording import word
 from journal_tui.wording.case_steps import days_words, hold_words, restriction_words
 from journal_tui.wording.rights import kind_words, state_words
@@ -35,6 +37,8 @@ class ClientRights:
     emergencies: tuple[EmergencyNote, ...] = ()
     """Emergency notes that nobody has decided about."""
     purge_on: date | None = None
+    undecided: tuple[Undecided, ...] = ()
+    """Services that were withdrawn from, where the client has not said whether the texts shall go."""
     last: str = ""
     """The channel of the last contact."""
 
@@ -49,6 +53,7 @@ def rights_of(practice: "Practice", client: str) -> ClientRights:
         no_marketing=practice.suppressions.stopped(client),
         emergencies=tuple(each for each in practice.emergency_notes.of_client(client) if not each.decision),
         purge_on=date.fromordinal(due),
+        undecided=practice.after_withdrawal.of_client(client),
         last=facts.channel,
     )
 
@@ -58,6 +63,7 @@ def rights_rows(rights: ClientRights) -> list[Row]:
     rows = [_restriction(each) for each in rights.restrictions]
     rows += [_emergency(each) for each in rights.emergencies]
     rows += [_case(each) for each in rights.cases]
+    rows += [_undecided(each) for each in rights.undecided]
     rows += [
         text(Content.assemble(("▲ ", "$watch"), (hold_words(each.words), "$watch"), "  ", (_("holds the data"), "$muted")))
         for each in rights.holds
@@ -84,6 +90,16 @@ def _emergency(note: EmergencyNote) -> Row:
         Cell(words, tone),
         Cell(_("Emergency note"), "$ink", strong=True),
         Cell(note.at.astimezone().date().isoformat(), "$muted"),
+    )
+
+
+def _undecided(each: Undecided) -> Row:
+    return row(
+        f"withdrawn:{each.service}",
+        Cell("▲", "$watch", gap=1),
+        Cell(_("Shall the texts go? {service}").format(service=service_name(each.service)), "$ink", strong=True),
+        Cell(asked_words(each), "$muted"),
+        right=Content.styled(each.due.isoformat(), "$muted"),
     )
 
 

@@ -3,9 +3,10 @@
 from abc import abstractmethod
 from datetime import date, timedelta
 
+from textual import work
 from textual.worker import Worker
 
-from journal_tui.practice.values import Appointment, Draft, Today
+from journal_tui.practice.values import Appointment, Draft, Service, Today
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.today_rows import next_up
 from journal_tui.tui.widgets.row_list import RowList
@@ -56,7 +57,15 @@ class DayScreen(PageScreen[None]):
         """The client of the selected row."""
         kind, ref = self.marked()
         thing = self.appointment() or self.draft()
-        return thing.client if thing else ref.partition(":")[0] if kind == "client" else None
+        return thing.client if thing else ref.partition(":")[0] if kind in {"client", "withdrawn"} else None
+
+    @work(exclusive=True, group="flow", description="ask after a withdrawal")
+    async def ask_after(self, client: str, service: str) -> None:
+        """Whether the texts shall go."""
+        from journal_tui.tui.withdrawal_ways import ask_after_withdrawal
+
+        await ask_after_withdrawal(self.host, client, Service(service))
+        self.load()
 
     def action_step_day(self, days: int) -> None:
         """Show another day; the appointments of a day ahead are planned, moved and called off there as well."""

@@ -195,6 +195,8 @@ class TodayScreen(DayScreen):
             self.action_new()
         elif kind == "way":
             self.host.do(f"app.{ref}")
+        elif kind == "withdrawn":
+            self.ask_after(*ref.split(":"))
         elif kind == "client":
             self.open_card(ref.partition(":")[0])
         elif (draft := self.draft()) is not None:

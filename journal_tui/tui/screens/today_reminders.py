@@ -60,13 +60,22 @@ def _due(view: DayView, number: int, each: Reminder) -> Row:
         topic = topic_title(each.topic, language()).lower()
         words = _("Agreement, {topic}").format(topic=topic)
     return row(
-        f"case:{each.case}" if each.case else f"client:{each.client}:{number}",
+        _key(each, number),
         Cell(" " if tone == "$ink" else "▲", tone, gap=1),
         Cell(when, tone, width=9, strong=True),
         Cell(view.who(each.client, each.pseudonym), width=view.width, strong=not view.hidden),
         Cell(words, "$ink", grow=True),
         Cell(each.due.isoformat(), "$muted", width=DATE, gap=0),
     )
+
+
+def _key(each: Reminder, number: int) -> str:
+    """What opens: the case, the question after a withdrawal, or the client's card."""
+    if each.case:
+        return f"case:{each.case}"
+    if each.kind is ReminderKind.WITHDRAWAL:
+        return f"withdrawn:{each.client}:{each.service}"
+    return f"client:{each.client}:{number}"
 
 
 def _beside(waits: Waits) -> list[Row]:

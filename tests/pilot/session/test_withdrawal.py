@@ -146,6 +146,7 @@ async def test_the_client_also_wants_everything_erased_and_a_case_is_open_at_onc
         await walk.until(lambda: "Den osignerade anteckningen" in walk.text)
         await walk.press("k")
         await walk.until(lambda: "Öppna ett raderingsärende" in walk.text)
+        assert "Klienten vill ha texterna kvar" in walk.text
         await walk.press("r")
         await walk.until(lambda: "Inget kvitto" in walk.text and "Öppna ett raderingsärende" not in walk.text)
         (case,) = await walk.app.gateway.ask(lambda p: p.cases.of_client(day.clients["Tove"]))
