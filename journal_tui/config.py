@@ -93,7 +93,7 @@ def read(path: Path) -> Config:
 
     try:
         tables = tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         raise InvalidInput(field="config", reason="toml") from None
     values: dict[str, object] = {}
     for table, content in tables.items():

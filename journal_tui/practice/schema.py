@@ -72,8 +72,6 @@ def _right_kind(value: object, schema: Schema) -> bool:
 
 
 def _in_bounds(value: object, schema: Schema) -> bool:
-    if isinstance(value, str) and "pattern" in schema and not re.fullmatch(str(schema["pattern"]), value):
-        return False
     size = len(value) if isinstance(value, (str, list)) else value
     least, most = ("minItems", "maxItems") if isinstance(value, list) else ("minLength", "maxLength")
     if isinstance(size, bool) or not isinstance(size, (int, float)):
@@ -82,7 +80,15 @@ def _in_bounds(value: object, schema: Schema) -> bool:
         least, most = "minimum", "maximum"
     low, high = schema.get(least), schema.get(most)
     above = not isinstance(low, (int, float)) or size >= low
-    return above and (not isinstance(high, (int, float)) or size <= high)
+    within = above and (not isinstance(high, (int, float)) or size <= high)
+    # The length first: a pattern may take the square of it.
+    return within and _fits_pattern(value, schema)
+
+
+def _fits_pattern(value: object, schema: Schema) -> bool:
+    if not isinstance(value, str) or "pattern" not in schema:
+        return True
+    return re.fullmatch(str(schema["pattern"]), value) is not None
 
 
 def mapping(value: object) -> Schema:

@@ -63,7 +63,7 @@ def read(source: str, *, own: bool = False) -> Instrument:
         raise InvalidInput(field="pack", reason="too_long", limit=LARGEST)
     try:
         data = tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number of thousands of digits is no TOMLDecodeError
         raise InvalidInput(field="pack", reason="toml") from None
     where = misfit(data, pack_schema())
     if where:
@@ -165,7 +165,7 @@ def _whole(one: Instrument) -> Instrument:
         "rights.electronic_allowed": one.rights.text_included and one.rights.electronic_allowed != "yes",
         "bands": not _bands_agree(one),
         "cutoff": one.cutoff is not None and not one.least <= one.cutoff.value <= one.most,
-        "talk": one.talk is not None and (one.items is None or one.talk.item > one.items.count),
+        "talk": not _talk_agrees(one),
     }
     for where, wrong in faults.items():
         if wrong:
@@ -186,6 +186,12 @@ def _items_agree(one: Instrument) -> bool:
 def _scoring_agrees(one: Instrument) -> bool:
     prorated = one.scoring.missing is Missing.PRORATE
     return prorated == (one.scoring.most_missing > 0) and (not prorated or one.scoring.most_missing < one.count)
+
+
+def _talk_agrees(one: Instrument) -> bool:
+    """The question is there, and an answer above the line can be given: else nobody would ever be asked."""
+    talk, items = one.talk, one.items
+    return talk is None or (items is not None and talk.item <= items.count and talk.above < items.most)
 
 
 def _bands_agree(one: Instrument) -> bool:

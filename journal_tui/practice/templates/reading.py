@@ -74,7 +74,7 @@ def _quoted(text: str) -> str:
 def _parsed(source: str) -> dict[str, object]:
     try:
         return dict(tomllib.loads(source))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         raise InvalidInput(field="template", reason="toml") from None
 
 

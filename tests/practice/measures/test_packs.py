@@ -5,6 +5,7 @@ import tomllib
 
 import pytest
 
+from journal_tui.practice import schema
 from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.measures.instrument import Kind
 from journal_tui.practice.measures.naming import code_of, named_pack
@@ -110,6 +111,7 @@ def test_a_pack_with_text_is_read_whole() -> None:
         ('en = "much"', 'en = "much depression"', "bands"),
         ("value = 3", "value = 9", "cutoff"),
         ("item = 2", "item = 3", "talk"),
+        ("above = 1", "above = 2", "talk"),
         ('sv = "Påhittad fråga två"', 'sv = ""', "pack.items.text.2.sv"),
         ('sv = "Påhittad fråga två"', 'sv = "a\\u001bb"', "pack.items.text.2.sv"),
         ('kind = "questionnaire"', 'kind = "scale"', "items"),
@@ -122,10 +124,19 @@ def test_a_pack_that_breaks_its_schema_is_refused_by_the_place(old: str, new: st
     assert caught.value.facts == {"field": "pack", "reason": "pack_schema", "where": where}
 
 
-@pytest.mark.parametrize("source", ["", "x", "= 1", "a = [" * 2000, "\x00", 'a = "', "[" * 50_000])
+@pytest.mark.parametrize("source", ["", "x", "= 1", "a = [" * 2000, "\x00", 'a = "', "[" * 50_000, f"a = {'9' * 5_000}"])
 def test_what_is_no_pack_is_refused(source: str) -> None:
     with pytest.raises(InvalidInput):
         read(source)
+
+
+def test_a_long_line_is_refused_by_its_length_before_anything_looks_for_its_pattern(monkeypatch) -> None:
+    looked: list[int] = []
+    matches = re.fullmatch
+    monkeypatch.setattr(schema.re, "fullmatch", lambda how, text: looked.append(len(text)) or matches(how, text))
+    with pytest.raises(InvalidInput):
+        read(PACK.replace('sv = "Påhittad fråga två"', f'sv = "{"K" * 100_000}\\n"'))
+    assert max(looked) <= 600
 
 
 def test_a_pack_has_an_end() -> None:
