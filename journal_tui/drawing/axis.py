@@ -7,6 +7,8 @@ from datetime import date
 
 MOST_STEPS = 5
 """More ticks than this above zero say nothing more."""
+YEAR = 12
+"""Months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Scale:
         return (2 * (self.top - value) * (self.rows - 1) + span) // (2 * span)
 
 
-def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int = 1) -> Scale:
+def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int = 1, floor: int = 0) -> Scale:
     """Choose the ticks: 0 at the bottom, at the top the first one above the highest value.
 
     Args:
@@ -55,9 +57,12 @@ def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int 
         cutoff: The cut-off, which is always in sight.
         rows: How many rows there are.
         least_step: The smallest difference that means something.
+        floor: The lowest value that there can be. Where that is above 0 (nobody weighs nothing) the bottom is the last tick
+            that no value is below, so that a change is to be seen.
     """
     seen = [*values, *(() if cutoff is None else (cutoff,))]
-    highest, lowest = max([0, *seen]), min([0, *seen])
+    zero = () if floor > 0 else (0,)
+    highest, lowest = max(*zero, *seen, min(seen)), min(*zero, *seen, max(seen))
     most = max(1, min(MOST_STEPS, (rows - 1) // 2))
     step = next(size for size in _round_sizes(least_step) if highest // size + 1 - lowest // size <= most + (lowest < 0))
     return Scale(
@@ -91,20 +96,25 @@ def column(on: date, first: date, last: date, left: int, right: int) -> int:
 def months(
     first: date, last: date, place: Callable[[date], int], name: Callable[[date], str], width: int
 ) -> list[tuple[int, str]]:
-    """Give the month names with their columns; as many as stand apart, evenly chosen."""
+    """Give the month names with their columns; as many as stand apart, evenly chosen. A new year stands there as its number."""
+
+    def called(start: date, every: int) -> str:
+        return str(start.year) if every >= YEAR or (start.month == 1 and start is not first) else name(start)
+
     starts = [first]
     at = first
     while (at := _next_month(at)) <= last:
         starts.append(at)
     named: list[tuple[int, str]] = []
-    for every in (1, 2, 3, 4, 6, 12, 24, 60, 120):
+    for every in (1, 2, 3, 4, 6, YEAR, 2 * YEAR, 5 * YEAR, 10 * YEAR):
         chosen = [start for start in starts if start is first or (start.year * 12 + start.month - 1) % every == 0]
-        named = [(place(start), name(start)) for start in chosen]
+        words = [(place(start), called(start, every)) for start in chosen]
+        named = [(min(at, width - len(text)), text) for at, text in words]
         if len(named) > 1 and named[0][0] + len(named[0][1]) >= named[1][0]:
             del named[0]
         if all(at + len(text) < after for (at, text), (after, _) in itertools.pairwise(named)):
             break
-    return [(min(at, width - len(text)), text) for at, text in named]
+    return named
 
 
 def _next_month(on: date) -> date:

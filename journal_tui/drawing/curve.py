@@ -55,7 +55,9 @@ class Drawing:
         return [("".join(text for text, _ in run), Role(role)) for role, run in groupby(cells, key=lambda cell: cell[1])]
 
 
-def draw(values: Sequence[Value], cutoff: int | None, said: Said, width: int, height: int, least_step: int = 1) -> Drawing:
+def draw(
+    values: Sequence[Value], cutoff: int | None, said: Said, width: int, height: int, least_step: int = 1, floor: int = 0
+) -> Drawing:
     """Draw a curve.
 
     Args:
@@ -65,6 +67,7 @@ def draw(values: Sequence[Value], cutoff: int | None, said: Said, width: int, he
         width: Cells of a row.
         height: Rows, that of the months included.
         least_step: The smallest difference that means something.
+        floor: The lowest value that there can be; see `scale`.
 
     Returns:
         The drawing; without rows when there is nothing to draw or no room for it.
@@ -73,7 +76,7 @@ def draw(values: Sequence[Value], cutoff: int | None, said: Said, width: int, he
     if not measured or width < LEAST_WIDTH or height < LEAST_ROWS:
         return Drawing()
     paper = _Paper(width, height)
-    at = scale(measured, cutoff, height - 1, least_step)
+    at = scale(measured, cutoff, height - 1, least_step, floor)
     left = _side(paper, at, said)
     right = width - 2 - (len(said.cutoff) + 1 if cutoff is not None else 0)
     if at.cutoff_row is not None:

@@ -32,7 +32,9 @@ def drawing(one: Instrument, values: Sequence[Value], width: int, height: int) -
     """Draw the values of an instrument; without rows when there is no value or no room."""
     cutoff = one.cutoff.value if one.cutoff else None
     said = Said(_("missing"), _("cut-off"), lambda value: _plain(one, value), month_short)
-    return draw(values, cutoff, said, width, height, one.step)
+    # Tenths of a kilo are noise: where the axis does not begin at 0 it spans a whole one at least.
+    step = max(one.step, UNIT) if one.least > 0 else one.step
+    return draw(values, cutoff, said, width, height, step, one.least)
 
 
 def head_text(one: Instrument) -> tuple[str, str, str]:

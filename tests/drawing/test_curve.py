@@ -97,6 +97,23 @@ def test_twelve_months_are_named_as_far_as_they_stand_apart():
     assert set(narrow) <= set(MONTHS)
 
 
+def test_a_new_year_is_named_by_its_number_and_many_years_by_nothing_else():
+    winter = tuple(Value(date(2025, 11, 20) + timedelta(days=14 * each), 1000) for each in range(9))
+    assert lines(winter, 60, 12)[-1].split() == ["nov", "dec", "2026", "feb", "mar"]
+    decade = (Value(date(2016, 1, 1), 9000), Value(date(2026, 1, 1), 8000))
+    named = lines(decade, 60, 12)[-1].split()
+    assert len(named) > 3
+    assert set(named) <= {str(year) for year in range(2016, 2027)}
+
+
+def test_what_can_never_be_nothing_shows_its_change_instead_of_the_zero():
+    found = scale([101_200, 99_100], None, 12, 1000, 20_000)
+    assert (found.bottom, found.top) == (99_000, 102_000)
+    assert found.row(101_200) < found.row(99_100) - 6
+    alone = scale([72_400], None, 12, 1000, 20_000)
+    assert (alone.bottom, alone.top) == (72_000, 73_000)
+
+
 def test_a_steady_rhythm_shows_what_is_left_out():
     values = [each for each in weekly(*PICTURE) if each.value is not None]
     assert with_gaps(values) == weekly(*PICTURE)
