@@ -71,7 +71,9 @@ def test_a_setting_that_is_not_understood_is_refused_by_name(tmp_path, text, set
     assert refused.value.facts == {"field": "config", "reason": "setting", "setting": setting}
 
 
-@pytest.mark.parametrize("raw", [b"[stores", b"\xff\xfe", b'[screen]\nlanguage = "sv', b"a = " + b"7" * 5_000, b"a = " + b"[" * 20_000])
+@pytest.mark.parametrize(
+    "raw", [b"[stores", b"\xff\xfe", b'[screen]\nlanguage = "sv', b"a = " + b"7" * 5_000, b"a = " + b"[" * 20_000]
+)
 def test_what_is_not_toml_is_refused(tmp_path, raw):
     (tmp_path / "config.toml").write_bytes(raw)
     with pytest.raises(InvalidInput) as refused:

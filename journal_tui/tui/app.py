@@ -188,6 +188,8 @@ class JournalApp(AppBase):
             self.screen.leave()
         elif places := targets(self.screen):
             self.show(JumpScreen(places), go_to)
+        else:
+            self.done(_("There is nothing to go to on this page."))
 
     def action_tour(self) -> None:
         from journal_tui.tui.tour import tour

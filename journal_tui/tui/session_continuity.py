@@ -98,7 +98,9 @@ async def act(app: "AppBase", asked: Asked, meeting: str | None) -> Agreement | 
     ask = app.gateway.ask
     match asked.act:
         case "carry":
-            return await ask(lambda p: p.agreements.carry_forward(asked.key, appointment=meeting))
+            carried = await ask(lambda p: p.agreements.carry_forward(asked.key, appointment=meeting))
+            app.did(Undoable(N_("The agreement is carried on."), lambda: ask(lambda p: p.agreements.uncarry(carried.id))))
+            return carried
         case "settle" if asked.value == AgreementState.OPEN:
             return await ask(lambda p: p.agreements.reopen(asked.key))
         case "settle":
@@ -106,9 +108,13 @@ async def act(app: "AppBase", asked: Asked, meeting: str | None) -> Agreement | 
             app.did(Undoable(N_("The agreement is settled."), lambda: ask(lambda p: p.agreements.reopen(asked.key))))
             return settled
         case "rate":
-            return await ask(lambda p: p.goals.rate(asked.key, int(asked.value), appointment=meeting))
+            rated = await ask(lambda p: p.goals.rate(asked.key, int(asked.value), appointment=meeting))
+            app.did(Undoable(N_("The goal is rated."), lambda: ask(lambda p: p.goals.unrate(asked.key))))
+            return rated
         case _:
-            return await ask(lambda p: p.goals.end(asked.key, GoalState(asked.value)))
+            ended = await ask(lambda p: p.goals.end(asked.key, GoalState(asked.value)))
+            app.did(Undoable(N_("The goal has ended."), lambda: ask(lambda p: p.goals.reopen(asked.key))))
+            return ended
 
 
 async def follow_up_client(app: "AppBase", client: str, service: Service) -> None:
@@ -131,7 +137,9 @@ async def follow_up_client(app: "AppBase", client: str, service: Service) -> Non
 
 
 async def _add_goal(app: "AppBase", client: str, service: Service, raw: str) -> Goal:
-    return await app.gateway.ask(lambda p: p.goals.add(client, service, raw))
+    made = await app.gateway.ask(lambda p: p.goals.add(client, service, raw))
+    app.did(Undoable(N_("The goal is kept."), lambda: app.gateway.ask(lambda p: p.goals.void(made.id))))
+    return made
 
 
 def refused(session: "SessionScreen", failure: Failure) -> bool:

@@ -17,6 +17,7 @@ async def test_a_letter_stands_before_every_row_and_hides_nothing(walk_in):
         assert len(rows) == 8, walk.text
         for was, now in zip(before[2:20], walk.lines()[2:20], strict=True):
             assert was[2:] == now[2:], "the columns of the bar alone are written in"
+        assert walk.app.screen.styles.background.a == 0, "what stands beside the letters is read, so nothing dims it"
         assert walk.line("Skriv bokstaven för stället.")
         letter = walk.line("Åke Björnväg")[0]
         await walk.press(letter)

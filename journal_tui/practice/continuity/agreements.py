@@ -170,6 +170,17 @@ class Agreements:
                 self._write(replace(old, permit=permit, state=AgreementState.CARRIED.value, settled_ms=now))
         return made
 
+    def uncarry(self, agreement: str) -> Agreement:
+        """Take back that it went on here: it is void, and the one it came from is open again if going on had closed it."""
+        record, subject = self._found(agreement)
+        permit = self._door.permit(subject)
+        with self._store.database.write():
+            gone = self.void(agreement)
+            old = self._rows.get(record.carried_from) if record.carried_from else None
+            if old is not None and old.state == AgreementState.CARRIED:
+                self._write(replace(old, permit=permit, state=AgreementState.OPEN.value, settled_ms=None))
+        return gone
+
     def get(self, agreement: str, *, identified: bool = False) -> Agreement:
         """Open one agreement; the read is logged.
 

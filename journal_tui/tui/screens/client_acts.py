@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from journal_tui.locales import _
+from journal_tui.locales import N_, _
 from journal_tui.practice.cards import ClientCard
 from journal_tui.practice.values import Channel, LastPlan, Service
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.undo import Undoable
 from journal_tui.wording import word
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ CHANNELS = {
 async def note_contact(app: "AppBase", card: ClientCard) -> None:
     """How the two were in touch; the time is now."""
     choices = [Choice(key, word(channel), channel.value) for key, channel in CHANNELS.items()]
-    title, question = _("Note a contact"), _("How were you in touch?")
+    title, question = _("Note a contact"), _("How were you in touch? What is noted stays.")
     dialog = ChoiceDialog(title, question, [*choices, Choice("escape", _("Back"), "back")], safe="back")
     chosen = await app.push_screen_wait(dialog)
     if not chosen:
@@ -45,7 +46,7 @@ async def add_service(app: "AppBase", card: ClientCard) -> None:
         app.done(_("The client has every service already."))
         return
     choices = [Choice(str(number), service_name(each), each.value) for number, each in enumerate(missing, 1)]
-    question = _("The service gets a code and a consent of its own.")
+    question = _("The service gets a code and a consent of its own, for good.")
     dialog = ChoiceDialog(_("Add a service"), question, [*choices, Choice("escape", _("Back"), "back")], safe="back")
     chosen = await app.push_screen_wait(dialog)
     if not chosen:
@@ -67,7 +68,11 @@ async def change_contract(app: "AppBase", card: ClientCard, service: Service | N
         return
     client = card.id
     await app.gateway.ask(lambda p: p.contracts.agree(client, agreed.service, agreed.first, agreed.last))
-    app.done(_("Saved"))
+
+    async def undo() -> object:
+        return await app.gateway.ask(lambda p: p.contracts.agree(client, held.service, held.first, held.last))
+
+    app.did(Undoable(N_("The times of the contract are changed."), undo))
 
 
 async def latest_plan(app: "AppBase", card: ClientCard) -> LastPlan | None:

@@ -9,6 +9,7 @@ from journal_tui.practice.values import Contact
 from journal_tui.tui.forms import checker
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
+from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.field import Field
 
 
@@ -77,5 +78,8 @@ class EditClientScreen(FormScreen[None]):
             if not self.complain(failure):
                 raise
             return
-        self.host.done(_("Saved"))
+        before, ask = self.contact, self.host.gateway.ask
+        self.host.did(
+            Undoable(N_("The contact data are changed."), lambda: ask(lambda p: p.clients.update_contact(client, before)))
+        )
         self.action_back()

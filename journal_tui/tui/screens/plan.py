@@ -160,13 +160,13 @@ class PlanScreen(FormScreen[None]):
         minutes = read_minutes(self.value("minutes"))
         moved = self.moved.id if self.moved else ""
 
-        def act(practice: "Practice") -> object:
+        def act(practice: "Practice") -> Appointment:
             if moved:
                 return practice.appointments.reschedule(moved, when, minutes)
             return practice.appointments.plan(client, service, when, minutes)
 
         try:
-            await self.host.gateway.ask(act)
+            planned = await self.host.gateway.ask(act)
         except Failure as failure:
             if not self.complain(failure):
                 raise
@@ -174,8 +174,17 @@ class PlanScreen(FormScreen[None]):
         if self.moved is not None:
             self.host.did(moved_from(self.host, self.moved))
         else:
-            self.host.done(_("Planned {day} {time}").format(day=when.date().isoformat(), time=when.strftime("%H:%M")))
+            self.host.did(unplanned(self.host, planned.id))
         self.action_back()
+
+
+def unplanned(host: "AppBase", appointment: str) -> Undoable:
+    """How an appointment that was just planned leaves the calendar again."""
+
+    async def undo() -> object:
+        return await host.gateway.ask(lambda practice: practice.appointments.cancel(appointment))
+
+    return Undoable(N_("The appointment is planned."), undo)
 
 
 def moved_from(host: "AppBase", before: Appointment) -> Undoable:

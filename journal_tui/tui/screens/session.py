@@ -22,6 +22,7 @@ from journal_tui.tui import session_data as data
 from journal_tui.tui import session_phrases
 from journal_tui.tui.apart_commands import WriteWorkingHere
 from journal_tui.tui.deciding import Deciding
+from journal_tui.tui.gateway import Failure
 from journal_tui.tui.measure_commands import MeasureHere
 from journal_tui.tui.note.explaining import explain_codes, explain_paste
 from journal_tui.tui.note.saver import NoteSaver
@@ -162,8 +163,15 @@ class SessionScreen(NoteActs):
     async def load_beside(self) -> None:
         """The last plan comes when the note is already there: nobody waits for it before writing."""
         client, service = self.opened.draft.client, self.opened.draft.service
-        self.beside = await self.host.gateway.ask(lambda p: data.beside(p, client, service))
+        try:
+            self.beside = await self.host.gateway.ask(lambda p: data.beside(p, client, service))
+        except Failure:
+            self.beside = Beside()  # it has been shut meanwhile: nothing of it stays in sight
         self.repaint()
+
+    def refetch(self) -> None:
+        if not self.saver.refused:
+            self.load_beside()
 
     # -- painting -----------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ def withdrawn_line() -> Content:
     return Content.assemble(
         ("× ", "$stop"),
         (_("The consent is withdrawn."), "$stop"),
-        (f" {_('Go on without a journal; {key:go-session} ends the appointment.')}", "$muted"),
+        (f" {_('Go on without a journal; {key:go-session} ends it.')}", "$muted"),
     )
 
 
