@@ -95,11 +95,15 @@ def add(commands: "Commands") -> None:
     lifted = group.add("lift", _("Lift a restriction, once the client has been told."), lift)
     lifted.add_argument("restriction", metavar="ID", help=_("which restriction"))
     lifted.add_argument("--notice-given", action="store_true", help=_("the client has been told"))
-    for name, text, handler in (
-        ("stop-marketing", _("Put a client's addresses on the list of those who get no marketing."), stop_marketing),
-        ("allow-marketing", _("Take them off it, because the client asks for it."), allow_marketing),
-    ):
-        client_argument(group.add(name, text, handler))
+    stopped = group.add(
+        "stop-marketing", _("Put a client's addresses on the list of those who get no marketing."), stop_marketing
+    )
+    stopped.add_argument(
+        "client",
+        metavar=_("CLIENT"),
+        help=_("a client or pseudonym; or the e-mail address of somebody who is none, also of one who was erased"),
+    )
+    client_argument(group.add("allow-marketing", _("Take them off it, because the client asks for it."), allow_marketing))
     listed = group.add("list", _("List the requests, the most urgent first."), show_all)
     listed.add_argument("--all", action="store_true", help=_("also those that are over"))
 
@@ -230,7 +234,8 @@ def lift(call: "Call") -> None:
 def stop_marketing(call: "Call") -> None:
     """Put a client on the stop list."""
     with call.practice() as practice:
-        count = practice.suppressions.stop(call.arguments.client)
+        whose, desk = call.arguments.client, practice.suppressions
+        count = int(desk.stop_address(whose)) if "@" in whose else desk.stop(whose)
     call.output.answer({"stopped": count}, [_("The client gets no marketing any more.")])
 
 

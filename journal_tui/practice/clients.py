@@ -17,6 +17,7 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.enrolment import Enrolment
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.rights.suppression import Suppressions
 from journal_tui.practice.values import (
     Channel,
     ClientLine,
@@ -170,6 +171,7 @@ class Clients:
                         if point.kind == kind:
                             vault.points.close(point.id, now)
                     self._enrolment.add_point(who, kind, getattr(kept, kind), now)
+            Suppressions(self._context).follow(before, kept)
             self._audit(Action.CLIENT_CHANGED, who)
         self._forget(who)
         return kept

@@ -239,3 +239,4 @@ class Practice(Desks):
             erased = [HalfDone(each.reference, "erasure", None, each.done) for each in self.context.erasing.resume()]
             self._unfinished = (*erased, *self.context.acts.finish_all())
             self.entries.sweep()
+            self.debts.sweep()

@@ -6,9 +6,11 @@ screen looks is in the configuration file and never here.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from journal_tui.practice import contact_rules, policy
 from journal_tui.practice.errors import Damaged, InvalidInput
+from journal_tui.practice.rights.statutes import financial_year
 from journal_tui.practice.values import Controller
 from storage.crypto.envelope import ZERO_ID
 from storage.sealed.record import new_id
@@ -20,12 +22,22 @@ DEFAULTS: Mapping[str, int] = {
     "unsigned_days": 3,
     "cooling_days": 1,
     "debt_restarts_clock": 1,
+    "financial_year_end": 12,
 }
 """Decisions by name: grace after a material version (README, D7), days that a withdrawn client's draft is kept,
 days after which an unsigned draft is pointed out,
-days that an approved erasure rests before it is carried out (README, D8), and whether a debt case that is closed starts the retention clock anew (1 or 0)."""
+days that an approved erasure rests before it is carried out (README, D8), and whether a debt case that is closed starts the retention clock anew (1 or 0),
+the month with which the financial year ends (1 to 12; from the next voucher on)."""
 _PROVEN = "recovery_proven"
-_LONGEST = {"grace_days": 90, "keep_draft_days": 14, "unsigned_days": 30, "cooling_days": 7, "debt_restarts_clock": 1}
+_LONGEST = {
+    "grace_days": 90,
+    "keep_draft_days": 14,
+    "unsigned_days": 30,
+    "cooling_days": 7,
+    "debt_restarts_clock": 1,
+    "financial_year_end": 12,
+}
+_LEAST = {"financial_year_end": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,10 @@ class Settings:
         """A decision counted in days."""
         return self.decisions.get(name, DEFAULTS[name])
 
+    def financial_year(self, day: date) -> int:
+        """The financial year that a day lies in, by the calendar year in which it ends."""
+        return financial_year(day, self.days("financial_year_end"))
+
     def decided(self, name: str, days: int) -> "Settings":
         """The settings with another decision.
 
@@ -66,7 +82,7 @@ class Settings:
         """
         if name not in DEFAULTS:
             raise InvalidInput(field="setting", reason="unknown")
-        if not 0 <= days <= _LONGEST[name]:
+        if not _LEAST.get(name, 0) <= days <= _LONGEST[name]:
             raise InvalidInput(field=name, reason="out_of_range", limit=_LONGEST[name])
         return replace(self, decisions={**self.decisions, name: days})
 

@@ -6,6 +6,7 @@ the first number is written, so that it can be held by fewer people and destroye
 
 from dataclasses import replace
 
+from storage import erasing
 from storage.errors import KeyMissing
 from storage.keys import Domain
 from storage.sealed.record import Unreadable
@@ -97,7 +98,12 @@ class NationalIdRepository:
         return self._shelf.has(client)
 
     def remove(self, client: bytes) -> bool:
-        """Take the number away; says whether there was one."""
+        """Take the number away and destroy its key, so that no copy of the file tells it; says whether there was one."""
         with self._store.database.write():
             held = self._shelf.find(NATIONAL_ID.by_subject, {"subject": client})
-            return held is not None and self._shelf.remove(held.id)
+            if held is None or not self._shelf.remove(held.id):
+                return False
+            for key in erasing.keys_of(self._store, client):
+                if key.domain == Domain.NATIONAL_ID:
+                    erasing.destroy_key(self._store, key)
+            return True

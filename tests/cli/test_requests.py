@@ -96,7 +96,7 @@ def test_a_purge_on_the_line(anna):
         assert [row["excluded"] for row in excluded["lines"]] == [True]
         assert line.ok("purge", "run", "--preview", excluded["preview"]).value["count"] == 0
         rows = {row["rule"]: row["due"] for row in line.run("retention", "list").lines}
-        assert rows == {"R1": 1, "R4": 0, "draft": 0, "enquiry": 0, "working_note": 0}
+        assert rows == {"R1": 1, "R4": 0, "case": 0, "draft": 0, "enquiry": 0, "working_note": 0}
     with time_machine.travel(datetime.now(UTC) + timedelta(days=460)):
         again = line.ok("purge", "preview").value
         ended = line.ok("purge", "run", "--preview", again["preview"]).value

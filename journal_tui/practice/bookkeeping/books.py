@@ -60,20 +60,21 @@ class Books:
         if last < today:
             raise InvalidInput(field="due", reason="in_past")
         contact = self._context.register.contact(who)
+        year = self._context.settings.financial_year(today)
         now = self._context.stamp_ms()
         invoice_id = new_id()
         # The vault first: a link to an invoice that a cut kept from being written points at nothing and harms nobody.
         with self._context.vault.store.database.write():
             self._context.vault.invoice_links.add(
-                InvoiceLinkRecord(id=new_id(), subject=who, created_ms=now, invoice=invoice_id, year=today.year)
+                InvoiceLinkRecord(id=new_id(), subject=who, created_ms=now, invoice=invoice_id, year=year)
             )
         with self._store.database.write():
             record = self._invoices.add(
                 InvoiceRecord(
                     id=invoice_id,
-                    subject=year_subject(today.year),
+                    subject=year_subject(year),
                     created_ms=now,
-                    number=self._next_invoice(today.year),
+                    number=self._next_invoice(year),
                     issued_day=today.toordinal(),
                     due_day=last.toordinal(),
                     buyer_name=f"{contact.given} {contact.surname}".strip(),
@@ -85,7 +86,7 @@ class Books:
                 )
             )
             self._store.audit.add(Action.INVOICE_WRITTEN, object=record.id)
-        return invoice_value(record, today.year)
+        return invoice_value(record, year)
 
     def receipt(self, client: str, invoice: str, *, allowance: bool = False, activity: str = "") -> Receipt:
         """Note that an invoice is paid, and write the receipt that is handed to the client.
@@ -103,13 +104,13 @@ class Books:
         """
         who = self._context.register.resolve(client)
         held = self.of_client(who, invoice)
-        year = int.from_bytes(held.subject)
         number = ""
         if allowance:
             if not any(each.allowance and each.sv == held.service_label for each in labels()):
                 raise RefusedByRule(rule="receipt", reason="not_for_allowance")
             number = self.reveal(client, PersonnummerPurpose.FRISKVARD)
         today = self._context.today()
+        year = self._context.settings.financial_year(today)  # a receipt is a voucher of its own, in its own year
         now = self._context.stamp_ms()
         paid = today.toordinal() if held.paid_day is None else held.paid_day  # a further receipt tells of the same payment
         with self._store.database.write():
@@ -118,9 +119,9 @@ class Books:
             record = self._receipts.add(
                 ReceiptRecord(
                     id=new_id(),
-                    subject=held.subject,
+                    subject=year_subject(year),
                     created_ms=now,
-                    number=len(self._receipts.of_year(year)) + 1,
+                    number=self._next_receipt(year),
                     issued_day=today.toordinal(),
                     paid_day=paid,
                     buyer_name=held.buyer_name,
@@ -143,11 +144,8 @@ class Books:
 
     def receipts(self, client: str) -> tuple[Receipt, ...]:
         """A client's receipts, oldest first."""
-        invoices = {
-            record.id: int.from_bytes(record.subject) for record in self.records(self._context.register.resolve(client))
-        }
-        rows = [each for year in sorted(set(invoices.values())) for each in self._receipts.of_year(year)]
-        return tuple(receipt_value(row, invoices[row.invoice]) for row in rows if row.invoice in invoices)
+        found = self.receipt_records(self._context.register.resolve(client))
+        return tuple(receipt_value(row, int.from_bytes(row.subject)) for row in found)
 
     def year(self, year: int) -> tuple[Invoice, ...]:
         """Every invoice of a financial year, by number."""
@@ -157,6 +155,15 @@ class Books:
         """Ids of the vouchers of everybody whose data are restricted now."""
         held = self._context.restrictions.clients_held()
         return frozenset(record.id for client in held for record in self.records(client))
+
+    def receipt_records(self, client: bytes) -> Sequence[ReceiptRecord]:
+        """A client's receipts as they are kept, oldest first: each in the year in which it was written."""
+        links = [link for link in self._context.vault.invoice_links.of_client(client) if not isinstance(link, Unreadable)]
+        if not links:
+            return ()
+        mine, last = {link.invoice for link in links}, self._context.settings.financial_year(self._context.today())
+        years = range(min(link.year for link in links), last + 1)
+        return [row for year in years for row in self._receipts.of_year(year) if row.invoice in mine]
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -186,6 +193,9 @@ class Books:
 
     def _next_invoice(self, year: int) -> int:
         return max((each.number for each in self._invoices.of_year(year)), default=0) + 1
+
+    def _next_receipt(self, year: int) -> int:
+        return max((each.number for each in self._receipts.of_year(year)), default=0) + 1
 
     def reveal(self, client: str, purpose: PersonnummerPurpose) -> str:
         """A client's personnummer for one of the two purposes; noted in the log."""

@@ -18,9 +18,12 @@ from journal_tui.practice.values import PersonnummerPurpose
 from storage.audit.actions import Action
 from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord
 from storage.bookkeeping.repositories import DebtCaseRepository
-from storage.sealed.record import new_id
+from storage.sealed.record import Unreadable, new_id
+from storage.sealed.shelf import UNTRUSTED
 
 _ID_DIGITS = 32
+DEBT = "debt"
+"""The kind of hold that an open case puts."""
 
 
 class Debts:
@@ -57,7 +60,7 @@ class Debts:
         case_id = self._left_by_a_cut(who)
         if case_id is None:
             case_id = new_id()
-            self._holds.put(who.hex(), "debt", case=case_id.hex())
+            self._holds.put(who.hex(), DEBT, case=case_id.hex())
         with self._store.database.write():
             record = self._debts.add(
                 DebtCaseRecord(
@@ -84,9 +87,7 @@ class Debts:
         held = self._debts.get(row_id(debt))
         self._books.of_client(who, held.invoice.hex())
         holds = [
-            each
-            for each in self._holds.of_client(who.hex())
-            if each.id and (each.kind, each.case) == ("debt", held.id.hex())
+            each for each in self._holds.of_client(who.hex()) if each.id and (each.kind, each.case) == (DEBT, held.id.hex())
         ]
         if held.closed_day is not None and not holds:
             raise RefusedByRule(rule="debt", reason="closed_already")
@@ -97,9 +98,13 @@ class Debts:
                 self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
         for hold in holds:  # also those that a cut left behind
             self._holds.lift(hold.id)
-        kept = self._context.vault.national_ids.of_client(who)
-        if kept is not None and kept.purpose == PersonnummerPurpose.INKASSO and not self._holds.of_client(who.hex()):
-            Clients(self._context).remove_personnummer(who.hex())
+        self._let_go(who)
+
+    def sweep(self) -> int:
+        """Take away the personnummer whose last debt case was closed while something else still held them; how many. Called at unlock."""
+        holds = [hold for hold in self._context.vault.holds.all() if not isinstance(hold, Unreadable)]
+        ended = {hold.subject for hold in holds if hold.kind == DEBT and hold.to_ms is not None}
+        return sum(self._let_go(client) for client in sorted(ended & self._context.register.clients()))
 
     def list(self, client: str) -> tuple[DebtCase, ...]:
         """A client's debt cases, oldest first."""
@@ -115,10 +120,28 @@ class Debts:
                 )
         return tuple(found)
 
+    def _let_go(self, client: bytes) -> bool:
+        """Take a personnummer away that was kept for collection, once there is none and nothing holds it."""
+        if not self._context.vault.national_ids.has(client):
+            return False
+        try:
+            if self._holds.in_force(client):
+                return False
+            kept = self._context.vault.national_ids.of_client(client)
+        except (NotFound, *UNTRUSTED):
+            return False  # what cannot be read is held
+        if kept is None or kept.purpose != PersonnummerPurpose.INKASSO or kept.created_ms > self._last_ended(client):
+            return False  # or it waits for the next case
+        return Clients(self._context).remove_personnummer(client.hex())
+
+    def _last_ended(self, client: bytes) -> int:
+        holds = [hold for hold in self._context.vault.holds.of_client(client) if not isinstance(hold, Unreadable)]
+        return max((hold.to_ms or 0 for hold in holds if hold.kind == DEBT), default=0)
+
     def _left_by_a_cut(self, client: bytes) -> bytes | None:
         """The case that a hold was put for and that a cut kept from being written: without it nothing would ever end the hold."""
         for hold in self._holds.of_client(client.hex()):
-            if hold.id and hold.kind == "debt" and len(hold.case) == _ID_DIGITS:
+            if hold.id and hold.kind == DEBT and len(hold.case) == _ID_DIGITS:
                 case = row_id(hold.case)
                 try:
                     self._debts.get(case)

@@ -141,7 +141,9 @@ class Enquiries:
         if when < record.at_ms:
             raise InvalidInput(field="at", reason="before_question")
         with self._context.stores.vault.database.write():
-            kept = self._rows.update(replace(record, answered_ms=when, answered_channel=channel.value))
+            kept = record
+            if when >= (record.answered_ms or 0):  # what is noted afterwards does not turn the clock back
+                kept = self._rows.update(replace(record, answered_ms=when, answered_channel=channel.value))
             self._context.stores.vault.audit.add(
                 Action.CONTACT_LOGGED, subject=record.subject, object=record.id, extra=codes.CHANNELS[channel]
             )

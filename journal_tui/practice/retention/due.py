@@ -44,7 +44,7 @@ class ClientFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFacts:
-    """A draft, a working note or a financial year: what it is, whose, when its clock started.
+    """A draft, a working note, a case, a disclosure or a financial year: what it is, whose, when its clock started.
 
     `ended` is the day on which its author decided that it goes, before its time, or None.
     """
@@ -120,7 +120,7 @@ def due_clients(facts: Iterable[ClientFacts], today: date, rule_set: Rules, *, d
 
 
 def due_rows(facts: Iterable[RowFacts], today: date, rule_set: Rules) -> list[Due]:
-    """Drafts, working notes and financial years that must go on or before `today`."""
+    """Drafts, working notes, cases, disclosures and financial years that must go on or before `today`."""
     found = []
     for each in facts:
         since = min(rule_set.rule(each.rule).due(each.start), each.ended or date.max)

@@ -10,13 +10,16 @@ from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.retention.due import ClientFacts, RowFacts
+from journal_tui.practice.rights.case_words import CaseChannel
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.rights.planning import places
 from storage import erasing
 from storage.bookkeeping.records import year_subject
+from storage.crypto.envelope import ZERO_ID
 from storage.journal.records import DraftRecord
 from storage.sealed.record import Unreadable
 from storage.sealed.shelf import UNTRUSTED
+from storage.vault.case_records import CaseRecord
 from storage.vault.records import ContactEventRecord, ContactPointRecord
 
 _RECORD_TABLES = frozenset(
@@ -61,12 +64,14 @@ class Facts:
             surplus = bool(self.surplus(client))
         except UNTRUSTED:
             return ClientFacts(client=client, registered=self._context.today(), held_by=UNREADABLE)
-        last = events[-1] if events else None
+        touched = [(_day(event.at_ms), event.channel) for event in events]
+        touched += [(date.fromordinal(case.received_day), case.channel) for case in self._asked(client)]
+        last, channel = max(touched, key=lambda each: each[0], default=(None, ""))
         return ClientFacts(
             client=client,
             registered=_day(person.created_ms),
-            last_contact=_day(last.at_ms) if last else None,
-            channel=last.channel if last else "",
+            last_contact=last,
+            channel=channel,
             debt_closed=self._debt_closed(client),
             record=self.has_record(client),
             surplus=surplus,
@@ -95,7 +100,7 @@ class Facts:
         return frozenset(going | {link.id for link in self._vault.invoice_links.of_client(client)})
 
     def rows(self) -> Iterator[RowFacts]:
-        """Drafts, working notes and financial years."""
+        """Drafts, working notes, cases that are over, disclosures and financial years."""
         for client in sorted(self._context.register.clients()):
             held = self._held_by(client)
             for subject in self._context.register.subjects(client):
@@ -110,16 +115,72 @@ class Facts:
                         yield RowFacts(
                             rule="working_note", owner=client, row=note.id, start=start, ended=ended, held_by=held
                         )
+        yield from self._cases()
+        yield from self._disclosures()
         yield from self._years()
 
+    def of_case(self, row: bytes) -> frozenset[bytes]:
+        """What goes with a case: its holds, and its texts while nothing else takes them along; of any other row the row itself."""
+        for case in self._vault.cases.all():
+            if not isinstance(case, Unreadable) and case.id == row:
+                holds = (hold for hold in self._vault.holds.of_client(case.subject) if not isinstance(hold, Unreadable))
+                texts = self._vault.case_texts.of_client(case.subject) if self._stays(case.subject) else ()
+                return frozenset(
+                    (
+                        row,
+                        *(hold.id for hold in holds if hold.case == case.number),
+                        *(text.id for text in texts if not isinstance(text, Unreadable) and text.case == row),
+                    )
+                )
+        return frozenset({row})
+
+    def _cases(self) -> Iterator[RowFacts]:
+        """Cases that are over, and holds of no case that have ended: nobody is named in them, and they outlive their client."""
+        numbers = set()
+        for case in self._vault.cases.all():
+            if isinstance(case, Unreadable):
+                continue
+            numbers.add(case.number)
+            if case.closed_ms is not None:
+                yield self._over(case.subject, case.id, case.closed_ms)
+        for hold in self._vault.holds.all():
+            if not isinstance(hold, Unreadable) and hold.to_ms is not None and hold.case not in numbers:
+                yield self._over(hold.subject, hold.id, hold.to_ms)
+
+    def _disclosures(self) -> Iterator[RowFacts]:
+        """What left, once nothing of what it tells about is kept: the client, or the vouchers of that year."""
+        known = self._context.register.clients()
+        for row in self._vault.disclosures.all():
+            if isinstance(row, Unreadable) or row.subject in known:
+                continue
+            if row.subject == ZERO_ID and self._vouchers(self._context.settings.financial_year(_day(row.at_ms))):
+                continue
+            yield self._over(row.subject, row.id, row.at_ms)
+
+    def _over(self, owner: bytes, row: bytes, since_ms: int) -> RowFacts:
+        return RowFacts(rule="case", owner=owner, row=row, start=_day(since_ms), held_by=self._held_by(owner))
+
+    def _stays(self, client: bytes) -> bool:
+        """Whether this client has a journal, so that no rule takes what was written in cases."""
+        return client in self._context.register.clients() and self.has_record(client)
+
+    def _asked(self, client: bytes) -> Iterator[CaseRecord]:
+        """What the client has asked for: that was contact too."""
+        for case in self._vault.cases.of_client(client):
+            if not isinstance(case, Unreadable) and case.channel != CaseChannel.OWN:
+                yield case
+
     def _years(self) -> Iterator[RowFacts]:
-        place = places(self._context)["bookkeeping"]
-        today = self._context.today()
-        for year in range(_FIRST_YEAR, today.year + 1):
-            rows = erasing.rows_of(place.store, place.shelves, year_subject(year))
-            if rows:
+        last = self._context.settings.financial_year(self._context.today())
+        for year in range(_FIRST_YEAR, last + 1):
+            if self._vouchers(year):
                 held = "debt" if self._open_debt(year) else ""
                 yield RowFacts(rule="R4", owner=year_subject(year), row=b"", start=date(year, 12, 31), held_by=held)
+
+    def _vouchers(self, year: int) -> bool:
+        """Whether anything of a financial year is kept."""
+        place = places(self._context)["bookkeeping"]
+        return bool(erasing.rows_of(place.store, place.shelves, year_subject(year)))
 
     def _open_debt(self, year: int) -> bool:
         from storage.bookkeeping.repositories import DebtCaseRepository

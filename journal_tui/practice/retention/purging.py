@@ -22,6 +22,8 @@ from storage.sealed.record import Unreadable, new_id
 from storage.vault.case_records import ReviewRecord
 
 EXCLUDED, KEPT = "excluded", "kept"
+CASE = "case"
+"""The rule of what outlives its client: cases, holds, disclosures."""
 _EXCLUSION = timedelta(days=30)
 """For how long somebody who was left out of a purge is left out."""
 
@@ -124,9 +126,9 @@ class Retention:
         if purge.hash != approved:
             raise RefusedByRule(rule="purge", reason="preview_outdated")
         whole = {line.due.owner for line in purge.running if not line.due.row and not line.due.minimal}
-        lines = [
-            line for line in purge.running if not line.due.row or line.due.owner not in whole
-        ]  # rows go with their owner
+        lines = [  # rows go with their owner, but for those that outlive it
+            line for line in purge.running if not line.due.row or line.due.owner not in whole or line.due.rule == CASE
+        ]
         ended: list[Erased] = []
         for line in lines:
             tell(len(ended), len(lines))
@@ -184,7 +186,7 @@ class Retention:
         if due.minimal:
             only = self._facts.surplus(due.owner)
         elif due.row:
-            only = frozenset({due.row})
+            only = self._facts.of_case(due.row) if due.rule == CASE else frozenset({due.row})
         classes = rule.minimal if due.minimal else rule.classes
         return Order(kind=OrderKind.PURGE, reference=due.reference, client=due.owner, classes=classes, only=only)
 

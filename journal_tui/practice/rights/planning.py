@@ -63,8 +63,9 @@ class Planning:
         mapped = self._subjects(order)
         asked = self._enquiries(order)
         found = {"vault": self._rows("vault", (order.client, *asked)), "journal": self._rows("journal", mapped)}
-        ended = {each.code for each in wanted if each.owner == "year" and order.kind is OrderKind.PURGE}
-        if ended:  # the law's time has passed: the warrant has seen to that
+        # What the law keeps goes by rule alone, once its time has passed: the warrant has seen to that.
+        ended = {each.code for each in wanted if not each.erasable and order.kind is OrderKind.PURGE}
+        if any(each.owner == "year" for each in wanted if each.code in ended):
             found["bookkeeping"] = self._rows("bookkeeping", (order.client,))
         going: list[StoredRow] = []
         lines: list[PreviewLine] = []

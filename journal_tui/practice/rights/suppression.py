@@ -9,6 +9,7 @@ from dataclasses import replace
 from journal_tui.practice import contact_rules
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.people import Contact
 from storage.audit.actions import Action
 from storage.crypto.envelope import ZERO_ID
 from storage.sealed.record import new_id
@@ -34,19 +35,39 @@ class Suppressions:
             NotFound: No such client.
         """
         who = self._context.register.resolve(client)
-        addresses = self._addresses(who)
+        addresses = _addresses(self._context.register.contact(who))
         if not addresses:
             raise InvalidInput(field="address", reason="empty")
         with self._context.stores.vault.database.write():
-            now = self._context.stamp_ms()
             for kind, address in addresses:
                 if not self.suppressed(address):
-                    mark = self._rows.mark(folded(address))
-                    self._rows.add(
-                        SuppressionRecord(id=new_id(), subject=ZERO_ID, created_ms=now, mark=mark, kind=kind, from_ms=now)
-                    )
+                    self._add(kind, address)
             self._context.stores.vault.audit.add(Action.SUPPRESSION_SET, subject=who, extra=len(addresses))
         return len(addresses)
+
+    def stop_address(self, address: str) -> bool:
+        """Put one address on the list, whoever it is of: also of somebody who was erased. Says whether it is on it anew.
+
+        Raises:
+            InvalidInput: It is neither an e-mail address nor a phone number.
+        """
+        kind = "email" if "@" in address else "phone"
+        plain = contact_rules.email(address) if kind == "email" else contact_rules.phone(address)
+        if not plain:
+            raise InvalidInput(field="address", reason="empty")
+        if self.suppressed(plain):
+            return False
+        with self._context.stores.vault.database.write():
+            self._add(kind, plain)
+            self._context.stores.vault.audit.add(Action.SUPPRESSION_SET, extra=1)
+        return True
+
+    def follow(self, before: Contact, after: Contact) -> None:
+        """An objection is a person's: whoever had an address on the list has the new ones on it too. Part of the write that changes them."""
+        if any(self.suppressed(address) for _kind, address in _addresses(before)):
+            for kind, address in _addresses(after):
+                if not self.suppressed(address):
+                    self._add(kind, address)
 
     def allow(self, client: str) -> int:
         """Take a client's addresses off the list, because the client asked for it; how many were on it."""
@@ -54,7 +75,7 @@ class Suppressions:
         ended = 0
         with self._context.stores.vault.database.write():
             now = self._context.stamp_ms()
-            for _kind, address in self._addresses(who):
+            for _kind, address in _addresses(self._context.register.contact(who)):
                 for row in self._rows.of_mark(self._rows.mark(folded(address))):
                     if row.to_ms is None:
                         self._rows.update(replace(row, to_ms=now))
@@ -65,15 +86,20 @@ class Suppressions:
     def stopped(self, client: str) -> bool:
         """Whether any address of a client is on the list."""
         who = self._context.register.resolve(client)
-        return any(self.suppressed(address) for _kind, address in self._addresses(who))
+        return any(self.suppressed(address) for _kind, address in _addresses(self._context.register.contact(who)))
 
     def suppressed(self, address: str) -> bool:
         """Whether nothing may be sent to this address; also of somebody who was erased."""
         return any(row.to_ms is None for row in self._rows.of_mark(self._rows.mark(folded(address))))
 
-    def _addresses(self, client: bytes) -> list[tuple[str, str]]:
-        contact = self._context.register.contact(client)
-        return [(kind, address) for kind, address in (("email", contact.email), ("phone", contact.phone)) if address]
+    def _add(self, kind: str, address: str) -> None:
+        now = self._context.stamp_ms()
+        mark = self._rows.mark(folded(address))
+        self._rows.add(SuppressionRecord(id=new_id(), subject=ZERO_ID, created_ms=now, mark=mark, kind=kind, from_ms=now))
+
+
+def _addresses(contact: Contact) -> list[tuple[str, str]]:
+    return [(kind, address) for kind, address in (("email", contact.email), ("phone", contact.phone)) if address]
 
 
 def folded(address: str) -> str:

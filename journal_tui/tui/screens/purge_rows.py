@@ -7,12 +7,14 @@ from textual.content import Content
 
 from journal_tui.locales import _, language, ngettext
 from journal_tui.practice.retention.rules import Rule
+from journal_tui.practice.rights.case_words import CaseChannel
 from journal_tui.practice.values import Channel
 from journal_tui.tui.purge_data import DueLine, LookLine, PurgeDay
 from journal_tui.tui.screens.case_rows import who_content
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.wording import word
 from journal_tui.wording.case_steps import hold_words
+from journal_tui.wording.rights import channel_words
 
 KIND, NUMBER, DAY, WHO, CHANNEL = 20, 9, 10, 18, 9
 
@@ -81,8 +83,8 @@ def _due(number: int, each: DueLine, *, hidden: bool) -> Row:
 
 
 def _who(each: DueLine) -> Content:
-    """What is due and belongs to no client: an enquiry, a year of bookkeeping."""
-    words = _("a year of bookkeeping") if each.line.due.rule == "R4" else _("an enquiry")
+    """What is due and belongs to no client, or to none any more: an enquiry, a year of bookkeeping, a case that is over."""
+    words = {"R4": _("a year of bookkeeping"), "case": _("a case or disclosure")}.get(each.line.due.rule, _("an enquiry"))
     return Content.styled(words, "$ink")
 
 
@@ -98,7 +100,9 @@ def _state(each: DueLine) -> Content:
 
 def channel(code: str) -> str:
     """A channel in words, or nothing."""
-    return word(Channel(code)) if code in set(Channel) else code
+    if code in set(Channel):
+        return word(Channel(code))
+    return channel_words(CaseChannel(code)) if code in set(CaseChannel) else code
 
 
 def review_rows(reviews: Sequence[LookLine], *, hidden: bool) -> list[Row]:

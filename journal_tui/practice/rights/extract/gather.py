@@ -117,10 +117,11 @@ class Gathering:
         store = self._context.stores.bookkeeping
         links = [link for link in self._vault.invoice_links.of_client(self._client) if not isinstance(link, Unreadable)]
         mine = {link.invoice for link in links}
-        for year in sorted({link.year for link in links}):
+        last = self._context.settings.financial_year(self._context.today())
+        for year in range(min((link.year for link in links), default=last + 1), last + 1):
             owner = year_subject(year)
-            self._put("invoice", (row for row in _of(Shelf(INVOICE, store), owner) if row.id in mine))
             self._put("receipt", (row for row in _of(Shelf(RECEIPT, store), owner) if _invoice(row) in mine))
+            self._put("invoice", (row for row in _of(Shelf(INVOICE, store), owner) if row.id in mine))
             self._put("debt_case", (row for row in _of(Shelf(DEBT_CASE, store), owner) if _invoice(row) in mine))
 
     # -- inside -------------------------------------------------------------------------------
