@@ -1,8 +1,9 @@
-"""`request correct|view|recipients|answer`: what is wrong about a client is put right, and a complaint is answered.
+"""`request correct|view|recipients|notify|answer`: what is wrong about a client is put right, and a complaint is answered.
 
 The rule: what is right and why comes from standard input, never as an argument; nothing is put right for somebody unidentified.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.asking import asked_line
@@ -32,8 +33,14 @@ def add(group: "Commands") -> None:
     seen = _("Keep the client's own view, where the practice does not agree; read from standard input.")
     viewed = case_argument(group.add("view", seen, view))
     viewed.add_argument("--entry", default="", metavar=_("ENTRY"), help=_("also under this signed entry"))
-    told = _("Show who was given data about the client and is to be told what was corrected.")
+    told = _("Show who was given data about the client and is to be told what became of it.")
     case_argument(group.add("recipients", told, recipients))
+    noticed = case_argument(
+        group.add("notify", _("Write the letter to one recipient: put right, to be erased, or restricted."), notify)
+    )
+    noticed.add_argument("--recipient", required=True, metavar="ID", help=_("as recipients lists it"))
+    noticed.add_argument("--language", default="", choices=["", "sv", "en"], help=_("the practice's own when not given"))
+    noticed.add_argument("--output", default="", metavar="F", help=_("a new file; printed when not given"))
     answered = case_argument(
         group.add("answer", _("Answer a complaint; the answer is read from standard input."), answer_complaint)
     )
@@ -79,16 +86,32 @@ def recipients(call: "Call") -> None:
         found = practice.rectifications.recipients(call.arguments.case)
     for each in found:
         value = {
+            "disclosure": each.id,
             "recipient": each.recipient.value,
             "name": each.recipient_name,
             "at": stamp(each.at),
             "classes": list(each.classes),
         }
         classes = ", ".join(data_class(code).title(language()) for code in each.classes)
-        parts = (recipient_words(each.recipient), each.recipient_name, each.at.date().isoformat(), classes)
+        parts = (recipient_words(each.recipient), each.recipient_name, each.at.date().isoformat(), classes, each.id)
         call.output.row(value, "  ".join(part for part in parts if part))
     if not found and not call.output.json:
         call.output.say(_("Nobody but the client has been given anything."))
+
+
+def notify(call: "Call") -> None:
+    """Write the letter to one of them."""
+    asked = call.arguments
+    with call.practice() as practice:
+        if asked.output:
+            written = practice.notices.send(asked.case, asked.recipient, Path(asked.output), asked.language)
+        else:
+            written = practice.notices.write(asked.case, asked.recipient, asked.language)
+    value = {"case": asked.case, "kind": written.kind.value, "subject": written.subject}
+    if asked.output:
+        call.output.answer({**value, "output": asked.output}, [asked.output])
+    else:
+        call.output.answer({**value, "text": written.text}, written.text.splitlines())
 
 
 def answer_complaint(call: "Call") -> None:

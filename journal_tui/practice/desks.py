@@ -36,6 +36,7 @@ from journal_tui.practice.rights.access import Access
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.complaints import Complaints
 from journal_tui.practice.rights.letters import Letters
+from journal_tui.practice.rights.notices import Notices
 from journal_tui.practice.rights.portability import Portability
 from journal_tui.practice.rights.rectification import Rectifications
 from journal_tui.practice.rights.suppression import Suppressions
@@ -217,6 +218,11 @@ class Desks:
     def letters(self) -> Letters:
         """Letters about rights."""
         return Letters(self.context, self.cases)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Letters to whoever was given data about a client."""
+        return Notices(self.context, self.cases)
 
     @cached_property
     def retention(self) -> Retention:

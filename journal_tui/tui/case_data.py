@@ -34,6 +34,8 @@ class CaseSheet:
     """When an approved erasure may be carried out."""
     to_tell: tuple[Disclosure, ...] = ()
     """Who was given data and is told what was put right."""
+    notices: tuple[Disclosure, ...] = ()
+    """To whom of them a letter can be written now."""
 
     @property
     def outdated(self) -> bool:
@@ -61,7 +63,15 @@ def sheet(practice: "Practice", number: str, *, plan: bool = False) -> CaseSheet
     if case.approved_at is not None:
         cooled = case.approved_at + timedelta(days=practice.decisions()["cooling_days"])
     told = practice.rectifications.recipients(number) if case.kind is CaseKind.RECTIFICATION else ()
-    return CaseSheet(case, who_of(practice, case.client), practice.cases.texts(number), planned, cooled, told)
+    return CaseSheet(
+        case,
+        who_of(practice, case.client),
+        practice.cases.texts(number),
+        planned,
+        cooled,
+        told,
+        practice.notices.recipients(number),
+    )
 
 
 def who_of(practice: "Practice", client: str) -> CaseWho:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal_tui.locales import N_, _, ngettext
+from journal_tui.practice.disclosure.register import Recipient
 from journal_tui.practice.restriction_words import RestrictionGround
 from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind, CaseStep, ErasureGround, Identity
+from journal_tui.wording.disclosures import recipient_words
 from journal_tui.wording.rights import channel_words, ground_words, identity_words
 
 _STEPS: Final[Mapping[str, str]] = {
@@ -22,6 +24,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "corrected": N_("corrected"),
     "view": N_("the client's own view kept"),
     "recipients_told": N_("recipients told"),
+    "recipient_letter": N_("letter to a recipient"),
     "answered": N_("answered"),
     "in_writing": N_("asked for in writing"),
     "lines_kept": N_("lines with a code"),
@@ -120,6 +123,8 @@ def step_words(case: Case, step: CaseStep) -> str:
             detail = corrected_words(step.detail)
         case "answered":
             detail = answer_words(step.detail)
+        case "recipient_letter":
+            detail = recipient_words(Recipient(step.detail))
         case "lines_kept" | "lines_out" | "lines_shown":
             detail = step.detail
         case "refused":

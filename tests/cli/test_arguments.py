@@ -24,6 +24,7 @@ CODES = frozenset(
         ),
         *(
             "receipt",
+            "recipient",
             "restriction",
             "same_as",
             "show",

@@ -32,7 +32,17 @@ def test_from_invoice_to_receipt_and_out(line, tmp_path):
     assert line.refused(2, "disclose", "invoice", "--year", year, "--output", str(invoices))["facts"]["reason"] == "exists"
     law = "Skatteverket\n39 kap. 3 § SFL\nRagnhild\n"
     line.ok("disclose", "authority", client, "--class", "contact", "--output", str(tmp_path / "ut.json"), text=law)
-    register = line.ok("disclosure", "list").lines
+    today = made["issued"]
+    asked = ("--kind", "rectification", "--channel", "email", "--received", today)
+    case = line.ok("request", "open", client, *asked).value["case"]
+    line.ok("request", "verify", case, "--method", "known")
+    line.ok("request", "correct", case, "--field", "address", text="Vägen 2\nSagt vid besök.")
+    (told,) = [each for each in line.ok("request", "recipients", case).lines if each["name"] == "Skatteverket"]
+    letter = ("request", "notify", case, "--recipient", told["disclosure"])
+    assert "Vägen 2" in line.ok(*letter).value["text"]
+    line.ok(*letter, "--output", str(tmp_path / "brev.txt"))
+    assert line.ok("disclosure", "list").lines[0]["purpose"] == "notice"
+    register = line.ok("disclosure", "list").lines[1:]
     assert [row["recipient"] for row in register] == ["authority", "invoicing", "client"]
     assert register[0]["law"] == "39 kap. 3 § SFL"
     assert not [name for name in NAMES if name.decode() in repr(register)]

@@ -29,8 +29,8 @@ async def back_on(walk, page: CaseScreen) -> None:
     await walk.rest()
 
 
-async def letter(walk, folder, name: str) -> str:
-    await walk.press("enter")
+async def letter(walk, folder, name: str, key: str = "enter") -> str:
+    await walk.press(*([key] if key else []))
     await walk.until(lambda: walk.app.screen.is_modal and "Vart?" in walk.text)
     await walk.type(str(folder / name))
     await walk.press("enter")
@@ -88,6 +88,13 @@ async def test_a_field_and_a_signed_note_are_put_right_and_those_who_know_are_to
         await back_on(walk, page)
         (addendum,) = (await walk.app.gateway.ask(lambda p: p.entries.get(day.entry))).addenda
         assert (addendum.case, addendum.text) == (page.number, "Det var fem nätter.")
+        page.load()
+        await walk.until(lambda: page.sheet.notices)
+        await walk.press("b")
+        assert "till myndighet Kassan" in " ".join(walk.text.split())
+        await walk.press("3")
+        told = await letter(walk, tmp_path, "kassan.txt", "")
+        assert "Tove Almdunge" in told and "070-174 06 44" in told and "Det var fem nätter." not in told
         await walk.press("K")
         assert "myndighet Kassan" in " ".join(walk.text.split())
         await walk.press("K")

@@ -8,7 +8,7 @@ from datetime import date
 from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
-from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Recipient
+from journal_tui.practice.disclosure.register import NOTICE, Disclosure, Disclosures, Recipient
 from journal_tui.practice.errors import KeyMissing, NotFound
 from storage.crypto.envelope import ZERO_ID
 from storage.sealed.record import Unreadable
@@ -22,7 +22,7 @@ def recipients_of(context: Context, client: bytes) -> tuple[Disclosure, ...]:
     for each in Disclosures(context).list():
         in_a_list = not each.client and each.recipient is Recipient.INVOICING
         theirs = each.client == client.hex() or (in_a_list and first is not None and each.at.date() >= first)
-        if theirs and each.recipient is not Recipient.CLIENT:
+        if theirs and each.recipient is not Recipient.CLIENT and each.purpose != NOTICE:
             newest.setdefault((each.recipient, each.recipient_name), each)
     return tuple(newest.values())
 

@@ -39,6 +39,10 @@ _PURPOSES: Final[Mapping[Recipient, str]] = {
 }
 
 
+NOTICE: Final = "notice"
+"""The purpose of a letter that tells whoever was given data what has become of it; such a letter makes nobody a recipient."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
     """One entry of the register. `client` is empty where several were in one file."""
@@ -74,6 +78,7 @@ class Disclosures:
         law: str = "",
         decided_by: str = "",
         case: str = "",
+        purpose: str = "",
     ) -> Disclosure:
         """Enter what is about to leave.
 
@@ -86,6 +91,7 @@ class Disclosures:
             law: Law reference; needed for an authority.
             decided_by: Who decided; needed for an authority.
             case: Case number or debt case.
+            purpose: Another than the usual one for this recipient.
 
         Raises:
             InvalidInput: An authority without law or decision maker, or no such data class; nothing may leave.
@@ -105,7 +111,7 @@ class Disclosures:
                     created_ms=now,
                     recipient=recipient.value,
                     at_ms=now,
-                    purpose=_PURPOSES[recipient],
+                    purpose=purpose or _PURPOSES[recipient],
                     classes=named,
                     digest=digest,
                     recipient_name=recipient_name.strip(),

@@ -78,6 +78,14 @@ class LetterKind(StrEnum):
     COMPLAINT = "complaint"
 
 
+class NoticeKind(StrEnum):
+    """What a letter to whoever was given data is about (art. 19)."""
+
+    RECTIFICATION = "notice_rectification"
+    ERASURE = "notice_erasure"
+    RESTRICTION = "notice_restriction"
+
+
 class ErasureGround(StrEnum):
     """On what ground erasure is asked (promise P52, art. 17.1 a, b, d)."""
 
@@ -135,6 +143,8 @@ VIEW = "view"
 """The step and the text of a client's own view."""
 TOLD = "recipients_told"
 """The step of a rectification: whoever had been given the data has been told."""
+RECIPIENT_LETTER = "recipient_letter"
+"""The step of a letter to one of them; its detail is a `Recipient`."""
 
 
 @dataclass(frozen=True, slots=True)

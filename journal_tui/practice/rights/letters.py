@@ -4,13 +4,8 @@ Rule: a letter says what has happened, so it is written only when the case has c
 somebody identified; one to a client who has been erased names nobody.
 """
 
-import textwrap
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from journal_tui.practice.clock import from_ms
@@ -19,29 +14,19 @@ from journal_tui.practice.disclosure.leaving import leave
 from journal_tui.practice.disclosure.recipients import recipients_of
 from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Recipient
 from journal_tui.practice.errors import NotFound, RefusedByRule
-from journal_tui.practice.policy.reading import fitting
 from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, LetterKind
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.extract.words import checked_language, code_words
+from journal_tui.practice.rights.paper import Letter, letter, letter_data, so_far
 from journal_tui.practice.schema import mapping
 from storage.audit.actions import Action
 from storage.sealed.record import Unreadable
 from storage.vault.case_records import ErasedRecord
 
-_WIDTH = 76
 _DONE = "done"
 _TELLING_NOTHING = frozenset({LetterKind.CONFIRMATION, LetterKind.EXTENSION, LetterKind.REFUSAL})
 """Letters that tell nothing about a client beyond the request itself: whoever asks gets them before being identified."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter that is ready to be sent."""
-
-    kind: LetterKind
-    subject: str
-    text: str = field(repr=False)
 
 
 class Letters:
@@ -76,15 +61,8 @@ class Letters:
             self._context.stores.vault.audit.add(Action.CLIENT_READ, subject=client)
         except NotFound:
             wanted = language or self._context.settings.language
-        content = _letter(kind)
-        words = mapping(content[checked_language(wanted)])
-        lists = self._lists(case, client, kind, wanted)
-        fill = self._fill(case, content, wanted)
-        paragraphs = words["paragraphs"]
-        told = [str(each) for each in paragraphs] if isinstance(paragraphs, list) else []
-        body = ["\n".join(map(_wrapped, lists.get(each, (_filled(each, fill),)))) for each in told]
-        subject = _filled(str(words["subject"]), fill)
-        return Letter(kind, subject, self._sheet(to, subject, body))
+        lists = self._lists(case, client, kind, checked_language(wanted))
+        return letter(self._context, kind, wanted, to, self._fill(case, letter_data(kind), wanted), lists)
 
     def send(self, number: str, kind: LetterKind, path: Path, language: str = "") -> Letter:
         """Write a letter to a new file, and enter it in the register before the file is closed.
@@ -94,7 +72,7 @@ class Letters:
             InvalidInput: There is such a file already.
             NotWritable, DiskFull: It cannot be written there; nothing was left.
         """
-        letter = self.write(number, kind, language)
+        written = self.write(number, kind, language)
         case = self._cases.get(number)
         vault = self._context.stores.vault
 
@@ -105,22 +83,8 @@ class Letters:
                 entry = Disclosures(self._context).enter(Recipient.CLIENT, classes, digest, client=client, case=number)
                 vault.audit.add(Action.EXPORTED, subject=client, object=bytes.fromhex(entry.id))
 
-        leave(path, letter.text.encode(), enter)
-        return letter
-
-    def _sheet(self, to: Sequence[str], subject: str, body: Sequence[str]) -> str:
-        held_by = self._context.settings.controller
-        head = (held_by.name, held_by.organisation_number, held_by.address, held_by.email, *held_by.phones)
-        day = self._context.today().isoformat()
-        parts = [
-            "\n".join(part for part in head if part),
-            day,
-            "\n".join(part for part in to if part),
-            subject,
-            *body,
-            f"{self._context.settings.owner}\n{held_by.name}",
-        ]
-        return "\n\n".join(part for part in parts if part) + "\n"
+        leave(path, written.text.encode(), enter)
+        return written
 
     def _fill(self, case: Case, content: Mapping[str, object], language: str) -> Mapping[str, str]:
         reason = next((step.detail for step in reversed(case.steps) if step.code == "refused"), "")
@@ -149,21 +113,21 @@ class Letters:
         }
         if kind in found:
             place, lines = found[kind]
-            _so_far(bool(lines))
+            so_far(bool(lines))
             return {place: lines}
         if kind is LetterKind.RECTIFICATION:
-            corrected = self._corrected(case.number, language)
-            _so_far(case.kind is CaseKind.RECTIFICATION and bool(corrected))
+            corrected = [line for lines in corrected_lines(self._cases, case.number, language) for line in lines]
+            so_far(case.kind is CaseKind.RECTIFICATION and bool(corrected))
             told = tuple(_recipient(each, language) for each in recipients_of(self._context, client))
             return {"{corrected}": corrected, "{recipients}": told or (f"- {code_words('none', language)}",)}
         if kind is LetterKind.COMPLAINT:
             answers = [each for each in self._cases.texts(case.number) if each.kind == "answer"]
-            _so_far(case.kind is CaseKind.COMPLAINT and bool(answers))
+            so_far(case.kind is CaseKind.COMPLAINT and bool(answers))
             decision = f"- {code_words(answers[-1].about, language)}, {answers[-1].at.date().isoformat()}"
             return {"{answer}": answers[-1].text.splitlines(), "{decision}": (decision,)}
-        _so_far(kind is not LetterKind.EXTENSION or case.extended)
-        _so_far(kind is not LetterKind.REFUSAL or case.state is CaseState.REFUSED)
-        _so_far(kind not in {LetterKind.ACCESS, LetterKind.PORTABILITY} or case.kind.value == kind.value)
+        so_far(kind is not LetterKind.EXTENSION or case.extended)
+        so_far(kind is not LetterKind.REFUSAL or case.state is CaseState.REFUSED)
+        so_far(kind not in {LetterKind.ACCESS, LetterKind.PORTABILITY} or case.kind.value == kind.value)
         return {}
 
     def _erased(self, case: Case, language: str) -> tuple[Sequence[str], Sequence[str]]:
@@ -173,16 +137,6 @@ class Letters:
                 kept = tuple(_outcome(each, language) for each in row.outcomes if each.outcome != "erased")
                 return gone, kept
         raise RefusedByRule(rule="letter", reason="not_so_far")
-
-    def _corrected(self, number: str, language: str) -> Sequence[str]:
-        """What was put right: what it is called, what stands there now; an addendum by its day."""
-        case = self._cases.get(number)
-        fields = [each for each in self._cases.texts(number) if each.kind == CORRECTED]
-        texts = [step for step in case.steps if step.code == CORRECTED and step.detail == "entry"]
-        return (
-            *(f"- {code_words(each.about, language)}: {each.after or code_words('none', language)}" for each in fields),
-            *(f"- {code_words('addendum_signed', language)}, {step.at.date().isoformat()}" for step in texts),
-        )
 
     def _withdrawn(self, client: bytes, language: str) -> Sequence[str]:
         events = [event for event in self._context.vault.events.of_client(client) if event.to_state == "withdrawn"]
@@ -200,32 +154,14 @@ class Letters:
         )
 
 
-@cache
-def _letter(kind: LetterKind) -> Mapping[str, object]:
-    """One letter's data.
-
-    Raises:
-        PolicyMalformed: The file does not fit its schema.
-    """
-    raw = files("journal_tui.practice.policy").joinpath("letters", f"{kind.value}.toml").read_text(encoding="utf-8")
-    return fitting(tomllib.loads(raw), "letter", kind.value)
-
-
-def _so_far(come: bool) -> None:
-    if not come:
-        raise RefusedByRule(rule="letter", reason="not_so_far")
-
-
-def _wrapped(line: str) -> str:
-    return "\n".join(
-        textwrap.wrap(line, _WIDTH, subsequent_indent="  " if line.startswith("- ") else "", break_long_words=False)
+def corrected_lines(cases: Cases, number: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was put right: the fields, with what stands there now; the signed notes, by the day of the addendum."""
+    fields = [each for each in cases.texts(number) if each.kind == CORRECTED]
+    texts = [step for step in cases.get(number).steps if step.code == CORRECTED and step.detail == "entry"]
+    return (
+        tuple(f"- {code_words(each.about, language)}: {each.after or code_words('none', language)}" for each in fields),
+        tuple(f"- {code_words('addendum_signed', language)}, {step.at.date().isoformat()}" for step in texts),
     )
-
-
-def _filled(sentence: str, fill: Mapping[str, str]) -> str:
-    for mark, value in fill.items():
-        sentence = sentence.replace(mark, value)
-    return sentence
 
 
 def _recipient(given: Disclosure, language: str) -> str:

@@ -1,7 +1,8 @@
 """What an erasure is asked to do, what it would do, and what it did: plain values, and the hash that a person approves.
 
 Rule: the hash covers every row with its version, every key, every hold and everything that is kept, so that an approval
-stands for exactly what was shown; when anything has changed since, it stands for nothing.
+stands for exactly what was shown; when anything has changed since, it stands for nothing. Only the register of disclosures, which stays
+whole, may grow: the letters about the case itself are entered there.
 """
 
 import hashlib
@@ -115,13 +116,18 @@ class Plan:
             *((row.store, row.at.table, row.at.id.hex(), row.at.version) for row in self.rows),
             *((key.store, key.at.domain, key.at.subject.hex(), key.at.kid.hex()) for key in self.keys),
             *(
-                (line.store, line.data_class, line.count, line.outcome.value, line.law, line.until_day, line.held_by)
+                (line.store, line.data_class, _counted(line), line.outcome.value, line.law, line.until_day, line.held_by)
                 for line in self.lines
             ),
         ]
         for fact in facts:
             digest.update(repr(fact).encode() + b"\0")
         return digest.digest()
+
+
+def _counted(line: PreviewLine) -> int | None:
+    """How many rows, as far as an approval depends on it."""
+    return None if (line.data_class, line.outcome) == ("disclosure", Outcome.KEPT) else line.count
 
 
 @dataclass(frozen=True, slots=True)

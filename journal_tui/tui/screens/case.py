@@ -165,7 +165,9 @@ class CaseScreen(PageScreen[None]):
         self.take(Correct, correct)
 
     def action_letter(self) -> None:
-        self.take(WriteLetter, write_letter)
+        if self.sheet is not None:
+            notices = self.sheet.notices
+            self.take(WriteLetter, lambda app, case: write_letter(app, case, notices))
 
     def action_refuse(self) -> None:
         self.take(RefuseCase, ways.refuse)
@@ -205,7 +207,7 @@ def allowed(sheet: CaseSheet, command: type[Command]) -> bool:
     if command is ShowClient:
         return bool(sheet.who.name)
     if command is WriteLetter:
-        return bool(letters_of(case))
+        return bool(letters_of(case) or sheet.notices)
     if case.over:
         return False
     known = case.identity is not None

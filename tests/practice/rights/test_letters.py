@@ -11,7 +11,7 @@ import pytest
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.policy.reading import named
 from journal_tui.practice.restriction import RestrictionGround
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity, LetterKind
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity, LetterKind, NoticeKind
 from journal_tui.practice.values import Service
 from tests.practice.journalling.working_day import Work
 from tests.practice.rights.erasing import full_client
@@ -23,8 +23,8 @@ def case_of(work: Work, client: str, kind: CaseKind = CaseKind.ACCESS, **how) ->
     return work.practice.cases.open(client, kind, CaseChannel.EMAIL, RECEIVED, **how).number
 
 
-@pytest.mark.parametrize("kind", LetterKind)
-def test_each_letter_fits_its_schema_and_says_the_same_in_both_languages(kind: LetterKind) -> None:
+@pytest.mark.parametrize("kind", [*LetterKind, *NoticeKind])
+def test_each_letter_fits_its_schema_and_says_the_same_in_both_languages(kind: LetterKind | NoticeKind) -> None:
     raw = files("journal_tui.practice.policy").joinpath("letters", f"{kind.value}.toml").read_text(encoding="utf-8")
     content = tomllib.loads(raw)
     jsonschema.Draft202012Validator(dict(named("letter"))).validate(content)
