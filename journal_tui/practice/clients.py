@@ -233,8 +233,9 @@ class Clients:
             RefusedByRule: Something holds the client's data (`held`).
         """
         who = self._context.register.resolve(client)
-        if Holds(self._context).in_force(who):
-            raise RefusedByRule(reason="held")
+        holds = Holds(self._context).in_force(who)
+        if holds:
+            raise RefusedByRule(reason="held", held_by=holds[0].words)
         with self._context.stores.vault.database.write():
             gone = self._context.vault.national_ids.remove(who)
             if gone:

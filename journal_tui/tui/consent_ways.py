@@ -236,7 +236,13 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
         for draft in gone:
             practice.entries.discard(draft)
 
-    await app.gateway.ask(discard)
+    try:
+        await app.gateway.ask(discard)
+    except Failure as failure:
+        if failure.code != "refused":
+            raise
+        app.warn(failure.text)  # something holds the note: it stays locked
+        return
     for session in sessions:
         session.emptied()
 

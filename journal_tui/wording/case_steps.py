@@ -70,6 +70,7 @@ _HOLDS: Final[Mapping[str, str]] = {
     "case": N_("case"),
     "request": N_("case"),
     "restriction": N_("restriction"),
+    "unreadable": N_("something that cannot be read"),
 }
 _STORES: Final[Mapping[str, str]] = {
     "vault": N_("In the vault"),

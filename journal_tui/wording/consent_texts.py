@@ -27,7 +27,7 @@ CONSENT_REFUSALS: Final[Mapping[str, str]] = {
     "not_signed": N_("The signature has not come, or was stopped."),
     "signed_other_text": N_("What was signed is not the document that was shown."),
     "decided_already": N_("It has been decided about already."),
-    "held": N_("Something holds the client's data. It goes when nothing holds it any more."),
+    "held": N_("Held by {held_by}: it stays, and can go when that has ended."),
     "enquiry_converted": N_("This enquiry has become a client; go on there."),
 }
 

@@ -101,7 +101,7 @@ def code_text(code: str, given: Mapping[str, str | int], *, storage: bool = Fals
     facts = _Facts({key: _fact(key, value) for key, value in given.items()})
     facts["invalid"] = invalid_words(str(given.get("reason", ""))).format_map(facts)
     facts["kept"] = _(KEPT.get(str(given.get("draft", "")), KEPT[""]))
-    facts["refusal"] = _(REFUSALS.get(str(given.get("reason", "")), REFUSALS[""]))
+    facts["refusal"] = _(REFUSALS.get(str(given.get("reason", "")), REFUSALS[""])).format_map(facts)
     facts["listed"] = listed
     facts["field"] = field_words(str(given.get("field", "")))
     facts["reason"] = verdict_sentence(str(given.get("verdict", "")))
@@ -116,6 +116,10 @@ def _fact(key: str, value: str | int) -> str:
         return library_part(str(value))
     if key == "role":
         return part_words(str(value))
+    if key == "held_by":
+        from journal_tui.wording.case_steps import hold_words
+
+        return hold_words(str(value))
     return str(value)
 
 

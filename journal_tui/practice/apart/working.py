@@ -123,12 +123,14 @@ class WorkingNotes:
         now = self._context.stamp_ms()
         self._rows.update(replace(record, reviewed_ms=now, ended_ms=now))
         subject = self._context.register.subject_by_id(record.subject)
+        held_by = ""
         for line in self._retention.preview().lines:
             mine = (line.due.rule, line.due.owner, line.due.row) == (RULE, subject.client, record.id)
             if mine and line.runs:
                 self._context.erasing.erase(OrderKind.PURGE, line.due.reference, line.hash)
                 return
-        raise RefusedByRule(reason="held")
+            held_by = line.due.held_by if mine else held_by
+        raise RefusedByRule(reason="held", held_by=held_by)
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from journal_tui.practice.errors import NotFound, RefusedByRule, SealedForever
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.pseudonyms.text import restore, tokens_in
 from journal_tui.practice.register import Subject
-from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.rights.holds import UNREADABLE, Holds
 from journal_tui.practice.templates import Template
 from journal_tui.practice.values import Draft, Flag
 from storage.audit.actions import Action
@@ -28,6 +28,8 @@ from storage.vault.records import ActRecord
 DISCARD = "discard_draft"
 """The kind of the two-store act that throws a draft away."""
 _PER_MILLE = 1000
+_CLASS = "draft"
+"""What a note is among the kinds of data."""
 
 
 class Drafting:
@@ -115,10 +117,13 @@ class Drafting:
 
         Raises:
             NotFound: There is none with this id.
-            RefusedByRule: It is somebody else's.
+            RefusedByRule: It is somebody else's, or something holds it (`held`, with what): it stays as it is.
         """
         record = self.record(draft)
         client = self._context.register.subject_by_id(record.subject).client
+        held_by = self._held(record.subject)
+        if held_by:
+            raise RefusedByRule(reason="held", held_by=held_by)
         with self._context.acts.act(DISCARD, client, objects=(record.id,)):
             with self._store.database.write():
                 self._take_away(record)
@@ -137,12 +142,14 @@ class Drafting:
 
         Args:
             subject: The journal's id of client and service.
-            keep_until_ms: Keep the notes frozen until then; None throws them away.
+            keep_until_ms: Keep the notes frozen until then; None throws them away, unless something holds them.
 
         Returns:
             The ids of those thrown away: hand them to `forget` when the journal's write has ended.
         """
         gone: list[bytes] = []
+        if keep_until_ms is None and self._held(subject):
+            keep_until_ms = self._context.now_ms()
         with self._store.database.write():
             for row in self._rows.of_subject(subject):
                 if keep_until_ms is None:
@@ -228,12 +235,13 @@ class Drafting:
             for permit in self._context.journal.permits.current(subject)
         )
 
-    def _held(self, subject: bytes) -> bool:
-        """Whether a claim, a request or a restriction stops anything from being thrown away unasked; also when it cannot be said."""
+    def _held(self, subject: bytes) -> str:
+        """What stops a note from being thrown away: a claim, a request, a restriction; also what cannot be read."""
         try:
-            return bool(Holds(self._context).in_force(self._context.register.subject_by_id(subject).client))
+            holds = Holds(self._context).in_force(self._context.register.subject_by_id(subject).client)
         except (NotFound, *UNTRUSTED):
-            return True
+            return UNREADABLE
+        return next((each.words for each in holds if each.covers(_CLASS)), "")
 
     def _take_away(self, row: DraftRecord | Unreadable) -> None:
         self._rows.discard(row.id)

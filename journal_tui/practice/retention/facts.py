@@ -11,7 +11,7 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.retention.due import ClientFacts, RowFacts
 from journal_tui.practice.rights.case_words import CaseChannel
-from journal_tui.practice.rights.holds import Holds
+from journal_tui.practice.rights.holds import UNREADABLE, Holds
 from journal_tui.practice.rights.planning import places
 from storage import erasing
 from storage.bookkeeping.records import year_subject
@@ -25,7 +25,6 @@ from storage.vault.records import ContactEventRecord, ContactPointRecord
 _RECORD_TABLES = frozenset(
     {"entry", "addendum", "draft", "agreement", "goal", "measurement", "workout", "safety_plan", "emergency_note"}
 )
-UNREADABLE = "unreadable"
 _FIRST_YEAR = 2000
 """No practice has bookkeeping here from before that."""
 

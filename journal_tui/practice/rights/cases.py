@@ -30,6 +30,7 @@ from journal_tui.practice.rights.own_decision import order_of
 from journal_tui.practice.rights.standing import identified, live, ready
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
+from storage.keys import Role
 
 
 class Cases(Noting):
@@ -127,10 +128,14 @@ class Cases(Noting):
         """Approve a preview by its hash.
 
         Raises:
-            RefusedByRule: Nobody is identified, no ground, not asked in writing, or the preview is not that of now.
+            RefusedByRule: Nobody is identified, no ground, not asked in writing, the preview is not that of now, or in a practice
+                of several the same person has identified the client (`same_person`).
         """
         record = live(self._book, number, CaseKind.ERASURE)
         identified(record)
+        by_me = any((step.code, step.by) == ("identified", self._context.user_id) for step in record.steps)
+        if by_me and len({each.user for each in self._context.stores.vault.users() if not each.role & Role.RECOVERY}) > 1:
+            raise RefusedByRule(rule="case", reason="same_person")
         if not record.ground:
             raise RefusedByRule(rule="case", reason="no_ground")
         if CaseChannel(record.channel) not in WRITTEN and self._context.register.subjects(record.subject):

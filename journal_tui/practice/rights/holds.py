@@ -17,6 +17,8 @@ from storage.vault.case_records import HoldRecord
 
 KINDS = ("debt", "claim", "manual")
 """Kinds of holds that are set; open cases and restrictions hold by themselves."""
+UNREADABLE = "unreadable"
+"""What holds where it cannot be said what does."""
 CLOSED = frozenset({"done", "refused", "closed"})
 """States of a case in which it holds nothing any more."""
 

@@ -1,5 +1,6 @@
 """Rights requests: the month by the calendar, nobody unidentified by any way, approval that rests, claims that hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
+from journal_tui.practice.rights.case_book import CaseBook
 from journal_tui.practice.rights.case_words import (
     EMERGENCY_NOTE,
     CaseChannel,
@@ -20,6 +22,11 @@ from journal_tui.practice.rights.case_words import (
 from journal_tui.practice.rights.deadlines import deadline, extended
 from journal_tui.practice.rights.order import OrderKind, Outcome
 from journal_tui.practice.values import Purpose, Service
+from journal_tui.wording.errors import error_text
+from storage.crypto.pairs import AgreementKey, SigningKey
+from storage.keys import Role
+from storage.keys.users import UserKey, add_user, certify
+from storage.people import open_root
 from tests.practice.journalling.working_day import Work
 from tests.practice.rights.erasing import full_client, owners, rows_left
 
@@ -253,3 +260,41 @@ def test_two_requests_at_once_hold_each_other_only_where_something_would_go(work
     assert cases.ready(access, CaseKind.ACCESS).number == access
     assert cases.finish(access).over
     assert cases.preview(erasure).rows
+
+
+def test_in_a_practice_of_several_whoever_identified_the_client_does_not_approve(work: Work) -> None:
+    client = full_client(work)
+    vault, cases = work.practice.context.stores.vault, work.practice.cases
+    number = cases.verify(open_erasure(work, client), Identity.ID_SHOWN).number
+    cases.approve(number, cases.preview(number).hash)
+    other = cases.verify(open_erasure(work, full_client(work, "Maja", "Ekhamra")), Identity.ID_SHOWN).number
+    root = open_root(vault.database, vault.scope, vault.me, vault.secrets(), vault.every_user())
+    pair = (AgreementKey.generate().public, SigningKey.generate().public)
+    key = UserKey(b"k" * 16, b"u" * 16, 1, Role.COUNSELLOR, 1, *pair)
+    add_user(vault.database, key, certify(root, key, vault.store_id, vault.practice_id))
+    vault.refresh_users()
+    with pytest.raises(RefusedByRule) as caught:
+        cases.approve(other, cases.preview(other).hash)
+    assert reason(caught) == "same_person"
+    book = CaseBook(work.practice.context)
+    record = book.record(other)
+    theirs = tuple(replace(step, by=key.user) for step in record.steps)
+    work.practice.context.vault.cases.update(replace(record, steps=theirs))
+    assert cases.approve(other, cases.preview(other).hash).state is CaseState.APPROVED
+
+
+def test_a_note_that_something_holds_is_not_thrown_away_by_hand_and_it_is_said_by_what(work: Work) -> None:
+    client = work.client()
+    draft = work.practice.entries.add(client, Service.KBT, "Tove sov.")
+    claim = work.practice.cases.open(client, CaseKind.CLAIM, CaseChannel.LETTER, TODAY).number
+    with pytest.raises(RefusedByRule) as caught:
+        work.practice.entries.discard(draft)
+    assert caught.value.facts == {"reason": "held", "held_by": f"claim {claim}"}
+    assert claim in error_text(caught.value).text
+    work.practice.consent.withdraw(client, Service.KBT, draft="discard")
+    (kept,) = work.practice.entries.drafts()
+    assert (kept.id, kept.frozen) == (draft.id, True)
+    work.practice.cases.close(claim)
+    work.practice.entries.discard(kept)
+    assert work.practice.entries.drafts() == ()
+    assert work.problems() == ()
