@@ -143,7 +143,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "not_a_list": N_("It is not a list of texts."),
     "not_a_personnummer": N_("It is not written like a personnummer or a samordningsnummer."),
     "not_a_phone_number": N_("It is not a phone number."),
-    "not_an_email": N_("It is not an e-mail address."),
+    "not_an_email": N_("Not an e-mail address."),
     "not_an_object": N_("It is not an object."),
     "not_an_organisation_number": N_("It is not an organisation number."),
     "not_asked": N_("This was not asked in the document: {purpose}."),

@@ -101,6 +101,14 @@ async def test_an_erasure_from_request_to_read_back(walk_in, day):
         assert "Namn och kontaktuppgifter" in walk.text and "raderas" in walk.text
         await approved(walk, page)
         assert page.armed and "Skriv RADERA" in walk.text
+        await walk.pilot.resize_terminal(120, 50)
+        await walk.rest()
+        shown = walk.lines()
+        typed = next(number for number, line in enumerate(shown) if "Skriv RADERA" in line)
+        assert "raderas" in shown[typed - 2] and not shown[typed - 3].strip(), (
+            "the field stands under the facts on a tall screen"
+        )
+        assert shown[typed - 4].strip(), "no empty stretch between the table and its sum"
         await walk.type("RADER")
         await walk.press("enter")
         assert page.ended is None, "Enter does nothing before the word is whole"

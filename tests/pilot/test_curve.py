@@ -60,7 +60,7 @@ async def open_curve(walk, day) -> CurveScreen:
 async def test_k_draws_the_curve_with_the_table_of_the_same_numbers_beside(walk_in, day):
     async with walk_in(size=(80, 24)) as walk:
         await open_curve(walk, day)
-        assert "PHQ-9" in walk.line("0–27")
+        assert walk.lines()[0].startswith("  PHQ-9   0–27   P-"), "the curve may be turned to the client: no name on it"
         assert "↓ lägre är bättre" in walk.line("0–27")
         assert walk.text.count("●") == sum(total is not None for total in TOTALS)
         assert "─ ─ ─" in walk.line("gräns")
@@ -70,6 +70,10 @@ async def test_k_draws_the_curve_with_the_table_of_the_same_numbers_beside(walk_
         assert "17 → 9 på 10 veckor." in walk.text
         assert "2 saknas." in walk.text
         assert "Gräns enligt formulärets upphov." in walk.text
+        await walk.press("escape", "escape")
+        await walk.until(lambda: isinstance(walk.app.screen, ClientCardScreen))
+        await walk.rest()
+        assert "PHQ-9 17 → 9   2026-11-16   ↓ lägre är bättre   m mått" in walk.line("Mått  ")
 
 
 async def test_t_shows_the_table_alone_and_the_curve_again(walk_in, day):

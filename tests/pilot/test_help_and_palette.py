@@ -19,6 +19,12 @@ async def test_help_is_about_the_focused_part(walk_in):
         assert walk.line("Idag   hjälp för rutan du står i")
         assert walk.line("Piltangenterna")
         assert walk.line("s         Starta samtal")
+        assert walk.line("Fler kommandon  Ctrl+P"), "the way on is in view although the text is longer than the screen"
+        assert "Läs kalenderfil" not in walk.text
+        await walk.press("pagedown", "down")
+        assert walk.line("l         Läs kalenderfil")
+        await walk.press("pageup", "up")
+        assert walk.line("Idag   hjälp")
         await walk.press("escape", "f3", "n", "tab", "tab", "tab")
         await walk.press("f1")
         assert walk.line("Ny klient   hjälp")

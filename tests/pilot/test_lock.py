@@ -46,7 +46,7 @@ async def test_lock_now_drops_the_keys_and_every_screen(walk_in):
         await walk.rest()
         assert len(walk.app.screen_stack) == 1
         assert isinstance(walk.app.screen, UnlockScreen)
-        assert "Låst 09:41" in walk.text
+        assert walk.line("■ Låst 09:41").rstrip().endswith("□ Säkerhetskopia ingen än")
         assert "Tove" not in walk.text
         with pytest.raises(Closed):
             await walk.app.gateway.ask(lambda practice: practice.today())

@@ -26,7 +26,8 @@ from journal_tui.tui.jump import JumpScreen
 from journal_tui.tui.keymap import MOVING
 from journal_tui.tui.palette import PaletteDialog, everything
 from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.widgets.lines import MOST, FooterLine, pairs_width
+from journal_tui.tui.screens.client_card import ClientCardScreen
+from journal_tui.tui.widgets.lines import MOST, EdgeLine, FooterLine, pairs_width
 from tests.pilot.walk import walking
 from tests.screens.collect import NOW, NOWHERE, pictures
 
@@ -134,6 +135,14 @@ def check_reach(walk, picture) -> None:
         assert {command for command in offered if command.palette} <= listed
 
 
+def check_header(walk, picture) -> None:
+    """A name stands in the header as the title of its own card and nowhere else: everything else can be turned to the client."""
+    screen = walk.app.screen
+    if isinstance(screen, PageScreen) and not isinstance(screen, ClientCardScreen):
+        for header in screen.query("#header").results(EdgeLine):
+            assert not any("$name" in str(span.style) for span in header.left.spans), f"{picture.name}: {header.left}"
+
+
 def speaks_only(walk, picture, language: str) -> None:
     if isinstance(walk.app.screen, PaletteDialog) and picture.name in TYPED:
         return
@@ -152,6 +161,7 @@ async def look(picture, home: Path, config: Config, *, switch: bool) -> bool:
         language = config.language
         speaks_only(walk, picture, language)
         check_footer(walk, picture)
+        check_header(walk, picture)
         check_reach(walk, picture)
         before = typed(walk.app.screen)
         dialog = walk.app.screen.is_modal or getattr(walk.app.screen, "SEALED", False)

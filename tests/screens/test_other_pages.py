@@ -38,7 +38,7 @@ from journal_tui.tui.screens.secret_sheets import ProveScreen, SheetsScreen
 from tests.pilot.walk import Walk, walking
 from tests.screens.collect import NOW
 from tests.screens.pictures import Picture
-from tests.screens.test_every_screen import check_footer, check_reach, made, speaks_only, swedish_again
+from tests.screens.test_every_screen import check_footer, check_header, check_reach, made, speaks_only, swedish_again
 
 __all__ = ["made", "swedish_again"]
 
@@ -96,6 +96,7 @@ async def look(walk: Walk, language: str) -> None:
         named = Picture(type(screen).__name__, nothing)
         speaks_only(walk, named, language)
         check_footer(walk, named)
+        check_header(walk, named)
         check_reach(walk, named)
         walk.app.pop_screen()
         await walk.rest()

@@ -77,7 +77,7 @@ class BesideScreen(PageScreen[None]):
         return self.OFFERS if self.emergencies or self.working else (WriteWorking, NewEmergency, Back)
 
     def paint(self) -> None:
-        who = who_content(self.who, hidden=self.names_hidden) if self.client and self.loaded else Content("")
+        who = who_content(self.who, hidden=True) if self.client and self.loaded else Content("")
         self.header(_("Beside the journal"), who)
         if not self.loaded:
             return

@@ -72,12 +72,8 @@ class BooksScreen(PageScreen[None]):
         if self.card is None:
             self.header(_("Invoices and receipts"))
             return
-        contact, status = self.card.contact, next(iter(self.card.services), None)
-        hidden = render.code(status.pseudonym if status else self.client[:8])
-        self.header(
-            _("Invoices and receipts"),
-            hidden if self.names_hidden else render.name(f"{contact.given} {contact.surname}"),
-        )
+        status = next(iter(self.card.services), None)
+        self.header(_("Invoices and receipts"), render.code(status.pseudonym if status else self.client[:8]))
         today = self.host.now().date()
         self.query_one("#books", RowList).show(book_rows(self.books, self.card.personnummer_purpose, today))
         self.status(Content.styled(_("Kept apart from the journal, seven years by law."), "$muted"))

@@ -38,6 +38,7 @@ from journal_tui.tui.screens.client_card_rows import CardView, card_rows, histor
 from journal_tui.tui.screens.client_rights import ClientRights, purge_line, rights_of
 from journal_tui.tui.session_data import standing
 from journal_tui.tui.widgets.row_list import RowList
+from journal_tui.tui.widgets.scales_pane import Scale, scales_of
 from journal_tui.tui.withdrawal_ways import ask_after_withdrawal
 from journal_tui.tui.workout_commands import ShowWorkouts
 
@@ -88,6 +89,7 @@ class ClientCardScreen(CardPages):
         self.entries: tuple[EntryLine, ...] = ()
         self.plan: LastPlan | None = None
         self.standing = Standing()
+        self.scales: tuple[Scale, ...] = ()
         self.rights = ClientRights()
 
     @property
@@ -120,6 +122,7 @@ class ClientCardScreen(CardPages):
         self.plan = await latest_plan(self.host, card)
         self.rights = await self.host.gateway.ask(lambda practice: rights_of(practice, client))
         self.standing = await self.host.gateway.ask(lambda practice: standing(practice, client))
+        self.scales = scales_of(await self.host.gateway.ask(lambda practice: practice.measures.list(client)))
         self.repaint()
 
     # ---------------------------------------------------------------- painting
@@ -139,6 +142,7 @@ class ClientCardScreen(CardPages):
             self.standing,
             self.host.now().date(),
             self.rights,
+            self.scales,
         )
         self.query_one("#card", RowList).show(card_rows(view))
         if self.wide:

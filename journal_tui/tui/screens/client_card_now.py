@@ -1,4 +1,4 @@
-"""What is going on with a client, for the card: last plan, goals, agreements, safety plan; pure."""
+"""What is going on with a client, for the card: last plan, goals, what was measured, agreements, safety plan; pure."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ from journal_tui.tui.widgets.continuity_rows import agreement_words, due_words, 
 from journal_tui.tui.widgets.reading import reading
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, text
 from journal_tui.wording import day
+from journal_tui.wording.curves import head_text
+from journal_tui.wording.measures import value_text
 
 if TYPE_CHECKING:
     from journal_tui.tui.screens.client_card_rows import CardView
@@ -29,10 +31,10 @@ def now_rows(view: "CardView", plan: Sequence[Row]) -> list[Row]:
     """
     goals = [_goal(view, number) for number in range(len(view.standing.goals))]
     agreed = _agreements(view)
+    measured = [_measured(view)] if view.scales else []
+    going = [*plan, *goals, *measured]
     rows: list[Row] = (
-        [blank(), heading(_("Now"), right=_("{key:follow-up-client} follow up")), *plan, *goals]
-        if plan or goals or agreed
-        else []
+        [blank(), heading(_("Now"), right=_("{key:follow-up-client} follow up")), *going] if going or agreed else []
     )
     if view.standing.safety_plan_at is not None:
         words = _("written {day}").format(day=day(view.standing.safety_plan_at.astimezone().date()))
@@ -45,6 +47,17 @@ def _goal(view: "CardView", number: int) -> Row:
     goal = view.standing.goals[number]
     words = Content.assemble(reading(goal.text, goal.identified, hidden=view.hidden), "   ", (goal_words(goal), "$muted"))
     return labelled("" if number else _("Goal"), words, view.label)
+
+
+def _measured(view: "CardView") -> Row:
+    """From where to where the first scale went, and the way to all of them."""
+    first = view.scales[0]
+    one, values = first.instrument, [(each.on, each.value) for each in first.values if each.value is not None]
+    ends = dict.fromkeys((values[0], values[-1]))  # one value is both ends
+    reach = " → ".join(value_text(one, value) for _on, value in ends)
+    title, _range, better = head_text(one)
+    more = "   ".join(part for part in (day(values[-1][0]), better, _("{key:show-measures} scales")) if part)
+    return labelled(_("Scales"), Content.assemble((f"{title} {reach}", "$ink"), "   ", (more, "$muted")), view.label)
 
 
 def _agreements(view: "CardView") -> list[Row]:

@@ -15,6 +15,7 @@ from journal_tui.tui.badges import answer_badge, entry_state, service_name
 from journal_tui.tui.screens.client_card_now import now_rows
 from journal_tui.tui.screens.client_rights import ClientRights, rights_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
+from journal_tui.tui.widgets.scales_pane import Scale
 from journal_tui.wording import word
 from journal_tui.wording.contracts import span_words
 
@@ -41,6 +42,8 @@ class CardView:
     today: date = date.min
     rights: ClientRights = field(default_factory=ClientRights)
     """Open cases, restrictions, holds."""
+    scales: tuple[Scale, ...] = ()
+    """What was measured, the scale that has most to say first."""
 
     @property
     def label(self) -> int:

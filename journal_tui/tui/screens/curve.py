@@ -40,7 +40,11 @@ class CurveScreen(PageScreen[None]):
         "authors give one. {key:next-scale} and {key:scale-before} change the scale, {key:curve-period} the period; {key:curve-table} shows the table alone."
     )
     DEFAULT_CSS = """
-    CurveScreen #table { width: 32; background: $panel; }
+    CurveScreen #main { padding-top: 0; }
+    CurveScreen #curve { margin-top: 1; }
+    CurveScreen #table { width: 32; padding-top: 1; background: $panel; }
+    CurveScreen.-speck #curve { margin-top: 0; }
+    CurveScreen.-speck #table { padding-top: 0; }
     CurveScreen #table-head { height: 1; padding: 0 2; color: $muted; text-wrap: nowrap; }
     CurveScreen #points { scrollbar-background: $panel; }
     CurveScreen.-table #curve { display: none; }
@@ -59,7 +63,7 @@ class CurveScreen(PageScreen[None]):
         self.client = client
         self.instrument = instrument
         self.service = service
-        self.who: tuple[str, str] = ("", "")
+        self.pseudonym = ""
         self.found: tuple[Instrument, ...] = ()
         self.points: dict[str, tuple[Point, ...]] = {}
         self.period = 0
@@ -92,7 +96,7 @@ class CurveScreen(PageScreen[None]):
 
         def read(practice: "Practice") -> None:
             card = practice.clients.get(client)
-            self.who = (f"{card.contact.given} {card.contact.surname}", card.services[0].pseudonym if card.services else "")
+            self.pseudonym = card.services[0].pseudonym if card.services else ""
             whole = [each for each in practice.measures.list(client) if each.state == "whole"]
             newest: dict[str, Instrument] = {}
             points: dict[str, list[Point]] = {}
@@ -121,8 +125,7 @@ class CurveScreen(PageScreen[None]):
 
     # ---------------------------------------------------------------- painting
     def paint(self) -> None:
-        name, code = self.who
-        who = render.code(code) if self.names_hidden else render.name(name)
+        who = render.code(self.pseudonym)
         alone = self.table_only or self.size.width < BOTH
         self.set_class(self.table_only, "-table")
         rows, curve = self.query_one("#points", RowList), self.query_one("#curve", CurveView)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 class MeasuresScreen(PageScreen[None]):
     """Everything that was measured of one client."""
 
+    HAS_NAME_STATE = False
     OFFERS = (
         NewMeasurement,
         ClientFillsIn,
@@ -64,7 +65,7 @@ class MeasuresScreen(PageScreen[None]):
         super().__init__()
         self.client = client
         self.service = service
-        self.who: tuple[str, str] = ("", "")
+        self.pseudonym = ""
         self.services: tuple[Service, ...] = ()
         self.rows: tuple[Measured, ...] = ()
         self.shut: tuple[Refusal, ...] = ()
@@ -97,7 +98,7 @@ class MeasuresScreen(PageScreen[None]):
 
         def read(practice: "Practice") -> None:
             card = practice.clients.get(client)
-            self.who = (f"{card.contact.given} {card.contact.surname}", card.services[0].pseudonym if card.services else "")
+            self.pseudonym = card.services[0].pseudonym if card.services else ""
             self.services = tuple(status.service for status in card.services)
             answers = [practice.measures.may(client, service) for service in self.services]
             self.shut = tuple(each for each in answers if isinstance(each, Refusal))
@@ -109,9 +110,7 @@ class MeasuresScreen(PageScreen[None]):
 
     # ---------------------------------------------------------------- painting
     def paint(self) -> None:
-        name, code = self.who
-        who = render.code(code) if self.names_hidden else render.name(name)
-        self.header(_("Measurements"), who)
+        self.header(_("Measurements"), render.code(self.pseudonym))
         view = MeasuresView(self.rows, self.shut, self.unreadable, self.only, len(self.services) > 1)
         self.query_one("#measures", RowList).show(measures_rows(view) if self.services else [])
         waiting = sum(each.talk is TalkState.WAITS for each in self.rows)

@@ -81,7 +81,7 @@ class NewCaseScreen(FormScreen[None]):
         self.query_one("#explained", Static).update(_("What was written, if you want to keep it:"))
         title = _("New case: {kind}, by {channel}")
         words = title.format(kind=kind_words(self.kind), channel=channel_words(self.channel))
-        self.header(words, who_content(self.who, hidden=self.names_hidden) if self.who.name else "")
+        self.header(words, who_content(self.who, hidden=True) if self.who.name else "")
 
     def action_save(self) -> None:
         if self.check_all():

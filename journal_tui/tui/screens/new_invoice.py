@@ -53,9 +53,8 @@ class NewInvoiceScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
-        contact, status = self.card.contact, next(iter(self.card.services), None)
-        code = render.code(status.pseudonym if status else self.card.id[:8])
-        who = code if self.names_hidden else render.name(f"{contact.given} {contact.surname}")
+        status = next(iter(self.card.services), None)
+        who = render.code(status.pseudonym if status else self.card.id[:8])
         self.header(_("New invoice: {label}").format(label=self.label.title(language())), who)
         doubtful = bool(self.card.services) and all(
             speaks_of_health(each.service, self.label) for each in self.card.services

@@ -74,9 +74,8 @@ class NewReceiptScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
-        contact, status = self.card.contact, next(iter(self.card.services), None)
-        code = render.code(status.pseudonym if status else self.card.id[:8])
-        who = code if self.names_hidden else render.name(f"{contact.given} {contact.surname}")
+        status = next(iter(self.card.services), None)
+        who = render.code(status.pseudonym if status else self.card.id[:8])
         self.header(_("Receipt for invoice {number}").format(number=number_words(self.invoice)), who)
         words = f"{label_words(self.invoice.label)}   {kronor_words(self.invoice.amount)}"
         self.query_one("#facts", Static).update(Content.styled(words, "$strong bold"))

@@ -89,7 +89,6 @@ class PlanScreen(FormScreen[None]):
         self.moved = moved
         self.client = client
         self.service = service
-        self.who = ""
         self.pseudonym = ""
         self.services: tuple[Service, ...] = ()
 
@@ -131,7 +130,6 @@ class PlanScreen(FormScreen[None]):
             self.propose(free, minute=free.minute)
         client = self.client
         card = await self.host.gateway.ask(lambda practice: practice.clients.get(client))
-        self.who = f"{card.contact.given} {card.contact.surname}"
         self.pseudonym = card.services[0].pseudonym if card.services else ""
         self.services = tuple(status.service for status in card.services)
         chosen = self.service if self.service in self.services else next(iter(self.services), None)
@@ -141,8 +139,7 @@ class PlanScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
-        who = render.code(self.pseudonym) if self.names_hidden else render.name(self.who)
-        self.header(_("Plan an appointment"), who)
+        self.header(_("Plan an appointment"), render.code(self.pseudonym))
         if self.services:
             self.query_one("#service", Choices).offer([(each.value, service_name(each)) for each in self.services])
 

@@ -71,7 +71,11 @@ class SweepPage(PageScreen[None]):
         """Show this; the field is there only while it is armed."""
         self.set_class(armed, "-armed")
         self.query_one("#facts", Static).update(facts)
-        self.table.show(outcome_rows(lines, done=done, wide=self.size.width >= WIDE))
+        rows = outcome_rows(lines, done=done, wide=self.size.width >= WIDE)
+        self.table.show(rows)
+        self.table.styles.max_height = max(
+            len(rows), 1
+        )  # what is typed stands under the facts, not at the foot of a tall screen
         self.query_one("#totals", Static).update(totals(dict(summary(lines)), done=done))
         self.field.repaint()
         self.query_one("#means", Static).update(means)

@@ -92,6 +92,9 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
             question=_("Forgotten your passphrase?"),
             way=_("Tab, then å. Have both sheets ready."),
             status=status,
+            backup=Content("")
+            if self.journal.first_start
+            else Content.styled(f"□ {_('Backup')} {_('none yet')}", "$muted"),
             footer=self._footer(),
         )
 

@@ -49,8 +49,7 @@ class WorkoutCurveScreen(CurveScreen, inherit_bindings=False):
 
         def read(practice: "Practice") -> None:
             card = practice.clients.get(client)
-            code = next((each.pseudonym for each in card.services if each.service is Service.PT), "")
-            self.who = (f"{card.contact.given} {card.contact.surname}", code)
+            self.pseudonym = next((each.pseudonym for each in card.services if each.service is Service.PT), "")
             self.workouts = practice.workouts.list(client)
 
         await self.host.gateway.ask(read)

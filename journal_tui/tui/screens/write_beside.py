@@ -50,7 +50,7 @@ class BesideForm(TextForm):
 
     def about(self) -> Content:
         """Name or code, and the service."""
-        who = who_content(self.who, hidden=self.names_hidden) if self.who.name else Content("")
+        who = who_content(self.who, hidden=True) if self.who.name else Content("")
         return Content.assemble(who, "  ", (service_name(self.service), "$ink"))
 
 

@@ -15,6 +15,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from journal_tui.tui.widgets.lines import two_ends
+
 BLOCK, LABEL = 62, 16
 LONGEST = 1025
 """One more than a passphrase may have: the practice itself says that it is too long."""
@@ -31,6 +33,8 @@ class Face:
     question: str
     way: str
     status: Content
+    backup: Content
+    """At the right end of the status line."""
     footer: Content
 
 
@@ -132,7 +136,7 @@ class LockFace(Widget, can_focus=True):
         if height > 4:
             lines[height - 1] = _at(2, face.footer)
         if full:
-            lines[height - 3] = _at(2, face.status)
+            lines[height - 3] = _at(2, two_ends(face.status, face.backup, max(width - 4, 0)))
         return {y: line for y, line in lines.items() if 0 <= y < height}
 
     def _field(self, left: int, room: int) -> list[Content]:
