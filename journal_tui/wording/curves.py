@@ -87,7 +87,7 @@ def summary(one: Instrument, values: Sequence[Value]) -> tuple[str, str]:
     if missing:
         more.append(ngettext("{count} missing.", "{count} are missing.", missing).format(count=missing))
     if one.cutoff:
-        more.append(_("Cut-off by the authors of the questionnaire."))
+        more.append(_("Cut-off by its authors."))
     return said, " ".join(more)
 
 

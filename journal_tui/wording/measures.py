@@ -65,8 +65,9 @@ def band_text(band: Band | None) -> str:
 
 
 def range_text(instrument: Instrument) -> str:
-    """Return the range: `0–27`."""
-    return f"{value_text(instrument, instrument.least)}–{value_text(instrument, instrument.most)}"
+    """Return the range, `0–27`; where there is but one value so far, that value."""
+    least, most = (value_text(instrument, value) for value in (instrument.least, instrument.most))
+    return least if least == most else f"{least}–{most}"
 
 
 def better_text(better: Better) -> str:

@@ -24,7 +24,7 @@ _FEASTS: Final = re.compile(
     r"|sportlov\w*|påsklov\w*|höstlov\w*|jullov\w*|ramadan|eid)\b",
     re.IGNORECASE,
 )
-_AROUND: Final = 30
+_AROUND: Final = 60
 
 
 @dataclass(frozen=True, slots=True)

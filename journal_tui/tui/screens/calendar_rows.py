@@ -23,7 +23,7 @@ GROUPS = (
     (N_("Will be moved"), (LineKind.MOVED,)),
     (N_("There already"), (LineKind.SAME, LineKind.BEGUN)),
 )
-WHO, TIME = 24, 16
+WHO, TIME, SERVICE = 24, 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,15 @@ def _line(line: PreviewLine, decided: Decided, *, hidden: bool) -> Row:
     if line.kind in ASKED and line.number not in decided.chosen:
         who = None
     title = Content.styled(_("title hidden"), "$muted") if hidden else render.name(line.title)
-    if who is not None:
-        shown = Content.assemble(named(who, hidden=hidden), "  ", (service_name(who.service), "$ink"))
-    else:
-        shown = title
+    whom = (
+        (Cell(named(who, hidden=hidden), width=WHO), Cell(service_name(who.service), "$ink", width=SERVICE))
+        if who is not None
+        else (Cell(title, width=WHO + 2 + SERVICE),)
+    )
     return row(
         f"line:{line.number}",
         Cell(moment(line.at), "$ink", width=TIME, strong=True),
-        Cell(shown, width=WHO + 6),
+        *whom,
         Cell(_state(line, decided), grow=True),
     )
 

@@ -45,7 +45,7 @@ class ExtractLinesScreen(PageScreen[Mapping[str, LineDecision] | None]):
         "goes there, and the arrows scroll a long one."
     )
     DEFAULT_CSS = """
-    ExtractLinesScreen #pane { height: auto; max-height: 50%; padding: 0 2; border-top: solid $edge; margin-top: 1; }
+    ExtractLinesScreen #pane { height: auto; max-height: 50%; border-top: solid $edge; margin: 1 2 0 2; }
     ExtractLinesScreen #pane { scrollbar-size: 0 1; }
     ExtractLinesScreen #pane:focus { border-top: solid $accent; }
     ExtractLinesScreen #whole { height: auto; }

@@ -6,9 +6,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from journal_tui.locales import N_, _
+from journal_tui.tui import render
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
@@ -17,10 +18,18 @@ from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.collapsed import Collapsed
 from journal_tui.tui.widgets.field import Field
 
+LABEL = 16
+"""Cells of the label column."""
+
 
 class FormScreen(PageScreen[ResultT]):
-    """The base of all forms. `KEEP` names the form whose fields are kept; empty keeps nothing."""
+    """The base of all forms. `KEEP` names the form whose fields are kept; empty keeps nothing.
 
+    Attributes:
+        WHOM: Whether it is about one client, named in its first line: the header has the code alone.
+    """
+
+    WHOM: ClassVar[bool] = False
     OFFERS: ClassVar[tuple[type[Command], ...]] = (NextField, SaveForm, Back)
     HAS_STATUS = False
     HELP_TITLE = N_("A form")
@@ -29,11 +38,18 @@ class FormScreen(PageScreen[ResultT]):
     FormScreen #main { max-width: 100; }
     FormScreen #main > VerticalScroll { height: 1fr; }
     FormScreen .gap { height: 1; }
+    FormScreen #whom { height: 2; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def main(self) -> ComposeResult:
+        if self.WHOM:
+            yield Static(id="whom", markup=False)
         with VerticalScroll(can_focus=False):
             yield from self.fields()
+
+    def whom(self) -> tuple[str, str]:
+        """Name and code of the client, both empty while they are not known."""
+        return "", ""
 
     def fields(self) -> ComposeResult:
         """The fields, in order."""
@@ -53,6 +69,10 @@ class FormScreen(PageScreen[ResultT]):
         return Content.styled(_("Esc keeps what you typed"), "$muted") if self.KEEP else super().header_right()
 
     def paint(self) -> None:
+        for line in self.query("#whom").results(Static):
+            name, code = self.whom()
+            shown = render.code(code) if self.names_hidden else render.name(name)
+            line.update(Content.assemble((_("Client").ljust(LABEL), "$muted"), shown) if name else "")
         for folded in self.query(Collapsed):
             folded.repaint()
         for field in self.query(Field):

@@ -16,7 +16,7 @@ from journal_tui.tui import render
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.gateway import Closed
 from journal_tui.tui.screens.base import PageScreen
-from journal_tui.tui.widgets.progress import Pace, Step, progress_lines
+from journal_tui.tui.widgets.progress import Pace, Step, figures, progress_lines
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 from journal_tui.wording.leaks import kind_words, layer_words, place_words, unchecked_words
@@ -114,7 +114,7 @@ class LeakCheckScreen(PageScreen[None]):
             return
         yield text(_verdict(report))
         searched = ngettext("{texts} text searched.", "{texts} texts searched.", report.texts)
-        yield text(searched.format(texts=report.texts), "$muted")
+        yield text(searched.format(texts=figures(report.texts)), "$muted")
         for layer in dict.fromkeys(layer for layer, _kind in report.counts):
             found = [(number, leak) for number, leak in enumerate(report.leaks) if leak.layer == layer]
             yield blank()

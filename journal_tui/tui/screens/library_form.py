@@ -22,7 +22,7 @@ from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
 from journal_tui.tui.widgets.note_area import NoteArea
-from journal_tui.wording import service_short
+from journal_tui.wording import service_name
 from journal_tui.wording.leaks import kind_words
 from journal_tui.wording.library import library_part
 
@@ -69,7 +69,7 @@ class LibraryForm(FormScreen[None]):
         """The one-line field, the services, the text."""
         title, _text, services = self._begun
         yield Field(self.one_line(), id="title", value=title, width=LABEL)
-        words = [(service.value, service_short(service)) for service in Service]
+        words = [(service.value, service_name(service)) for service in Service]
         yield Choices(N_("Services"), words, id="services", several=True, chosen=services, width=LABEL)
         yield Static(_(self.TEXT_HELP), id="explained", markup=False)
         yield self.area

@@ -11,17 +11,16 @@ from journal_tui.practice.rights.case_words import CaseChannel, CaseKind
 from journal_tui.practice.rights.deadlines import deadline
 from journal_tui.practice.values import Service
 from journal_tui.tui import case_data as data
+from journal_tui.tui import render
 from journal_tui.tui.case_data import CaseWho
 from journal_tui.tui.gateway import Failure
-from journal_tui.tui.screens.case_rows import who_content
-from journal_tui.tui.screens.form import FormScreen
+from journal_tui.tui.screens.form import LABEL, FormScreen
 from journal_tui.tui.screens.library_form import SheetArea
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
-from journal_tui.wording import service_short
+from journal_tui.wording import service_name
 from journal_tui.wording.rights import channel_words, kind_words
 
-LABEL = 16
 EVERYTHING = "all"
 BY_SERVICE = frozenset({CaseKind.ERASURE, CaseKind.RESTRICTION, CaseKind.OBJECTION})
 
@@ -29,6 +28,7 @@ BY_SERVICE = frozenset({CaseKind.ERASURE, CaseKind.RESTRICTION, CaseKind.OBJECTI
 class NewCaseScreen(FormScreen[None]):
     """The form of a new case."""
 
+    WHOM = True
     HELP_TITLE = N_("New case")
     HELP = N_(
         "The day it was received decides by when it must be answered. What was written is kept sealed under the client's own key "
@@ -53,12 +53,15 @@ class NewCaseScreen(FormScreen[None]):
         self.who = CaseWho()
         self.area = SheetArea("", id="text")
 
+    def whom(self) -> tuple[str, str]:
+        return self.who.name, self.who.pseudonym
+
     def fields(self) -> ComposeResult:
         """Day, service, what is wrong, the words."""
         today = self.host.now().date().isoformat()
         yield Field(N_("Received"), id="received", value=today, width=LABEL, hint=N_("the day it came"), check=_day_check)
         if self.kind in BY_SERVICE:
-            options = [(EVERYTHING, _("everything")), *((each.value, service_short(each)) for each in Service)]
+            options = [(EVERYTHING, _("everything")), *((each.value, service_name(each)) for each in Service)]
             yield Choices(N_("Is about"), options, id="service", chosen=(EVERYTHING,), width=LABEL)
         if self.kind is CaseKind.RECTIFICATION:
             yield Field(N_("What is wrong"), id="scope", width=LABEL, hint=N_("phone, e-mail, a note"))
@@ -71,7 +74,7 @@ class NewCaseScreen(FormScreen[None]):
 
     @work(exclusive=True, group="find", description="whose case")
     async def find(self) -> None:
-        """Whose case it is, for the header."""
+        """Whose case it is."""
         client = self.client
         self.who = await self.host.gateway.ask(lambda p: data.who_of(p, client))
         self.repaint()
@@ -81,7 +84,7 @@ class NewCaseScreen(FormScreen[None]):
         self.query_one("#explained", Static).update(_("What was written, if you want to keep it:"))
         title = _("New case: {kind}, by {channel}")
         words = title.format(kind=kind_words(self.kind), channel=channel_words(self.channel))
-        self.header(words, who_content(self.who, hidden=True) if self.who.name else "")
+        self.header(words, render.code(self.who.pseudonym))
 
     def action_save(self) -> None:
         if self.check_all():

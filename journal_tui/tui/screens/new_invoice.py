@@ -24,6 +24,7 @@ NET_DAYS = 30
 class NewInvoiceScreen(FormScreen[None]):
     """The form of an invoice."""
 
+    WHOM = True
     HELP_TITLE = N_("New invoice")
     HELP = N_(
         "The amount is in kronor with the VAT in it. Name, address and e-mail are copied as they are now, so that a later erasure "
@@ -39,6 +40,11 @@ class NewInvoiceScreen(FormScreen[None]):
         super().__init__()
         self.card, self.label = card, label(label_code)
 
+    def whom(self) -> tuple[str, str]:
+        status = next(iter(self.card.services), None)
+        name = f"{self.card.contact.given} {self.card.contact.surname}"
+        return name, status.pseudonym if status else self.card.id[:8]
+
     def fields(self) -> ComposeResult:
         """Amount, VAT, day; a warning where an allowance does not fit."""
         due = (self.host.now().date() + timedelta(days=NET_DAYS)).isoformat()
@@ -53,9 +59,7 @@ class NewInvoiceScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
-        status = next(iter(self.card.services), None)
-        who = render.code(status.pseudonym if status else self.card.id[:8])
-        self.header(_("New invoice: {label}").format(label=self.label.title(language())), who)
+        self.header(_("New invoice: {label}").format(label=self.label.title(language())), render.code(self.whom()[1]))
         doubtful = bool(self.card.services) and all(
             speaks_of_health(each.service, self.label) for each in self.card.services
         )

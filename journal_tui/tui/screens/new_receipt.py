@@ -28,6 +28,7 @@ NO, YES = "no", "yes"
 class NewReceiptScreen(FormScreen[None]):
     """The form of a receipt."""
 
+    WHOM = True
     HELP_TITLE = N_("Paid: write the receipt")
     HELP = N_(
         "{key:save-form} notes the invoice as paid today and writes its receipt; that cannot be taken back. For a wellness allowance say "
@@ -43,6 +44,11 @@ class NewReceiptScreen(FormScreen[None]):
         super().__init__()
         self.card, self.invoice = card, invoice
         self.covered = any(each.allowance and each.sv == invoice.label for each in labels())
+
+    def whom(self) -> tuple[str, str]:
+        status = next(iter(self.card.services), None)
+        name = f"{self.card.contact.given} {self.card.contact.surname}"
+        return name, status.pseudonym if status else self.card.id[:8]
 
     def fields(self) -> ComposeResult:
         """The facts; the allowance where the label allows it; what it means."""
@@ -74,9 +80,9 @@ class NewReceiptScreen(FormScreen[None]):
 
     def paint(self) -> None:
         super().paint()
-        status = next(iter(self.card.services), None)
-        who = render.code(status.pseudonym if status else self.card.id[:8])
-        self.header(_("Receipt for invoice {number}").format(number=number_words(self.invoice)), who)
+        self.header(
+            _("Receipt for invoice {number}").format(number=number_words(self.invoice)), render.code(self.whom()[1])
+        )
         words = f"{label_words(self.invoice.label)}   {kronor_words(self.invoice.amount)}"
         self.query_one("#facts", Static).update(Content.styled(words, "$strong bold"))
         if self.covered:

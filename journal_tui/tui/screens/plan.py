@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from journal_tui.locales import N_, _
 from journal_tui.practice.errors import InvalidInput
@@ -77,6 +76,7 @@ def read_minutes(text: str) -> int:
 class PlanScreen(FormScreen[None]):
     """The form for an appointment."""
 
+    WHOM = True
     HELP_TITLE = N_("Plan an appointment")
     HELP = N_(
         "A day is written 2026-11-23, 11-23, or as a number of days from today. A time is written 9, 930 or 09:30. "
@@ -89,12 +89,14 @@ class PlanScreen(FormScreen[None]):
         self.moved = moved
         self.client = client
         self.service = service
-        self.pseudonym = ""
+        self.known_as = self.pseudonym = ""
         self.services: tuple[Service, ...] = ()
+
+    def whom(self) -> tuple[str, str]:
+        return self.known_as, self.pseudonym
 
     def fields(self) -> ComposeResult:
         yield Choices(N_("Service"), (), id="service")
-        yield Static("", classes="gap")
         yield Field(N_("Day"), id="day", check=checker(lambda text: read_day(text, self.host.now().date()), "2026-11-23"))
         yield Field(N_("Time"), id="at", check=checker(read_time, "09:00"))
         yield Field(N_("Minutes"), id="minutes", value="50", check=checker(read_minutes, "50"))
@@ -130,6 +132,7 @@ class PlanScreen(FormScreen[None]):
             self.propose(free, minute=free.minute)
         client = self.client
         card = await self.host.gateway.ask(lambda practice: practice.clients.get(client))
+        self.known_as = f"{card.contact.given} {card.contact.surname}"
         self.pseudonym = card.services[0].pseudonym if card.services else ""
         self.services = tuple(status.service for status in card.services)
         chosen = self.service if self.service in self.services else next(iter(self.services), None)

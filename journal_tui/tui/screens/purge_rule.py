@@ -56,9 +56,9 @@ class PurgeRuleScreen(PageScreen[None]):
             self.header(_("Purging"))
             return
         title = next(rule.title(language()) for rule in self.day.rules if rule.code == self.code)
-        self.header(_("Purging"), title)
+        self.header(_("Purging"), title.partition(": ")[0])
         self.query_one("#due", RowList).show(due_rows(self.due, hidden=self.names_hidden))
-        self.status("")
+        self.status(title)
 
     def marked(self) -> DueLine | None:
         """What the bar stands on."""

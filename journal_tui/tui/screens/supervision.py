@@ -24,7 +24,7 @@ from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, row
 
 _SAID = {Way.KEEP: N_("is kept"), Way.OUT: N_("is left out")}
-_AROUND = 700
+_AROUND, _BEFORE = 700, 16
 
 
 class SupervisionScreen(PageScreen[bool]):
@@ -105,10 +105,12 @@ class SupervisionScreen(PageScreen[bool]):
             state = Content.styled(f"→ {render.one_line(decision.text)}", "$muted")
         else:
             state = Content.styled(_(_SAID[decision.way]), "$muted")
+        before, ends = noun.before[-_BEFORE:], noun.places[0][1] + len(noun.after)
+        goes_on = self.prepared.text[ends : ends + 1].strip("\n")
         around = Content.assemble(
-            (render.one_line(noun.before[-16:]), "$muted"),
+            (f"{'…' if len(noun.before) > _BEFORE else ''}{render.one_line(before)}", "$muted"),
             (render.one_line(noun.word), "$ink underline"),
-            (render.one_line(noun.after), "$muted"),
+            (f"{render.one_line(noun.after)}{'…' if goes_on else ''}", "$muted"),
         )
         return row(
             str(noun.number),

@@ -52,7 +52,7 @@ def _beside(
     if (plan := beside.plan) is not None:
         parts += ["\n\n", (_("Last plan"), "$strong bold"), "  ", (plan.at.date().isoformat(), "$muted"), "\n"]
         parts.append(reading(plan.text, plan.identified, hidden=hidden))
-    parts += agreements_part(beside.agreements, language, today, hidden=hidden)
+    parts += agreements_part(beside.agreements, language, today, width, hidden=hidden)
     parts += goals_part(beside.goals, width, hidden=hidden)
     return [*parts, *scales_part(scales_of(beside.measured), width)]
 

@@ -15,7 +15,7 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.case_data import CaseWho, who_of
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.beside_rows import ground_of
-from journal_tui.tui.screens.case_rows import who_content
+from journal_tui.tui.screens.form import LABEL
 from journal_tui.tui.screens.text_form import TextForm
 from journal_tui.tui.widgets.field import Field
 
@@ -24,7 +24,9 @@ REFUSED = frozenset({"invalid_input", "consent_missing", "recogniser_damaged", "
 
 
 class BesideForm(TextForm):
-    """The base of the two: whom it is about stands in the header."""
+    """The base of the two: whom it is about stands in its first line, the code in the header."""
+
+    WHOM = True
 
     def __init__(self, keep: str, client: str, service: Service) -> None:
         """Write about this client in this service."""
@@ -43,15 +45,17 @@ class BesideForm(TextForm):
 
     @work(exclusive=True, group="find", description="whom it is about")
     async def find(self) -> None:
-        """Whom it is about, for the header."""
+        """Whom it is about."""
         client = self.client
         self.who = await self.host.gateway.ask(lambda p: who_of(p, client))
         self.repaint()
 
+    def whom(self) -> tuple[str, str]:
+        return self.who.name, self.who.pseudonym
+
     def about(self) -> Content:
-        """Name or code, and the service."""
-        who = who_content(self.who, hidden=True) if self.who.name else Content("")
-        return Content.assemble(who, "  ", (service_name(self.service), "$ink"))
+        """The code, and the service."""
+        return Content.assemble(render.code(self.who.pseudonym), "  ", (service_name(self.service), "$ink"))
 
 
 class WriteWorkingScreen(BesideForm):
@@ -111,7 +115,7 @@ class WriteEmergencyScreen(BesideForm):
     def above(self) -> ComposeResult:
         """The chosen ground, then the reason."""
         yield Static(id="ground", classes="explained", markup=False)
-        yield Field(N_("Why now"), id="reason", width=16, hint=N_("why it could not wait"))
+        yield Field(N_("Why now"), id="reason", width=LABEL, hint=N_("why it could not wait"))
 
     def paint(self) -> None:
         super().paint()
@@ -119,7 +123,7 @@ class WriteEmergencyScreen(BesideForm):
         ground = ground_of(self.ground)
         words = ground.title(language()) if ground else self.ground
         self.query_one("#ground", Static).update(
-            Content.assemble((_("Ground"), "$muted"), "  ", render.plain(words, "$ink"))
+            Content.assemble((_("Ground").ljust(LABEL), "$muted"), render.plain(words, "$ink"))
         )
 
     def action_save(self) -> None:

@@ -43,6 +43,12 @@ def goal_words(each: Goal) -> str:
     return _("not rated yet") if rating is None else _("{value} of 10").format(value=rating.value)
 
 
+def _gap(words: Content, after: int, width: int) -> str:
+    """Two spaces, or a new line where what comes after would be parted."""
+    last = words.wrap(width)[-1].cell_length if width > 0 else 0
+    return "\n" if width > 0 and last + 2 + after > width else "  "
+
+
 def goals_part(goals: Iterable[Goal], width: int, *, hidden: bool) -> list[Part]:
     """The goals for a side pane; nothing when there are none.
 
@@ -54,14 +60,20 @@ def goals_part(goals: Iterable[Goal], width: int, *, hidden: bool) -> list[Part]
     parts: list[Part] = []
     for goal in goals:
         words, state = reading(goal.text, goal.identified, hidden=hidden), goal_words(goal)
-        last = words.wrap(width)[-1].cell_length if width > 0 else 0
-        gap = "\n" if width > 0 and last + 2 + len(state) > width else "  "
-        parts += ["\n", words, gap, (state, "$muted")]
+        parts += ["\n", words, _gap(words, len(state), width), (state, "$muted")]
     return ["\n\n", (_("Goals"), "$strong bold"), *parts] if parts else []
 
 
-def agreements_part(agreements: Sequence[Agreement], language: str, today: date, *, hidden: bool) -> list[Part]:
-    """Homework and agreements for the pane beside the note, each under its heading; nothing when there are none."""
+def agreements_part(agreements: Sequence[Agreement], language: str, today: date, width: int, *, hidden: bool) -> list[Part]:
+    """Homework and agreements for a side pane, each under its heading; nothing when there are none.
+
+    Args:
+        agreements: Those that are open.
+        language: Of the topics.
+        today: The day of the practice.
+        width: Cells of the pane; how late one is goes to a line of its own rather than be parted. 0 while not known.
+        hidden: Whether names are hidden.
+    """
     parts: list[Part] = []
     for kind, title in ((AgreementKind.HOMEWORK, _("Homework")), (AgreementKind.AGREEMENT, _("Agreements"))):
         found = [each for each in agreements if each.kind is kind]
@@ -70,6 +82,6 @@ def agreements_part(agreements: Sequence[Agreement], language: str, today: date,
         for each in found:
             text = agreement_words(each, hidden=hidden)
             due = due_words(each, today)
-            parts += ["\n", (topic_title(each.topic, language), "$ink"), "   ", text.stylize_before("$muted")]
-            parts += ["  ", due] if due else []
+            words = Content.assemble((topic_title(each.topic, language), "$ink"), "   ", text.stylize_before("$muted"))
+            parts += ["\n", words, *((_gap(words, due.cell_length, width), due) if due else ())]
     return parts

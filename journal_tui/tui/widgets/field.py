@@ -6,11 +6,14 @@ Checked when it is left, never while typing. The error takes the row below; help
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -33,6 +36,15 @@ class PaperInput(Input):
     def __init__(self, value: str = "", *, password: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, password=password, select_on_focus=False, id=id)
         self.cursor_blink = False
+
+    def render_line(self, y: int) -> Strip:
+        """What lies outside the line while nobody writes in it is cut with a sign."""
+        strip, width, first = super().render_line(y), self.size.width, self.scroll_offset.x
+        if y or self.has_focus or self.password or not width:
+            return strip
+        if cell_len(self.value) - first > width:
+            strip = Strip.join([strip.crop(0, width - 1), Strip([Segment("…", self.rich_style)])])
+        return Strip.join([Strip([Segment("…", self.rich_style)]), strip.crop(1)]) if first else strip
 
     async def _on_key(self, event: events.Key) -> None:
         if not in_field_order(self, event):

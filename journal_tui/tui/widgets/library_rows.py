@@ -10,7 +10,7 @@ from journal_tui.practice.templates import Role, Template
 from journal_tui.practice.values import Service
 from journal_tui.tui import render
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
-from journal_tui.wording import service_short
+from journal_tui.wording import service_name
 
 TITLE, CODE = 28, 12
 ROLE_WORDS = {Role.PLAN: N_("plan"), Role.HOMEWORK: N_("homework"), Role.GOALS: N_("goals")}
@@ -63,7 +63,7 @@ def _phrase(each: Phrase) -> Row:
 def _services(services: Sequence[Service]) -> str:
     if not services or len(services) == len(Service):
         return _("all services")
-    return ", ".join(service_short(service) for service in services)
+    return ", ".join(service_name(service) for service in services)
 
 
 def chosen(key: str, templates: Sequence[Template], phrases: Sequence[Phrase]) -> Template | Phrase | None:

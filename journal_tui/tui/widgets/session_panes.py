@@ -90,7 +90,7 @@ def plan_pane(beside: Beside, text: str, language: str, today: date, width: int,
             reading(plan.text, plan.identified, hidden=hidden),
         ]
     parts += goals_part(beside.goals, width, hidden=hidden)
-    parts += agreements_part(beside.agreements, language, today, hidden=hidden)
+    parts += agreements_part(beside.agreements, language, today, width, hidden=hidden)
     codes = code_counts(text)
     if codes:
         parts += ["\n\n", (_("In the text"), "$strong bold")]
