@@ -12,6 +12,7 @@ from datetime import datetime
 from journal_tui.practice import codes, contact_rules
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.enquiries.belonging import of_person
 from journal_tui.practice.enquiries.form import read_form
 from journal_tui.practice.enquiries.values import Enquiry, FormConsent
 from journal_tui.practice.enrolment import Enrolment
@@ -191,9 +192,9 @@ class Enquiries:
         raise RefusedByRule(reason="held")
 
     def of_client(self, client: str) -> tuple[Enquiry, ...]:
-        """What a client asked before becoming one, for an access report."""
+        """What a client asked, for an access report."""
         who = self._context.register.resolve(client)
-        return tuple(self._value(row) for row in self._rows.of_converted(who))
+        return tuple(self._value(row) for row in of_person(self._context, who))
 
     # -- inside -------------------------------------------------------------------------------
 

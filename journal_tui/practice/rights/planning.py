@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal_tui.practice.context import Context
+from journal_tui.practice.enquiries.belonging import of_person
 from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_class, data_classes
 from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, PreviewLine, StoredKey, StoredRow
@@ -95,9 +96,11 @@ class Planning:
         )
 
     def _enquiries(self, order: Order) -> tuple[bytes, ...]:
-        """What the client asked before becoming one: under keys of their own, and gone with the client."""
+        """What the client asked: under keys of their own, and gone with the client; what never became one goes by rule on its own day."""
         if order.service is not None:
             return ()
+        if order.kind is OrderKind.REQUEST:
+            return tuple(each.id for each in of_person(self._context, order.client))
         return tuple(each.id for each in self._context.vault.enquiries.of_converted(order.client))
 
     def _rows(self, store: str, owners: Iterable[bytes]) -> tuple[StoredRow, ...]:

@@ -10,6 +10,7 @@ from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity
 from journal_tui.practice.rights.extract.gather import Gathering
 from journal_tui.practice.rights.extract.names import Named
+from journal_tui.practice.values import Channel
 from storage.sealed.record import Unreadable
 from tests.practice.journalling.working_day import Work
 
@@ -65,3 +66,17 @@ def test_the_extract_tells_of_the_lists_and_of_whoever_touched_the_vouchers(work
     assert {("bookkeeping", "invoice_written"), ("bookkeeping", "receipt_written")} <= set(done)
     assert done.count(("bookkeeping", "invoice_written")) == 1
     assert all(item.facts["result"] for item in found["log"])
+
+
+def test_what_the_same_person_asked_apart_is_in_the_extract_and_goes_too(work: Work) -> None:
+    practice, ask = work.practice, work.practice.enquiries.add
+    mine = ask("Tove  almdunge", "Tove@example.se", "Finns det tid på kvällen?", Channel.EMAIL)
+    household = ask("Sven Almdunge", "tove@example.se", "Har ni träning för två?", Channel.EMAIL)
+    client = work.client(email="tove@example.se")
+    who = bytes.fromhex(client)
+    found = {
+        each.part.code: each.items for each in Gathering(practice.context, who, Named(practice.context, who)).sections()
+    }
+    assert [item.id for item in found["enquiry"]] == [mine.id]
+    erased(work, client)
+    assert [each.id for each in practice.enquiries.list()] == [household.id]

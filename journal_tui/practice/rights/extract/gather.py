@@ -4,11 +4,12 @@ Rules: access reaches every text, also those of a service that was withdrawn fro
 named and never stops the others; nothing of another client is read into it. Each reading of the texts leaves a row in the log.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.recipients import left_about
+from journal_tui.practice.enquiries.belonging import of_person
 from journal_tui.practice.register import Subject
 from journal_tui.practice.rights.extract.log import LogReader
 from journal_tui.practice.rights.extract.names import Named
@@ -22,7 +23,6 @@ from storage.journal import tables
 from storage.sealed.payload import RecordT
 from storage.sealed.record import Record, Unreadable
 from storage.sealed.shelf import Shelf
-from storage.vault.case_records import EnquiryRecord
 
 Rows = Iterable[Record | Unreadable]
 
@@ -78,7 +78,7 @@ class Gathering:
         number = vault.national_ids.of_client(client)
         self._put("national_id", (number,) if number else ())
         self._put("mapping", vault.mappings.of_client(client))
-        self._put("enquiry", _became(vault.enquiries.all(), client))
+        self._put("enquiry", of_person(self._context, client))
         self._put("consent_record", vault.records.of_client(client))
         self._put("consent_event", vault.events.of_client(client))
         self._put("restriction", vault.restrictions.of_client(client))
@@ -134,10 +134,6 @@ class Gathering:
                 self._found["unreadable"].append(Item(row.id.hex(), facts))
             else:
                 self._found[code].append(item(row, part, self._named, more))
-
-
-def _became(rows: Sequence[Record | Unreadable], client: bytes) -> Rows:
-    return (row for row in rows if isinstance(row, EnquiryRecord) and row.became == client)
 
 
 def _invoice(row: Record | Unreadable) -> bytes:
