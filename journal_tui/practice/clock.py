@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from journal_tui.practice.errors import ClockWentBack
 
 TOLERANCE = timedelta(seconds=60)
+LEAP = timedelta(days=366)
+"""Whoever opens a practice so long after it was last open is asked to look at the clock before anything goes by it."""
 
 
 def _wall() -> datetime:
@@ -50,6 +52,12 @@ class Clock:
         """Take the time from `source`, an aware `datetime` maker; tests and invented practices pass their own."""
         self._source = source
         self._floor: datetime | None = None
+        self._leapt = False
+
+    @property
+    def leapt(self) -> bool:
+        """Whether the practice was last open so long ago that the clock may be wrong: nothing is taken away by it until the next unlock."""
+        return self._leapt
 
     @property
     def floor(self) -> datetime | None:
@@ -60,6 +68,11 @@ class Clock:
         """Remember that `at` has been recorded; an earlier time than the known one changes nothing."""
         if self._floor is None or at > self._floor:
             self._floor = at
+
+    def last_open(self, at: datetime) -> None:
+        """Remember when the practice was last open: once, at unlock, before anything is written."""
+        self._leapt = self.now() > at + LEAP
+        self.raise_floor(at)
 
     def now(self) -> datetime:
         """The machine's time, aware, whole milliseconds. For showing and for deciding, not for writing."""

@@ -75,6 +75,9 @@ def unlock(home: Home, opened: Callable[[Callable[[], int]], Stores], clock: Clo
 def _context(home: Home, stores: Stores, clock: Clock, settings: Settings | None) -> Context:
     with ExitStack() as stack:
         stack.callback(stores.close)
+        found = [at for store in stores.all() if (at := store.audit.found_ms()) is not None]
+        if found:
+            clock.last_open(from_ms(max(found)))
         for store in stores.all():
             last = store.audit.last_ms()
             if last is not None:

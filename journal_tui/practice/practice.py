@@ -238,5 +238,6 @@ class Practice(Desks):
         if not self.context.clock.went_back():
             erased = [HalfDone(each.reference, "erasure", None, each.done) for each in self.context.erasing.resume()]
             self._unfinished = (*erased, *self.context.acts.finish_all())
-            self.entries.sweep()
-            self.debts.sweep()
+            if not self.context.clock.leapt:
+                self.entries.sweep()
+                self.debts.sweep()

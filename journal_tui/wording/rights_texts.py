@@ -43,6 +43,9 @@ RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "not_approved": N_("The preview has not been approved."),
     "not_informed": N_("The client must be told before the restriction is lifted."),
     "not_due": N_("This is not due any more."),
+    "clock_leapt": N_(
+        "The practice was last open more than a year ago. If the clock is right, lock and unlock, then go on."
+    ),
     "not_this_kind": N_("A case of this kind is not carried out like that."),
     "not_written": N_("Counselling records are erased only when it was asked for in writing."),
     "nothing_to_erase": N_("There is nothing to erase, or everything is held."),

@@ -55,7 +55,8 @@ class Audit:
         self._now_ms = now_ms
         self._state = _State()
         self._stale: list[Secret] = []
-        self._last_ms = marks.last_mark_ms(database) or 0
+        self._found_ms = marks.last_mark_ms(database)
+        self._last_ms = self._found_ms or 0
         database.join(self)
 
     def add(
@@ -117,6 +118,10 @@ class Audit:
     def last_ms(self) -> int | None:
         """The newest time that the log shows without a key: of the last start, checkpoint or end of a run."""
         return marks.last_mark_ms(self._database)
+
+    def found_ms(self) -> int | None:
+        """The same as it was when the store was opened, before this run wrote anything: when it was last in use."""
+        return self._found_ms
 
     def snapshot(self) -> object:
         """For the database: where the chain stands."""

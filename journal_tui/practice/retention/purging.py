@@ -116,11 +116,14 @@ class Retention:
             tell: Told how many lines are done, of how many.
 
         Raises:
-            RefusedByRule: Something has changed since the preview; nothing was done.
+            RefusedByRule: Something has changed since the preview, or the clock is more than a year ahead of the practice's last
+                use (`clock_leapt`); nothing was done.
             ClockWentBack: The clock stands before something already recorded.
         """
         if self._context.clock.went_back():
             raise ClockWentBack
+        if self._context.clock.leapt:
+            raise RefusedByRule(rule="purge", reason="clock_leapt")
         planned = self._planned()
         purge = _purge(tuple(planned))
         if purge.hash != approved:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_tui.practice.bookkeeping.labels import labels
-from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, Decision, Identity
 from journal_tui.practice.rights.deadlines import months_later
 from journal_tui.practice.values import Channel, PersonnummerPurpose, Service
@@ -146,3 +146,20 @@ def test_whatever_the_client_asked_for_was_contact_and_a_late_note_turns_no_cloc
     answered = practice.enquiries.answered(asked.id, Channel.PHONE)
     late = practice.enquiries.answered(asked.id, Channel.EMAIL, work.now().replace(day=work.now().day - 1))
     assert late.due == answered.due
+
+
+def test_a_clock_that_leapt_years_ahead_takes_nothing_away_before_somebody_has_looked_at_it(work: Work) -> None:
+    client = work.client(email="tove@example.se", phone="070-174 06 05")
+    work.practice.entries.add(client, Service.KBT, "Ett utkast.")
+    work.practice.consent.withdraw(client, Service.KBT, draft="keep")
+    work.practice.close()
+    work.later(days=4000)
+    work.reopen()
+    frozen = [line.state for line in work.practice.entries.list(client)]
+    assert frozen == ["draft"] and due_of(work, "R1")
+    with pytest.raises(RefusedByRule) as caught:
+        work.practice.retention.run(work.practice.retention.preview().hash)
+    assert caught.value.facts["reason"] == "clock_leapt"
+    work.reopen()
+    assert work.practice.entries.list(client) == ()
+    purge(work)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from journal_tui.practice.rights.data_classes import DataClass
 from journal_tui.practice.rights.extract.document import Extract
 from journal_tui.practice.rights.extract.gather import Section
 from journal_tui.practice.rights.extract.parts import said
@@ -52,12 +53,18 @@ def tell(extract: Extract) -> Told:
                 line.data_class.title(language),
                 str(line.count),
                 code_words(line.basis, language),
-                how_long(line.data_class.rule, language),
+                _kept_by(line.data_class, language),
                 line.until.isoformat() if line.until else "",
             )
             for line in extract.classes
         ),
     )
+
+
+def _kept_by(kind: DataClass, language: str) -> str:
+    """For how long, with the law where one asks for it."""
+    words = how_long(kind.rule, language)
+    return f"{words} ({kind.law})" if kind.law and not kind.erasable else words
 
 
 def service_of(section: Section, item: Item, language: str) -> str:
