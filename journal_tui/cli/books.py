@@ -1,4 +1,4 @@
-"""`invoice add|list`, `receipt add`, `debt open|close`, `disclose …`, `disclosure list`: bookkeeping and what leaves, line by line.
+"""`invoice add|credit|take-back|list`, `receipt add`, `debt open|close`, `disclose …`, `disclosure list`: bookkeeping and what leaves, line by line.
 
 The rule: amounts are typed in kronor and kept in whole öre; what an activity was, who collects and what an authority asks for
 is read from standard input; what leaves has a fixed shape and is entered in the register before its
@@ -36,6 +36,13 @@ def add(commands: "Commands") -> None:
     made.add_argument("--amount", required=True, metavar="KR", help=_("in kronor, VAT included"))
     made.add_argument("--vat", default="0", metavar="KR", help=_("the VAT in it"))
     made.add_argument("--due", default="", metavar=_("DATE"), help=_("to be paid by; else in thirty days"))
+    for name, text, handler in (
+        ("credit", _("Write a credit invoice: what is booked is never changed."), credit),
+        ("take-back", _("Take back an invoice that is not booked yet: the last one, unpaid, in no file."), take_back),
+    ):
+        wrong = invoices.add(name, text, handler)
+        client_argument(wrong)
+        wrong.add_argument("--invoice", required=True, metavar="ID", help=_("which invoice"))
     client_argument(invoices.add("list", _("A client's invoices."), list_invoices))
     receipts = commands.group("receipt", _("Receipts for what has been paid."))
     paid = receipts.add("add", _("Note that an invoice is paid, and write its receipt."), write_receipt)
@@ -98,6 +105,22 @@ def write_invoice(call: "Call") -> None:
     with call.practice() as practice:
         made = practice.books.invoice(asked.client, asked.label, _ore(asked.amount), vat=_ore(asked.vat), due=due)
     call.output.answer(_value(made), [_line(made)])
+
+
+def credit(call: "Call") -> None:
+    """Write a credit invoice."""
+    asked = call.arguments
+    with call.practice() as practice:
+        made = practice.corrections.credit(asked.client, asked.invoice)
+    call.output.answer(_value(made), [_line(made)])
+
+
+def take_back(call: "Call") -> None:
+    """Take an invoice back."""
+    asked = call.arguments
+    with call.practice() as practice:
+        practice.corrections.take_back(asked.client, asked.invoice)
+    call.output.answer({"invoice": asked.invoice, "taken_back": True}, [_("Taken back.")])
 
 
 def list_invoices(call: "Call") -> None:
@@ -212,11 +235,12 @@ def _value(invoice: "Invoice") -> dict[str, object]:
         "amount": invoice.amount,
         "vat": invoice.vat,
         "paid": on(invoice.paid),
+        "credits": invoice.credits or None,
     }
 
 
 def _line(invoice: "Invoice") -> str:
-    state = on(invoice.paid) or _("unpaid")
+    state = on(invoice.paid) or (_("credit invoice") if invoice.credits else _("unpaid"))
     return (
         f"{invoice.year}-{invoice.number}  {on(invoice.due)}  {kronor_words(invoice.amount):>12}  {invoice.label}  {state}"
     )

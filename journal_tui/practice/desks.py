@@ -7,6 +7,7 @@ from journal_tui.practice.apart.emergency import EmergencyNotes
 from journal_tui.practice.apart.working import WorkingNotes
 from journal_tui.practice.appointments import Appointments
 from journal_tui.practice.bookkeeping.books import Books
+from journal_tui.practice.bookkeeping.corrections import Corrections
 from journal_tui.practice.bookkeeping.debts import Debts
 from journal_tui.practice.calendar.desk import CalendarDesk
 from journal_tui.practice.clients import Clients
@@ -228,6 +229,11 @@ class Desks:
     def retention(self) -> Retention:
         """What must go, and the purge."""
         return Retention(self.context)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What is wrong in the bookkeeping, put right."""
+        return Corrections(self.context)
 
     @cached_property
     def books(self) -> Books:

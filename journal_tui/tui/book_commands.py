@@ -25,6 +25,13 @@ class MarkPaid(Command):
     footer = 2
 
 
+class CreditInvoice(Command):
+    """Writes a credit invoice for the marked one, with a number of its own: what is booked is never changed or taken away."""
+
+    also = N_("wrong invoice, correct, cancel")
+    action, key, title, label = "credit", "m", N_("Credit the invoice"), N_("Credit")
+
+
 class HandOver(Command):
     """Hands the marked unpaid invoice over for collection, or closes the marked debt case."""
 

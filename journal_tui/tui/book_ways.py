@@ -12,6 +12,7 @@ from journal_tui.tui.case_ways import ask_one
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.one_line import OneLineDialog
+from journal_tui.tui.undo import Undoable
 from journal_tui.wording import word
 
 if TYPE_CHECKING:
@@ -48,6 +49,24 @@ async def hand_over(app: "AppBase", client: str, invoice: "Invoice") -> bool:
         return False
     await app.gateway.ask(lambda p: p.debts.hand_over(client, invoice.id))
     app.done(_("The debt case is open."))
+    return True
+
+
+async def credit(app: "AppBase", client: str, invoice: "Invoice") -> bool:
+    """Write a credit invoice for one that is wrong."""
+    chosen = await ask_one(
+        app,
+        _("Credit the invoice"),
+        _(
+            "What is booked is never changed. A credit invoice with the same amount below zero stands beside it; write a new one."
+        ),
+        [Choice("m", _("Write the credit invoice"), "credit", f"{invoice.year}-{invoice.number}")],
+        "back",
+    )
+    if chosen is None:
+        return False
+    await app.gateway.ask(lambda p: p.corrections.credit(client, invoice.id))
+    app.done(_("The credit invoice is written."))
     return True
 
 
@@ -151,5 +170,7 @@ async def _keep(app: "AppBase", client: str, purpose: PersonnummerPurpose) -> bo
             raise
         app.warn(failure.text)
         return False
-    app.done(_("The personnummer is kept, for {purpose}.").format(purpose=word(purpose)))
+    app.did(
+        Undoable(N_("The personnummer is kept."), lambda: app.gateway.ask(lambda p: p.clients.remove_personnummer(client)))
+    )
     return True

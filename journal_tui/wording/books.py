@@ -5,5 +5,6 @@ from journal_tui.locales import language
 
 def kronor_words(amount: int) -> str:
     """Whole öre as a person reads them: `1200,50 kr`, `SEK 1200.50`."""
-    whole, rest = divmod(amount, 100)
-    return f"{whole},{rest:02d} kr" if language() == "sv" else f"SEK {whole}.{rest:02d}"
+    whole, rest = divmod(abs(amount), 100)
+    less = "-" if amount < 0 else ""
+    return f"{less}{whole},{rest:02d} kr" if language() == "sv" else f"SEK {less}{whole}.{rest:02d}"

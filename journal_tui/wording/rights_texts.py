@@ -23,6 +23,8 @@ RIGHTS_FIELDS: Final[Mapping[str, str]] = {
 
 RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "case_closed": N_("The case is closed."),
+    "booked": N_("The invoice is booked and is never changed. Write a credit invoice."),
+    "credited": N_("The invoice is credited; a new one takes its place."),
     "closed_already": N_("It has been closed already."),
     "half_done": N_("Something about this client was left half done. Lock and unlock, then look at a new preview."),
     "handed_over_already": N_("The invoice has been handed over already."),

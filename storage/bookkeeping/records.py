@@ -27,6 +27,8 @@ class InvoiceRecord(Record):
     vat: int = 0
     buyer_email: str = field(default="", repr=False)
     paid_day: int | None = None
+    credits: bytes = b""
+    """The invoice that this one takes back, whole; its amounts lie below zero then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

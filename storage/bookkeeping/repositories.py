@@ -36,6 +36,10 @@ class InvoiceRepository:
         """Write the next version, for instance with the day of payment."""
         return self._shelf.update(record)
 
+    def remove(self, invoice: bytes) -> bool:
+        """Take an invoice away that was not booked yet; whether there was one."""
+        return self._shelf.remove(invoice)
+
     def get(self, invoice: bytes) -> InvoiceRecord:
         """The invoice with this id.
 

@@ -40,6 +40,10 @@ class PlainRepository(Generic[RecordT]):
         """
         return self._shelf.update(record)
 
+    def remove(self, row_id: bytes) -> bool:
+        """Take away a row that should never have been written; whether there was one."""
+        return self._shelf.remove(row_id)
+
     def get(self, row_id: bytes) -> RecordT:
         """The row with this id.
 

@@ -53,3 +53,7 @@ def test_a_debt_is_not_handed_over_before_it_is_due(line):
     made = line.ok("invoice", "add", client, "--label", "counselling", "--amount", "900").value
     assert line.refused(3, "debt", "open", client, "--invoice", made["invoice"])["facts"]["reason"] == "not_due_yet"
     assert [row["paid"] for row in line.ok("invoice", "list", client).lines] == [None]
+    wrong = line.ok("invoice", "credit", client, "--invoice", made["invoice"]).value
+    assert (wrong["amount"], wrong["credits"]) == (-90_000, made["invoice"])
+    booked = line.refused(3, "invoice", "take-back", client, "--invoice", made["invoice"])
+    assert booked["facts"]["reason"] == "booked" and "booked" in booked["text"] + booked["facts"]["reason"]

@@ -97,6 +97,16 @@ async def test_an_unpaid_one_is_handed_over_and_the_case_closed(walk_in, day):
         await walk.press("i", "i")
         await walk.until(lambda: walk.app.screen.is_modal)
         assert "not due yet" in walk.text
+        await walk.press("escape", "m", "m")
+        await walk.until(lambda: len(page.books.invoices) == 2)
+        await walk.rest()
+        assert "credits 2026-1" in walk.line("SEK -650.50") and "credited" in walk.line("SEK 650.50")
+        await invoice(walk, page, "2")
+        await walk.press("u")
+        await walk.until(lambda: len(page.books.invoices) == 2)
+        await walk.rest()
+        assert "2026-3" not in walk.text
+        await invoice(walk, page, "2")
     async with walk_in(now=NOW + timedelta(days=40)) as walk:
         page = await books(walk, client)
         assert "▲ 10 dagar försenad" in walk.line("650,50 kr")

@@ -74,7 +74,7 @@ class Books:
                     id=invoice_id,
                     subject=year_subject(year),
                     created_ms=now,
-                    number=self._next_invoice(year),
+                    number=self.next_number(year),
                     issued_day=today.toordinal(),
                     due_day=last.toordinal(),
                     buyer_name=f"{contact.given} {contact.surname}".strip(),
@@ -99,11 +99,13 @@ class Books:
             activity: What kind of exercise or advice, in the practice's own words; only for the allowance.
 
         Raises:
-            RefusedByRule: The label is none that the allowance covers.
+            RefusedByRule: The label is none that the allowance covers, or the invoice is credited.
             NotFound: No such invoice of this client, or no personnummer for this purpose.
         """
         who = self._context.register.resolve(client)
         held = self.of_client(who, invoice)
+        if self.credited(who, held):
+            raise RefusedByRule(rule="receipt", reason="credited")
         number = ""
         if allowance:
             if not any(each.allowance and each.sv == held.service_label for each in labels()):
@@ -191,7 +193,12 @@ class Books:
                 return record
         raise NotFound(kind="invoice")
 
-    def _next_invoice(self, year: int) -> int:
+    def credited(self, client: bytes, invoice: InvoiceRecord) -> bool:
+        """Whether an invoice is a credit invoice, or one takes it back."""
+        return bool(invoice.credits) or any(each.credits == invoice.id for each in self.records(client))
+
+    def next_number(self, year: int) -> int:
+        """The next number of the year, of invoices and credit invoices alike."""
         return max((each.number for each in self._invoices.of_year(year)), default=0) + 1
 
     def _next_receipt(self, year: int) -> int:

@@ -49,6 +49,8 @@ class Debts:
         today = self._context.today()
         if held.paid_day is not None:
             raise RefusedByRule(rule="debt", reason="paid_already")
+        if self._books.credited(who, held):
+            raise RefusedByRule(rule="debt", reason="credited")
         if held.due_day >= today.toordinal():
             raise RefusedByRule(rule="debt", reason="not_due_yet")
         if self._debt_of(held) is not None:

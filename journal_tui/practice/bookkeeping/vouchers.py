@@ -22,6 +22,8 @@ class Invoice:
     amount: int
     vat: int
     paid: date | None = None
+    credits: str = ""
+    """The invoice that a credit invoice takes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ def invoice_value(record: InvoiceRecord, year: int) -> Invoice:
         amount=record.amount,
         vat=record.vat,
         paid=date.fromordinal(record.paid_day) if record.paid_day is not None else None,
+        credits=record.credits.hex(),
     )
 
 

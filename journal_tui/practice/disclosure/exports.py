@@ -8,6 +8,7 @@ client and what an authority may have.
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,8 @@ from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.ids import row_id
 from storage.bookkeeping.repositories import DebtCaseRepository
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t")
+_AMOUNT: Final = re.compile(r"-?\d+,\d\d")
 INVOICE_COLUMNS: Final = ("name", "address", "email", "label", "amount")
 """The invoice file's header (promise P40). Amounts in kronor with two decimals."""
 AUTHORITY_CLASSES: Final = frozenset({"contact", "bookkeeping"})
@@ -178,7 +181,7 @@ class Exports:
 
 def kronor(amount: int) -> str:
     """Whole öre as kronor: `1200,50`."""
-    return f"{amount // 100},{amount % 100:02d}"
+    return f"{'-' if amount < 0 else ''}{abs(amount) // 100},{abs(amount) % 100:02d}"
 
 
 def _invoice_row(invoice: Invoice) -> tuple[str, ...]:
@@ -191,5 +194,5 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in row])
+        writer.writerow([f"'{cell}" if cell[:1] in _FORMULA and not _AMOUNT.fullmatch(cell) else cell for cell in row])
     return out.getvalue().encode()

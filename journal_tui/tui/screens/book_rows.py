@@ -30,6 +30,11 @@ class ClientBooks:
         """One of the invoices."""
         return next((each for each in self.invoices if each.id == wanted), None)
 
+    def open_ones(self) -> list[Invoice]:
+        """The invoices that wait for a payment."""
+        credited = {each.credits for each in self.invoices}
+        return [each for each in self.invoices if each.paid is None and not each.credits and each.id not in credited]
+
     def open_debt(self, invoice: str) -> DebtCase | None:
         """The debt case of an invoice that is not closed."""
         return next((each for each in self.debts if each.invoice == invoice and each.closed is None), None)
@@ -56,7 +61,7 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
             text(Content.assemble((NewInvoice.shown_key(), "$accent bold"), "  ", (_("write an invoice"), "$ink"))),
         ]
     else:
-        unpaid = sum(1 for each in books.invoices if each.paid is None)
+        unpaid = len(books.open_ones())
         note = ngettext("{count} unpaid", "{count} unpaid", unpaid).format(count=unpaid) if unpaid else _("all paid")
         rows += [heading(_("Invoices"), note), *(_invoice(each, books, today) for each in books.invoices)]
     if books.receipts:
@@ -75,7 +80,12 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
 
 def _invoice(each: Invoice, books: ClientBooks, today: date) -> Row:
     state, tone = _("due {day}").format(day=each.due.isoformat()), "$ink"
-    if each.paid is not None:
+    takes_back = books.invoice(each.credits) if each.credits else None
+    if takes_back is not None:
+        state, tone = _("credits {number}").format(number=number_words(takes_back)), "$muted"
+    elif any(other.credits == each.id for other in books.invoices):
+        state, tone = _("credited"), "$muted"
+    elif each.paid is not None:
         state, tone = _("paid {day}").format(day=each.paid.isoformat()), "$muted"
     elif books.open_debt(each.id) is not None:
         state, tone = f"▲ {_('for collection')}", "$watch"

@@ -12,7 +12,7 @@ from journal_tui.practice.cards import ClientCard
 from journal_tui.practice.practice import Practice
 from journal_tui.tui import book_ways as ways
 from journal_tui.tui import render
-from journal_tui.tui.book_commands import HandOver, MarkPaid, NewInvoice, ToFile, UnlockNumber
+from journal_tui.tui.book_commands import CreditInvoice, HandOver, MarkPaid, NewInvoice, ToFile, UnlockNumber
 from journal_tui.tui.commands import Back
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.book_rows import ClientBooks, book_rows
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 class BooksScreen(PageScreen[None]):
     """The page."""
 
-    OFFERS = (NewInvoice, MarkPaid, HandOver, ToFile, UnlockNumber, Back)
+    OFFERS = (NewInvoice, MarkPaid, HandOver, CreditInvoice, ToFile, UnlockNumber, Back)
     HELP_TITLE = N_("Invoices and receipts")
     HELP = N_(
         "{key:mark-paid} notes that the marked invoice is paid and writes its receipt, for the wellness allowance too. {key:hand-over} hands an unpaid one "
-        "over for collection, or closes a debt case. What is written here stays seven years and cannot be taken back."
+        "over for collection, or closes a debt case. {key:credit-invoice} credits a wrong one: what is booked stays seven years and is never "
+        "changed. Only the last invoice can be taken back, by {key:undo-last}, while it is unpaid and in no file."
     )
 
     def __init__(self, client: str) -> None:
@@ -112,6 +113,13 @@ class BooksScreen(PageScreen[None]):
             self.host.done(_("The invoice is paid."))
         else:
             self.host.show(NewReceiptScreen(self.card, invoice))
+
+    def action_credit(self) -> None:
+        invoice, client = self.books.invoice(self.marked()[1]), self.client
+        if invoice is None:
+            self.host.done(_("Mark an invoice first."))
+        else:
+            self.act(lambda app: ways.credit(app, client, invoice))
 
     def action_debt(self) -> None:
         kind, wanted = self.marked()

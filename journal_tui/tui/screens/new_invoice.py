@@ -16,6 +16,7 @@ from journal_tui.tui.forms import checker
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.screens.plan import read_day
+from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.field import Field
 
 NET_DAYS = 30
@@ -88,6 +89,9 @@ class NewInvoiceScreen(FormScreen[None]):
             if not self.complain(failure):
                 self.query_one("#wrong", Static).update(f"× {failure.text}")
             return
-        self.host.done(_("Invoice {number} is written.").format(number=f"{made.year}-{made.number}"))
+        ask = self.host.gateway.ask
+        self.host.did(
+            Undoable(N_("The invoice is written."), lambda: ask(lambda p: p.corrections.take_back(client, made.id)))
+        )
         if self.is_current:
             self.host.go_back()

@@ -1,6 +1,7 @@
 """Bookkeeping apart: neutral labels, no way to a journal, personnummer by its two purposes, debts that hold; narrow ways out."""
 
 import csv
+import dataclasses
 from datetime import timedelta
 from pathlib import Path
 
@@ -222,3 +223,49 @@ def test_an_erased_clients_voucher_stays_without_a_way_to_anybody(work: Work) ->
     assert work.practice.context.vault.invoice_links.all() == ()
     work.later(days=1)
     assert (work.now() - timedelta(days=1)).year == made.year
+
+
+def test_what_is_booked_is_corrected_by_a_credit_invoice_and_only_a_slip_of_the_finger_is_taken_back(
+    work: Work, tmp_path: Path
+) -> None:
+    client, books, desk = paying(work), work.practice.books, work.practice.corrections
+    slip = invoice_of(work, client)
+    desk.take_back(client, slip.id)
+    assert books.invoices(client) == () and work.problems() == ()
+    links = work.practice.context.vault.invoice_links.of_client(bytes.fromhex(client))
+    assert links == (), "the vault does not go on counting it"
+    first, second = invoice_of(work, client), invoice_of(work, client)
+    assert (first.number, second.number) == (1, 2)
+    with pytest.raises(RefusedByRule) as caught:
+        desk.take_back(client, first.id)
+    assert caught.value.facts["reason"] == "booked"
+    work.practice.exports.invoices(second.year, tmp_path / "ut.csv")
+    with pytest.raises(RefusedByRule):
+        desk.take_back(client, second.id)
+    work.practice.clients.update_contact(
+        client, dataclasses.replace(work.practice.clients.contact(client), address="Nya vägen 2")
+    )
+    made = desk.credit(client, second.id)
+    assert (made.number, made.amount, made.vat, made.credits) == (3, -120_000, -6_792, second.id)
+    assert made.address == second.address, "as on what it takes back"
+    assert next(each for each in books.invoices(client) if each.id == second.id) == second
+    for act in (
+        lambda: desk.credit(client, second.id),
+        lambda: desk.credit(client, made.id),
+        lambda: books.receipt(client, second.id),
+        lambda: books.receipt(client, made.id),
+    ):
+        with pytest.raises(RefusedByRule) as caught:
+            act()
+        assert caught.value.facts["reason"] == "credited"
+    work.later(days=40)
+    with pytest.raises(RefusedByRule) as caught:
+        work.practice.debts.hand_over(client, second.id)
+    assert caught.value.facts["reason"] == "credited"
+    work.practice.exports.invoices(second.year, tmp_path / "mer.csv", [3])
+    assert (tmp_path / "mer.csv").read_text().splitlines()[1].endswith(";-1200,00")
+    work.practice.debts.hand_over(client, first.id)
+    with pytest.raises(RefusedByRule) as caught:
+        desk.credit(client, first.id)
+    assert caught.value.facts["reason"] == "handed_over_already"
+    assert work.problems() == ()
