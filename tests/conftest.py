@@ -5,7 +5,9 @@ is opened. What one passphrase gives with one salt is derived once by each proce
 their own derive every time.
 """
 
+import gc
 import shutil
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +40,22 @@ def swedish():
     """Each test begins in Swedish with the usual keys, whatever the one before it spoke and pressed."""
     use("sv")
     use_own_keys({})
+
+
+@pytest.fixture(autouse=True)
+def thawed():
+    """A screen sets aside for ever what start-up made; the next test would keep all that this one made."""
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible():
+    """Started in the background, a run ignores Ctrl+C and hang-up, and so would each program that it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import termios
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, wait
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import App
@@ -19,6 +20,7 @@ from textual.driver import Driver
 from textual.drivers import linux_driver
 from textual.worker import WorkerFailed
 
+from journal_tui.tui.forgetting import forget_drawn
 from journal_tui.tui.gateway import Closed, Failure, Gateway, attempt
 from journal_tui.tui.kept import KeptForms
 from journal_tui.tui.terminal import PasteParser
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 Place = Callable[["AppBase"], Awaitable[None]]
 """How to come back to where a person was: a closure over ids, without text."""
+SETTLED = 1.0
+"""Seconds after which the pages that the lock took down have ended."""
 
 
 @runtime_checkable
@@ -109,6 +113,7 @@ class SealedApp(App[int], inherit_bindings=False):
         self.locked_at = self.now()
         await self.gateway.lock()
         await self.take_down()
+        self.set_timer(SETTLED, partial(forget_drawn, self))
 
     async def cover(self) -> None:
         """Hide everything behind the passphrase without closing: the text could not be saved."""

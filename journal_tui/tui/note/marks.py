@@ -25,6 +25,11 @@ def _words(words: frozenset[str]) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in spelled) + ")" + ENDING)
 
 
+def forget() -> None:
+    """Let go of the words that were looked for: most are names."""
+    _words.cache_clear()
+
+
 def stretches(words: frozenset[str], text: str) -> list[tuple[int, int]]:
     """Where words stand as whole words, perhaps with an ending, outside tokens; the longest wins."""
     pattern = _words(words)
