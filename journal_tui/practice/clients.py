@@ -90,8 +90,11 @@ class Clients:
 
         Raises:
             InvalidInput: The client has it already.
+            RefusedByRule: The client's data are restricted.
         """
-        return self._enrolment.add_service(self._context.register.resolve(client), service)
+        who = self._context.register.resolve(client)
+        self._context.restrictions.refuse_new(who, service)
+        return self._enrolment.add_service(who, service)
 
     def list(self, filter: str = "", *, statuses: bool = True) -> tuple[ClientLine, ...]:  # noqa: A002 - the contract's word
         """The clients whose name, phone digits or pseudonym fit, by surname.
@@ -217,8 +220,10 @@ class Clients:
 
         Raises:
             InvalidInput: It is none, or no purpose is given.
+            RefusedByRule: The client's data are restricted.
         """
         who = self._context.register.resolve(client)
+        self._context.restrictions.refuse_new(who)
         number = self._enrolment.checked_number(personnummer, purpose)
         if number is None:
             raise InvalidInput(field="personnummer", reason="empty")

@@ -117,6 +117,17 @@ class Restrictions:
                 return Restricted(from_ms(row.from_ms), row.case)
         return None
 
+    def refuse_new(self, client: bytes, service: Service | None = None) -> None:
+        """Refuse to gather something new about a client whose processing is restricted, in a service or altogether.
+
+        Raises:
+            RefusedByRule: It is (`restricted`).
+        """
+        now = self._context.now_ms()
+        for row in self._rows.of_client(client):
+            if _holds(row, now) and (not row.service or service is None or row.service == service.value):
+                raise RefusedByRule(rule="client", reason="restricted", case=row.case)
+
     def clients_held(self) -> frozenset[bytes]:
         """Everybody who is restricted now in any service; an unreadable row holds its client."""
         now = self._context.now_ms()

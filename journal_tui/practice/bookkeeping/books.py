@@ -54,7 +54,7 @@ class Books:
         who = self._context.register.resolve(client)
         chosen = label(label_code)
         _checked_amount(amount, vat)
-        self._refuse_restricted(who)
+        self._context.restrictions.refuse_new(who)
         today = self._context.today()
         last = due or today + timedelta(days=_NET_DAYS)
         if last < today:
@@ -209,12 +209,6 @@ class Books:
         from journal_tui.practice.clients import Clients
 
         return Clients(self._context).reveal_personnummer(client, purpose)
-
-    def _refuse_restricted(self, client: bytes) -> None:
-        now = self._context.now_ms()
-        for row in self._context.vault.restrictions.of_client(client):
-            if row.to_ms is None or now < row.to_ms:
-                raise RefusedByRule(rule="invoice", reason="restricted", case=row.case)
 
 
 def _checked_amount(amount: int, vat: int) -> None:

@@ -244,9 +244,18 @@ class Cases(Noting):
     # -- inside -------------------------------------------------------------------------------
 
     def _ended(self, reference: str) -> None:
-        """What a case asked for is gone: the case is done, also when it took another unlock to get there."""
-        if any(row.number == reference and row.closed_ms is None for row in self._book.every()):
-            self.finish(reference)
+        """What a case asked for is gone: the case is done, also when it took another unlock to get there, and so is one that asked for no more."""
+        for row in self._book.every():
+            if row.number == reference and row.closed_ms is None:
+                self.finish(reference)
+                self._finish_same(row.subject, reference)
+
+    def _finish_same(self, client: bytes, reference: str) -> None:
+        for row in self._book.of_client(client):
+            open_one = row.kind == CaseKind.ERASURE and row.closed_ms is None and bool(row.identity)
+            if open_one and not self._context.erasing.preview(order_of(self._context, row)).asked:
+                done = replace(row, state=CaseState.DONE.value, closed_ms=self._context.stamp_ms())
+                self._book.step(done, "done", reference)
 
     def _warrant(self, reference: str, approved: bytes) -> Order:
         """Stand behind an erasure: an identified person asked for it, this very preview is approved, and time has passed."""

@@ -10,6 +10,7 @@ from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.rights.case_words import CaseKind
 from journal_tui.practice.rights.data_classes import chosen
 from storage.audit.actions import Action
 from storage.sealed.record import Unreadable, new_id
@@ -91,7 +92,7 @@ class Holds:
         return self.in_force(self._context.register.resolve(client))
 
     def in_force(self, client: bytes, ignore_case: str = "") -> tuple[Hold, ...]:
-        """What holds this client's data now: set holds, restrictions, open cases but the one that asks.
+        """What holds this client's data now: set holds, restrictions, open cases but the one that asks and others that ask for the same.
 
         Raises:
             NotFound: Something about this client cannot be read, so it cannot be said; `facts["kind"]`.
@@ -111,7 +112,8 @@ class Holds:
         for case in self._vault.cases.of_client(client):
             if isinstance(case, Unreadable):
                 raise NotFound(kind="case", reason=case.code)
-            if case.state not in CLOSED and case.number != ignore_case:
+            same = bool(ignore_case) and case.kind == CaseKind.ERASURE  # two erasures do not wait for each other
+            if case.state not in CLOSED and case.number != ignore_case and not same:
                 found.append(Hold("case", frozenset(), from_ms(case.created_ms), case.number))
         return tuple(found)
 

@@ -107,6 +107,11 @@ class Plan:
         return any((row.store, row.at.id) == ("vault", self.order.client) for row in self.rows)
 
     @property
+    def asked(self) -> bool:
+        """Whether there is anything left of what it means, to go or held."""
+        return bool(self.rows) or any(line.outcome is Outcome.HELD for line in self.lines)
+
+    @property
     def hash(self) -> bytes:
         """SHA-256 over all of it: what is approved."""
         digest = hashlib.sha256(b"journal-tui/erasure-preview/1")

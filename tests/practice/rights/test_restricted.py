@@ -5,7 +5,7 @@ import pytest
 from journal_tui.practice.errors import ConsentMissing, PermitRefused, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.restriction_words import RESTRICTED_CODES, RestrictedPurpose
-from journal_tui.practice.values import AmendmentKind, Service
+from journal_tui.practice.values import AmendmentKind, PersonnummerPurpose, Service
 from storage.audit.actions import Action
 from storage.audit.reading import read
 from tests.practice.journalling.working_day import Work
@@ -95,3 +95,15 @@ def test_it_is_lifted_only_when_the_client_was_told_and_an_overlapping_one_goes_
         work.practice.entries.get(entry)
     restrictions.lift(second.id, informed=True)
     assert work.practice.entries.get(entry).text
+
+
+def test_nothing_new_is_gathered_about_a_restricted_client(work: Work) -> None:
+    client, _entry = restricted(work)
+    clients = work.practice.clients
+    for way in (
+        lambda: clients.set_personnummer(client, "19990417-9802", PersonnummerPurpose.FRISKVARD),
+        lambda: clients.add_service(client, Service.PT),
+    ):
+        with pytest.raises(RefusedByRule) as caught:
+            way()
+        assert caught.value.facts["reason"] == "restricted"

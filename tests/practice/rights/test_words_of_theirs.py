@@ -1,4 +1,4 @@
-"""Where a person's words may lie and what is told of them: none in a case, every list they stood in, whoever touched their vouchers."""
+"""What is whose, over all stores: no words in a case, every list a client was in, whoever touched the vouchers, two erasures of one."""
 
 import dataclasses
 from pathlib import Path
@@ -10,7 +10,7 @@ from journal_tui.practice.errors import RefusedByRule
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity
 from journal_tui.practice.rights.extract.gather import Gathering
 from journal_tui.practice.rights.extract.names import Named
-from journal_tui.practice.values import Channel
+from journal_tui.practice.values import Channel, Service
 from storage.sealed.record import Unreadable
 from tests.practice.journalling.working_day import Work
 
@@ -80,3 +80,12 @@ def test_what_the_same_person_asked_apart_is_in_the_extract_and_goes_too(work: W
     assert [item.id for item in found["enquiry"]] == [mine.id]
     erased(work, client)
     assert [each.id for each in practice.enquiries.list()] == [household.id]
+
+
+def test_two_erasures_of_one_client_do_not_wait_for_each_other(work: Work) -> None:
+    client, cases = work.client(), work.practice.cases
+    today = work.practice.context.today()
+    first = cases.open(client, CaseKind.ERASURE, CaseChannel.EMAIL, today, service=Service.KBT, ground="withdrawn").number
+    cases.verify(first, Identity.KNOWN)
+    erased(work, client)
+    assert cases.get(first).state is CaseState.DONE
