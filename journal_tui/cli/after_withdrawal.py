@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal_tui.cli.clients import services
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import on
-from journal_tui.locales import _
+from journal_tui.locales import _, ngettext
 from journal_tui.practice.values import Service
 from journal_tui.wording import service_short
 
@@ -40,7 +40,9 @@ def withdrawn(call: "Call") -> None:
         for number in desk.carry_on():
             call.output.say(_("Nobody answered: case {number} is for the owner to decide.").format(number=number))
         for each in desk.undecided():
-            words = _("asked {count} times, next by {day}").format(count=each.asked, day=on(each.due))
+            words = ngettext("asked {count} time, next by {day}", "asked {count} times, next by {day}", each.asked).format(
+                count=each.asked, day=on(each.due)
+            )
             call.output.row(
                 {
                     "client": each.client,

@@ -154,7 +154,7 @@ def show_all(call: "Call") -> None:
             call.output.row(_value(row), _line(row))
         lost = practice.measures.unreadable(call.arguments.client)
     if lost:
-        call.output.say(_("{count} measurements cannot be read; verify names them.").format(count=lost))
+        call.output.say(_("Measurements that cannot be read: {count}; verify names them.").format(count=lost))
 
 
 def show_series(call: "Call") -> None:

@@ -96,7 +96,8 @@ def show_rules(call: "Call") -> None:
             f"{rule.code.ljust(13)} {len(mine):>5} {held:>5}  {on(oldest) or '-':10}  {rule.title(language())}",
         )
     if late:
-        call.output.say(_("▲ A purge has waited for {days} days.").format(days=late))
+        waited = ngettext("▲ A purge has waited for {days} day.", "▲ A purge has waited for {days} days.", late)
+        call.output.say(waited.format(days=late))
 
 
 def reviews(call: "Call") -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from journal_tui.config import Config
 from journal_tui.linear.seat import TRIES, Seat
 from journal_tui.linear.talk import Left, Option, Talk, Why
-from journal_tui.locales import _
+from journal_tui.locales import _, ngettext
 from journal_tui.practice.errors import PracticeError, StorageError, WrongPassphrase
 from journal_tui.practice.home import Home, HomeState
 
@@ -170,7 +170,12 @@ def _locked(talk: Talk, left: Left, config: Config) -> None:
     """What is said after a lock: nothing about any client."""
     talk.push_away()
     if left.why is Why.IDLE:
-        talk.say(_("Locked: nobody answered for {minutes} minutes.").format(minutes=config.lock_minutes), *left.said)
+        said = ngettext(
+            "Locked: nobody answered for {minutes} minute.",
+            "Locked: nobody answered for {minutes} minutes.",
+            config.lock_minutes,
+        )
+        talk.say(said.format(minutes=config.lock_minutes), *left.said)
     else:
         talk.say(_("Locked."), *left.said)
     _what_stays(talk)

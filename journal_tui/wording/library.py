@@ -25,7 +25,7 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 REFUSALS: Final[Mapping[str, str]] = {
-    "names_unread": N_("{count} clients cannot be read, so nothing can be held against their names. Run verify."),
+    "names_unread": N_("Clients that cannot be read: {count}. Nothing can be held against their names; run verify."),
 }
 REASONS: Final[Mapping[str, str]] = {
     "circle": N_("The codes in it lead back to itself: {way}. It would never come to an end."),

@@ -121,7 +121,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "nouns_remain": N_("Words that may point at somebody are undecided: {count}."),
     "nothing_to_withdraw": N_("Nothing is granted here that could be withdrawn."),
     "supervision_names": N_(
-        "The text would name somebody who is known here, in {count} places. Replace or leave out those words."
+        "The text would name somebody who is known here; words that do: {count}. Replace them or leave them out."
     ),
     "refused_already": N_("The client has said no to this version. It is asked again only when the client raises it."),
     **CONSENT_REFUSALS,

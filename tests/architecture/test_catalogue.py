@@ -29,6 +29,21 @@ def test_every_text_has_its_swedish():
     assert [f"{use.file}:{use.line} {use.text!r}" for use in missing(merge()[0])] == []
 
 
+COUNTED = re.compile(r"\{(count|days|words|left|found|minutes|n)\} (?!of\b)([a-z]+s)\b|\{count\} are\b")
+NEVER_ONE = {"minutes", "characters", "bytes", "have"}
+"""What is counted from more than one: the limits, and how long an appointment is planned."""
+ALWAYS_MANY = {
+    "{count} clients have an id that begins like this.",
+    "Only the first {count} are said. Type more of the name.",
+}
+
+
+def test_what_is_counted_has_a_form_for_one():
+    single = {message.text for message in extract.uses(ROOT) if not message.plural} - ALWAYS_MANY
+    found = {text for text in single if (match := COUNTED.search(text)) and match[2] not in NEVER_ONE}
+    assert found == set()
+
+
 def test_no_swedish_is_left_over():
     assert unused(merge()[0]) == ()
 

@@ -226,12 +226,13 @@ def why_words(line: PreviewLine, *, wide: bool) -> str:
 def totals(counts: dict[Outcome, int], *, done: bool) -> Content:
     """How many rows go, stay by law, and are held."""
     gone, kept, held = counts[Outcome.ERASED], counts[Outcome.KEPT], counts[Outcome.HELD]
-    went = _("{count} erased") if done else _("{count} go")
-    parts: list[str | tuple[str, str]] = [(went.format(count=gone), "$strong bold")]
+    went = ngettext("{count} row is erased", "{count} rows are erased", gone)
+    goes = ngettext("{count} row goes", "{count} rows go", gone)
+    parts: list[str | tuple[str, str]] = [((went if done else goes).format(count=gone), "$strong bold")]
     if kept:
-        parts.append((", " + _("{count} are kept by law").format(count=kept), "$ink"))
+        parts.append((", " + _("{count} kept by law").format(count=kept), "$ink"))
     if held:
-        parts.append((", " + _("{count} are held").format(count=held), "$watch"))
+        parts.append((", " + _("{count} held").format(count=held), "$watch"))
     return Content.assemble(*parts, ".")
 
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.entries.text import words as count_words
 from journal_tui.practice.policy.kinds import OFFENCE
 from journal_tui.practice.pseudonyms.quasi import Reminder
@@ -179,8 +179,9 @@ class ReviewScreen(WordsScreen):
     def header_right(self) -> Content:
         """How long the note is and how long the appointment was."""
         length = count_words(self.editor.text, self.editor.headings)
+        words = ngettext("{count} word", "{count} words", length).format(count=length)
         held = minutes(self.session.appointment, self.host.now())
-        return Content.styled(_("{words} words, {minutes} min").format(words=length, minutes=held), "$muted")
+        return Content.styled(_("{words}, {minutes} min").format(words=words, minutes=held), "$muted")
 
     # -- deciding -----------------------------------------------------------------------------
 
