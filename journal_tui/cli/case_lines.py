@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from journal_tui.cli.times import on, stamp
 from journal_tui.locales import _
 from journal_tui.practice.rights.case_words import Case
-from journal_tui.wording.case_steps import days_words
 from journal_tui.wording.rights import channel_words, kind_words, state_words
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def case_value(case: Case) -> dict[str, object]:
 
 def case_line(case: Case) -> str:
     """A case on one line: number, kind, state, last day; no name."""
+    from journal_tui.wording.case_steps import days_words
+
     left = "" if case.over else days_words(case)
     parts = (
         case.number,

@@ -12,6 +12,17 @@ YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """The lowest and the highest value that there can be; None where nobody says."""
+
+    least: int = 0
+    most: int | None = None
+
+
+ANY = Reach()
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """From values to rows, counted from the top. A value that is not the cut-off never lies in the cut-off's row."""
 
@@ -49,7 +60,7 @@ class Scale:
         return (2 * (self.top - value) * (self.rows - 1) + span) // (2 * span)
 
 
-def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int = 1, floor: int = 0) -> Scale:
+def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int = 1, reach: Reach = ANY) -> Scale:
     """Choose the ticks: 0 at the bottom, at the top the first one above the highest value.
 
     Args:
@@ -57,23 +68,32 @@ def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int 
         cutoff: The cut-off, which is always in sight.
         rows: How many rows there are.
         least_step: The smallest difference that means something.
-        floor: The lowest value that there can be. Where that is above 0 (nobody weighs nothing) the bottom is the last tick
-            that no value is below, so that a change is to be seen.
+        reach: What values there can be. Where the least is above 0 (nobody weighs nothing) the bottom is the last tick
+            that no value is below, so that a change is to be seen; and no tick is above the most that there is.
     """
     seen = [*values, *(() if cutoff is None else (cutoff,))]
-    zero = () if floor > 0 else (0,)
+    zero = () if reach.least > 0 else (0,)
     highest, lowest = max(*zero, *seen, min(seen)), min(*zero, *seen, max(seen))
     most = max(1, min(MOST_STEPS, (rows - 1) // 2))
-    step = next(size for size in _round_sizes(least_step) if highest // size + 1 - lowest // size <= most + (lowest < 0))
+    step = next(size for size in _round_sizes(least_step) if _steps(size, lowest, highest, reach) <= most + (lowest < 0))
     return Scale(
         bottom=(lowest // step) * step,
-        top=(highest // step + 1) * step,
+        top=_top(step, highest, reach),
         step=step,
         rows=rows,
         cutoff=cutoff,
         above=cutoff is not None and any(value > cutoff for value in values),
         below=cutoff is not None and any(value < cutoff for value in values),
     )
+
+
+def _top(step: int, highest: int, reach: Reach) -> int:
+    """The first tick above the highest value; that value itself where there is nothing above it."""
+    return highest if highest == reach.most and highest % step == 0 else (highest // step + 1) * step
+
+
+def _steps(step: int, lowest: int, highest: int, reach: Reach) -> int:
+    return _top(step, highest, reach) // step - lowest // step
 
 
 def _round_sizes(least: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from journal_tui.drawing.axis import Scale, column, months, scale
+from journal_tui.drawing.axis import ANY, Reach, Scale, column, months, scale
 from journal_tui.drawing.series import Value
 
 LEAST_WIDTH, LEAST_ROWS = 24, 5
@@ -56,7 +56,13 @@ class Drawing:
 
 
 def draw(
-    values: Sequence[Value], cutoff: int | None, said: Said, width: int, height: int, least_step: int = 1, floor: int = 0
+    values: Sequence[Value],
+    cutoff: int | None,
+    said: Said,
+    width: int,
+    height: int,
+    least_step: int = 1,
+    reach: Reach = ANY,
 ) -> Drawing:
     """Draw a curve.
 
@@ -67,7 +73,7 @@ def draw(
         width: Cells of a row.
         height: Rows, that of the months included.
         least_step: The smallest difference that means something.
-        floor: The lowest value that there can be; see `scale`.
+        reach: What values there can be; see `scale`.
 
     Returns:
         The drawing; without rows when there is nothing to draw or no room for it.
@@ -76,7 +82,7 @@ def draw(
     if not measured or width < LEAST_WIDTH or height < LEAST_ROWS:
         return Drawing()
     paper = _Paper(width, height)
-    at = scale(measured, cutoff, height - 1, least_step, floor)
+    at = scale(measured, cutoff, height - 1, least_step, reach)
     left = _side(paper, at, said)
     right = width - 2 - (len(said.cutoff) + 1 if cutoff is not None else 0)
     if at.cutoff_row is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from journal_tui.drawing.axis import Reach
 from journal_tui.drawing.curve import Drawing, Said, draw
 from journal_tui.drawing.series import TableRow, Value, table, with_gaps
 from journal_tui.locales import _, language, ngettext
@@ -34,7 +35,7 @@ def drawing(one: Instrument, values: Sequence[Value], width: int, height: int) -
     said = Said(_("missing"), _("cut-off"), lambda value: _plain(one, value), month_short)
     # Tenths of a kilo are noise: where the axis does not begin at 0 it spans a whole one at least.
     step = max(one.step, UNIT) if one.least > 0 else one.step
-    return draw(values, cutoff, said, width, height, step, one.least)
+    return draw(values, cutoff, said, width, height, step, Reach(one.least, one.most))
 
 
 def head_text(one: Instrument) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_tui.drawing.axis import scale
+from journal_tui.drawing.axis import Reach, scale
 from journal_tui.drawing.curve import DASH, DOT, LOW, MIDDLE, Said, draw
 from journal_tui.drawing.series import Value, table, with_gaps
 
@@ -107,11 +107,20 @@ def test_a_new_year_is_named_by_its_number_and_many_years_by_nothing_else():
 
 
 def test_what_can_never_be_nothing_shows_its_change_instead_of_the_zero():
-    found = scale([101_200, 99_100], None, 12, 1000, 20_000)
+    found = scale([101_200, 99_100], None, 12, 1000, Reach(20_000, 400_000))
     assert (found.bottom, found.top) == (99_000, 102_000)
     assert found.row(101_200) < found.row(99_100) - 6
-    alone = scale([72_400], None, 12, 1000, 20_000)
+    alone = scale([72_400], None, 12, 1000, Reach(20_000, 400_000))
     assert (alone.bottom, alone.top) == (72_000, 73_000)
+
+
+@pytest.mark.parametrize(("highest", "most", "top"), [(10, 10, 10), (9, 10, 10), (100, 100, 100), (27, 27, 30)])
+def test_no_tick_is_above_the_most_that_there_is(highest, most, top):
+    found = scale([highest * 1000], None, 12, 1000, Reach(0, most * 1000))
+    assert (found.bottom, found.top) == (0, top * 1000)
+    values = (Value(START, highest * 1000), Value(START + timedelta(days=14), 0))
+    drawn = draw(values, None, SAID, 60, 12, 1000, Reach(0, most * 1000))
+    assert str(highest) in "".join(row[4:] for row in drawn.lines[:3]), "the value is written beside its dot"
 
 
 def test_a_steady_rhythm_shows_what_is_left_out():

@@ -1,5 +1,6 @@
 """Today: who comes and what each may be journalled for; what waits; where the keys lead."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from journal_tui.practice.clock import Clock
@@ -12,7 +13,7 @@ from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.new_client import NewClientScreen
 from journal_tui.tui.widgets.row_list import RowList
 from tests.pilot.conftest import walking
-from tests.pilot.day import NOW, PASSPHRASE
+from tests.pilot.day import NOW, PASSPHRASE, Moving
 
 
 async def test_every_state_of_consent_is_said_with_sign_and_word(walk_in):
@@ -150,6 +151,25 @@ async def test_an_empty_practice_says_how_to_begin(empty_folder):
         assert "Lägg till en klient" in walk.line("▌")
         await walk.press("enter")
         assert isinstance(walk.app.screen, NewClientScreen)
+
+
+async def test_a_name_longer_than_the_row_pushes_nothing_out_of_sight(day, walk_in):
+    practice = Practice.open(Home(day.folder), PASSPHRASE, clock=Clock(Moving(NOW)))
+    client = day.clients["Tove"]
+    long = replace(practice.clients.contact(client), surname="von Hohenzollern-Sigmaringen Björkengrensdotter")
+    practice.clients.update_contact(client, long)
+    for service in (Service.KOST, Service.PT):
+        practice.clients.add_service(client, service)
+    practice.appointments.plan(client, Service.PT, NOW + timedelta(days=9))
+    practice.close()
+    async with walk_in() as walk:
+        assert walk.line("08:30").startswith("  08:30  Tove von Hohenzollern-S…")
+        for words in ("● lämnat v2", "▲ äldre version", "sedan 2026-11-20", "signerad", "utkast 2026-11-19"):
+            assert words in walk.text
+        await walk.press("g", "enter")
+        await walk.until(lambda: "c ändra" in walk.text)
+        assert "nästa 2026-11-24 09:41" in walk.line("KBT sedan")
+        assert walk.line("PT sedan")
 
 
 async def test_at_a_hundred_columns_no_state_and_no_date_is_cut(walk_in):

@@ -62,7 +62,7 @@ def card_rows(view: CardView) -> list[Row]:
     now = now_rows(view, _plan(view, view.plan) if view.plan is not None else [])
     first = now if asleep(view) else []
     rows = [
-        text(_summary(view)),
+        *_summary(view),
         *rights_rows(view.rights),
         *first,
         blank(),
@@ -85,19 +85,20 @@ def asleep(view: CardView) -> bool:
     return view.card.next_at is None and last is not None and (view.today - last).days > LONG_AGO
 
 
-def _summary(view: CardView) -> Content:
-    parts = []
+def _summary(view: CardView) -> list[Row]:
+    """Since when and how often, a line for each service; the next appointment behind the first."""
+    lines = []
     for status in view.card.services:
         since = view.card.since.get(status.service)
         held = view.card.held.get(status.service, 0)
         count = ngettext("{count} appointment", "{count} appointments", held).format(count=held)
         name = service_name(status.service)
-        parts.append(_("{service} since {day}, {count}").format(service=name, day=_day(since), count=count))
-    line = Content.styled("; ".join(parts[:2]), "$ink")
-    if view.card.next_at is not None:
+        words = _("{service} since {day}, {count}").format(service=name, day=_day(since), count=count)
+        lines.append(Content.styled(words, "$ink"))
+    if lines and view.card.next_at is not None:
         planned = view.card.next_at.strftime("%Y-%m-%d %H:%M")
-        line = Content.assemble(line, "   ", (_("next {when}").format(when=planned), "$muted"))
-    return line
+        lines[0] = Content.assemble(lines[0], "   ", (_("next {when}").format(when=planned), "$muted"))
+    return [text(line) for line in lines]
 
 
 def _day(day: date | None) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
 
 NAME_WIDTH = 18
+BESIDE_NAME = 56
+"""What the rest of a row takes at most: time, service, consent, and how it stands."""
 LATE, WATCH = 4, 3
 """Days after which a draft is overdue, and when it starts to call."""
 
@@ -54,6 +56,8 @@ class DayView:
     waits: Waits = Waits()
     overdue: int = 0
     """Days that a purge has waited beyond what is allowed."""
+    room: int = 80
+    """Cells of a row."""
 
     def who(self, client: str, pseudonym: str) -> Content:
         """A name, or the code in its place."""
@@ -68,8 +72,9 @@ class DayView:
 
     @property
     def width(self) -> int:
-        """The name column: as wide as the longest name, never narrower than the design."""
-        return max((NAME_WIDTH, *(Content(render.one_line(name)).cell_length for name in self.today.names.values())))
+        """The name column: as wide as the longest name, never narrower than the design, and no name pushes consent out of sight."""
+        longest = max((Content(render.one_line(name)).cell_length for name in self.today.names.values()), default=0)
+        return max(NAME_WIDTH, min(longest, self.room - BESIDE_NAME))
 
 
 def age(days: int) -> str:

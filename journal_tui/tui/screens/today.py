@@ -131,8 +131,10 @@ class TodayScreen(DayScreen):
         self.paint_status()
         if self.today is None:
             return
-        view = DayView(self.today, now, self.names_hidden, tomorrow=self.wide, waits=self.waits, overdue=self.overdue)
-        self.query_one("#day", RowList).show(day_rows(view))
+        rows = self.query_one("#day", RowList)
+        room = rows.size.width or self.size.width
+        view = DayView(self.today, now, self.names_hidden, self.wide, self.waits, self.overdue, room)
+        rows.show(day_rows(view))
         self.query_one("#side").display = self.wide and bool(self.today.appointments)
         self.paint_aside()
 
