@@ -38,8 +38,8 @@ class Walkable(Protocol):
     def trusted(self, row: RowValues) -> Record:
         """Open one row and check its signature."""
 
-    def scan(self) -> Iterator[Record | Unreadable]:
-        """Every row, opened; signatures are not checked."""
+    def scan(self, subjects: frozenset[bytes] | None = ...) -> Iterator[Record | Unreadable]:
+        """Every row, or every one about these subjects, opened; signatures are not checked."""
 
 
 def count_shelves(shelves: Sequence[Walkable]) -> int:

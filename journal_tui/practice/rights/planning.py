@@ -1,7 +1,7 @@
 """From an order to every row and key that it means, as the stores stand now; nothing is changed here.
 
 Rules: a hold takes its classes out of the plan, and what their rows rest on; a key is destroyed only when everything that it seals goes; with a text of the
-journal goes what the vault keeps of it; what the law keeps is counted and named with its law and its end.
+journal goes what the vault keeps of it, and the codes that no text uses any more; what the law keeps is counted and named with its law and its end.
 """
 
 from collections import Counter
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.enquiries.belonging import of_person
+from journal_tui.practice.rights.codes_left import unused
 from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_class, data_classes
 from journal_tui.practice.rights.holds import Hold, Holds
 from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, PreviewLine, StoredKey, StoredRow
@@ -23,7 +24,7 @@ from storage.sealed.walk import Walkable
 from storage.store import Store
 from storage.vault import check as vault_check
 
-_FORMS = "forms"
+_FORMS, _TOKEN, _ALIASES = "forms", "token", "aliases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ class Planning:
         counts = Counter((row.store, code) for row, code in meant)
         lines += [_line(store, code, count, held.get(code)) for (store, code), count in counts.items()]
         going += self._forms(order, going, found["vault"])
+        codes_left = self._codes(order, going, found["vault"], holds)
+        going += codes_left
+        lines += [_line("vault", _ALIASES, len(codes_left), None)] if codes_left else []
         lines += self._kept(order, found["vault"])
         keys = self._keys(found, going, (order.client, *asked, *mapped), whole=order.only is None)
         order_of = {each.code: number for number, each in enumerate(data_classes())}
@@ -128,6 +132,18 @@ class Planning:
             return []
         wanted = {form for text in texts if (form := self._context.vault.forms.row_of(text)) is not None}
         return [row for row in held if row.at.table == _FORMS and row.at.id in wanted - gone]
+
+    def _codes(
+        self, order: Order, going: list[StoredRow], held: tuple[StoredRow, ...], holds: tuple[Hold, ...]
+    ) -> list[StoredRow]:
+        """Of one service alone: the codes of third persons that no text of the client would use any more."""
+        if order.service is None or order.only is not None or _ALIASES not in order.classes:
+            return []
+        if any(hold.covers(_ALIASES) for hold in holds):
+            return []
+        gone = frozenset(row.at.id for row in going if row.store == "journal")
+        left = unused(self._context, order.client, gone)
+        return [row for row in held if row.at.table == _TOKEN and row.at.id in left]
 
     def _kept(self, order: Order, vault: tuple[StoredRow, ...]) -> list[PreviewLine]:
         """What stays by law, of a whole client: bookkeeping through the links that are still there, cases, disclosures."""

@@ -207,6 +207,31 @@ def test_a_restriction_or_another_open_case_holds_everything(work: Work, by: str
     assert work.practice.clients.contact(client).given == "Tove"
 
 
+def test_of_one_service_the_codes_go_that_nothing_else_uses_previewed_and_counted(work: Work) -> None:
+    client = work.client("Tove", "Almdunge", (Service.KBT, Service.PT))
+    practice, vault = work.practice, work.practice.context.vault
+    work.note(client, "Tove grälade med sin chef Torbjörn Ekwall och med Karin Lund.")
+    work.note(client, "Karin Lund kom med till gymmet.", Service.PT)
+    names = {row.shown: row.id for row in vault.tokens.of_client(bytes.fromhex(client)) if row.number}
+    assert set(names) == {"Torbjörn Ekwall", "Karin Lund"}
+    plan = practice.context.erasing.preview(order_for(client, service=Service.KBT))
+    (line,) = [line for line in plan.lines if line.data_class == "aliases"]
+    assert (line.count, line.outcome) == (1, Outcome.ERASED)
+    assert {row.at.id for row in plan.rows} & set(names.values()) == {names["Torbjörn Ekwall"]}
+    held = Holds(practice.context).put(client, "manual", frozenset({"aliases"}))
+    kept = practice.context.erasing.preview(order_for(client, service=Service.KBT))
+    assert not {row.at.id for row in kept.rows} & set(names.values())
+    Holds(practice.context).lift(held.id)
+    approved = stand_behind(work, order_for(client, service=Service.KBT))
+    assert practice.context.erasing.erase(OrderKind.REQUEST, CASE, approved).done
+    assert [row.shown for row in vault.tokens.of_client(bytes.fromhex(client)) if row.number] == ["Karin Lund"]
+    (entry,) = practice.entries.list(client)
+    assert practice.entries.get(entry.id, identified=True).identified.startswith("Karin Lund kom")
+    assert practice.verify().problems == ()
+    more = work.note(client, "Torbjörn Ekwall ringde Karin Lund.", Service.PT)
+    assert more.identified or practice.entries.get(more.id, identified=True).identified.startswith("Torbjörn Ekwall ringde")
+
+
 def test_one_service_alone_leaves_the_other_whole(work: Work) -> None:
     client = full_client(work)
     ids = owners(work, client)
