@@ -16,6 +16,7 @@ from textual.screen import Screen
 from journal_tui.locales import _
 from journal_tui.tui.app_base import AppBase
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.unlock import UnlockScreen
 from journal_tui.tui.sealing import Place
 
@@ -138,7 +139,10 @@ class JournalApp(AppBase):
         self.run_worker(way(), group="go", description=description)
 
     async def home_screen(self) -> None:
-        """Take down everything above the day, saving first."""
+        """Take down everything above the day, saving first; a form keeps what was typed in it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PageScreen):
+                screen.keep_typed()
         await self.seal_drafts()
         while len(self.screen_stack) > 2:
             await self.pop_screen()

@@ -8,8 +8,8 @@ class KeptForms:
         self._kept: dict[str, dict[str, str]] = {}
 
     def keep(self, form: str, values: dict[str, str]) -> None:
-        """Remember the fields that hold something."""
-        self._kept[form] = {field: value for field, value in values.items() if value}
+        """Remember these values."""
+        self._kept[form] = dict(values)
 
     def take(self, form: str) -> dict[str, str]:
         """Give back what was kept; it stays until `drop`."""

@@ -67,7 +67,7 @@ async def follow_up(session: "SessionScreen") -> None:
         if asked.act == "insert":
             session.editor.put(dialog.words_of(asked.key))
             return
-        raw = await session.host.push_screen_wait(GoalDialog())
+        raw = await session.host.push_screen_wait(GoalDialog(session.opened.draft.client))
         if raw is not None:
             await _new_goal(session, raw)
 
@@ -130,7 +130,7 @@ async def follow_up_client(app: "AppBase", client: str, service: Service) -> Non
     while True:
         found = await app.gateway.ask(lambda p: beside(p, client, service))
         asked = await app.push_screen_wait(FollowUpDialog(found, app.now().date(), do, note=False))
-        raw = await app.push_screen_wait(GoalDialog()) if asked is not None else None
+        raw = await app.push_screen_wait(GoalDialog(client)) if asked is not None else None
         if raw is None:
             return
         await _add_goal(app, client, service, raw)

@@ -18,6 +18,9 @@ COLUMN = 72
 MARGIN = 4
 YES_AT, NO_AT = 48, 58
 """Where the answers stand, counted from the text's left edge."""
+LABEL_AT = 4
+"""Where a question's words stand: after its number."""
+TIGHT = 48
 SENTENCE = 2
 """Lines kept for the sentence of the question in focus."""
 AROUND = 7
@@ -41,14 +44,20 @@ class Sheet:
         """The column where text starts."""
         return max((self.width - self.text) // 2, 2)
 
+    @property
+    def tight(self) -> bool:
+        """Whether the answers stand below what is asked, because there is no room beside it."""
+        return self.text < TIGHT
+
     def room(self, questions: int) -> int:
-        """Lines of text on a page, the questions below them."""
-        return max(1, self.height - AROUND - questions - SENTENCE - 4)
+        """Lines of text on a page, so many lines of questions below them."""
+        return max(1, self.height - AROUND - questions - SENTENCE - 4 - self.tight)
 
 
 def pages_for(text: DocumentText, sheet: Sheet) -> tuple[Page, ...]:
     """The document cut for a screen."""
-    return paginate(text.pages, sheet.text, sheet.room(len(text.questions)))
+    asked = sum(len(_label(question.label, sheet)) + sheet.tight for question in text.questions)
+    return paginate(text.pages, sheet.text, sheet.room(asked))
 
 
 def line(content: Content | str, sheet: Sheet, style: str = "$ink") -> Content:
@@ -77,31 +86,43 @@ def question_lines(text: DocumentText, state: KioskState, sheet: Sheet) -> list[
     )
     lines = [Content(""), line(hints, sheet), Content("")]
     for number, question in enumerate(text.questions):
-        lines.append(_question(number, question.label, state, sheet))
+        lines += _question(number, question.label, state, sheet)
     sentence = text.questions[state.focus].sentence if text.questions else ""
     lines.append(Content(""))
     lines += [line(part, sheet) for part in Content.styled(sentence, "$muted").wrap(sheet.text)]
     return lines
 
 
-def _question(number: int, label: str, state: KioskState, sheet: Sheet) -> Content:
+def _label(label: str, sheet: Sheet) -> list[Content]:
+    """What is asked, in as many lines as it takes beside the answers, or above them."""
+    beside = sheet.text - LABEL_AT if sheet.tight else _answer_columns(sheet)[0] - LABEL_AT - 2
+    return list(Content(label).wrap(max(beside, LABEL_AT)))
+
+
+def _question(number: int, label: str, state: KioskState, sheet: Sheet) -> list[Content]:
     chosen = state.answers[number]
     lit = number == state.focus
     yes_at, no_at = _answer_columns(sheet)
+    first, *others = _label(label, sheet)
     words = Content.assemble(
         (f"{number + 1}", "$strong bold" if lit else "$muted"),
         "   ",
-        (label[: yes_at - 6], "$strong bold" if lit else "$ink"),
+        first.stylize("$strong bold" if lit else "$ink"),
     )
-    row = Content.assemble(
-        words,
-        " " * max(2, yes_at - words.cell_length),
+    under = [Content.assemble(" " * LABEL_AT, part.stylize("$strong bold" if lit else "$ink")) for part in others]
+    before = Content("") if sheet.tight else words
+    answers = Content.assemble(
+        before,
+        " " * (LABEL_AT if sheet.tight else max(2, yes_at - words.cell_length)),
         _answer(_("Yes"), chosen is True),
         " " * max(2, no_at - yes_at - 4 - len(_("Yes"))),
         _answer(_("No"), chosen is False),
     )
-    if not lit:
-        return line(row, sheet)
+    rows = [words, *under, answers] if sheet.tight else [answers, *under]
+    return [_on_bar(part, sheet) if lit else line(part, sheet) for part in rows]
+
+
+def _on_bar(row: Content, sheet: Sheet) -> Content:
     whole = Content.assemble(("▌", "$accent"), " ", row)
     whole = Content.assemble(whole, " " * max(0, sheet.text + 4 - whole.cell_length)).stylize("on $raised")
     return Content.assemble(" " * (sheet.left - 2), whole)

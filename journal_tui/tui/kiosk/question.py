@@ -13,6 +13,10 @@ from journal_tui.tui.kiosk.answering import Answering
 from journal_tui.wording.measures import missing_text, range_text
 
 Lines = list[Content]
+WORDS_AT = 7
+"""Where the words of a choice begin: after its number and its circle."""
+LEAST = 8
+"""Cells under which words are not moved in."""
 
 
 def question_lines(state: Answering, width: int, height: int) -> Lines:
@@ -30,7 +34,9 @@ def question_lines(state: Answering, width: int, height: int) -> Lines:
         said = _("Read question {number} on the sheet and press its number.").format(number=at + 1)
         asked = Content.styled(said, "$ink").wrap(width)
     choices = [_choice(state, value, chosen=chosen == value) for value in range(items.least, items.most + UNIT, UNIT)]
-    if not items.choices:
+    if items.choices:
+        choices = [part for choice in choices for part in hanging(choice, width, WORDS_AT)]
+    else:
         choices = list(Content("    ").join(choices).wrap(width))
     parts = [[*intro], [*asked], choices, [*progress_line(state).wrap(width)]]
     for part in (3, 0):
@@ -40,6 +46,15 @@ def question_lines(state: Answering, width: int, height: int) -> Lines:
     if _height(parts) > height:
         return [each for part in shown for each in part][: max(height, 1)]
     return [each for number, part in enumerate(shown) for each in ([Content("")] if number else []) + part]
+
+
+def hanging(content: Content, width: int, indent: int) -> Lines:
+    """A text on as many lines as it takes, all but the first moved in: nothing that a client reads is ever cut."""
+    if content.cell_length <= width or width <= indent + LEAST:
+        return list(content.wrap(width)) if content.cell_length > width else [content]
+    head, rest = content[:indent], content[indent:]
+    first, *others = rest.wrap(width - indent)
+    return [Content.assemble(head, first), *(Content.assemble(" " * indent, each) for each in others)]
 
 
 def _height(parts: Sequence[Lines]) -> int:

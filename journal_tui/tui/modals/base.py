@@ -23,6 +23,7 @@ from journal_tui.tui.widgets.rows import Cell, Row, row
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
+    from journal_tui.tui.keeping import Keeping
 
 ResultT = TypeVar("ResultT")
 
@@ -46,6 +47,9 @@ class Dialog(ModalScreen[ResultT | None], inherit_bindings=False):
     HELP: ClassVar[str] = ""
     HELP_TITLE: ClassVar[str] = ""
     SEALED: ClassVar[bool] = False
+    KEEP = ""
+    """Names the dialog of which is kept what was typed, when `Esc` leaves it; for those with more than one field."""
+    keeping: "Keeping | None" = None
     TAKES_KEYS: ClassVar[bool] = False
     """Whether every key is the dialog's, also those of the app: it asks for a key."""
     ALLOW_SELECT = False
@@ -92,9 +96,20 @@ class Dialog(ModalScreen[ResultT | None], inherit_bindings=False):
     def paint(self) -> None:
         """Repaint after names were shown or hidden; override where a name stands in the dialog."""
 
+    def on_mount(self) -> None:
+        """What was kept stands there again."""
+        if self.KEEP and self.keeping is None:
+            from journal_tui.tui.keeping import Keeping
+
+            self.keeping = Keeping(self, self.host.kept, self.KEEP)
+
     def answer(self, result: ResultT | None) -> None:
         """Close with a result, unless something else lies on top by now."""
         if self.is_current:
+            if self.keeping is not None and result is None:
+                self.keeping.leave()
+            elif self.keeping is not None:
+                self.keeping.saved()
             closed = self.dismiss(result)
             del closed
 

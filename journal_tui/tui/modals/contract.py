@@ -27,9 +27,10 @@ class ContractDialog(Dialog[Contract]):
     )
     DEFAULT_CSS = "ContractDialog Field { padding: 0 2 0 0; }"
 
-    def __init__(self, contract: Contract) -> None:
-        """Begin with what is agreed now."""
+    def __init__(self, contract: Contract, client: str) -> None:
+        """Begin with what is agreed with this client now."""
         super().__init__()
+        self.KEEP = f"contract-{client}-{contract.service.value}"
         self._contract = contract
 
     def body(self) -> ComposeResult:

@@ -1,4 +1,4 @@
-"""A new goal, in the client's words. Enter keeps it, Esc keeps nothing."""
+"""A new goal, in the client's words. Enter keeps it; what was typed before Esc stands there again next time."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,11 @@ class GoalDialog(Dialog[str]):
 
     HELP_TITLE = N_("A goal")
     HELP = N_("What the client wants to be able to do, in the client's own words. It is rated 0 to 10 in each appointment.")
+
+    def __init__(self, client: str) -> None:
+        """Ask for a goal of this client."""
+        super().__init__()
+        self.KEEP = f"goal-{client}"
 
     def body(self) -> ComposeResult:
         """Title, what it is, one field."""

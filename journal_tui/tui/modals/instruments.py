@@ -107,6 +107,7 @@ class ValueDialog(Dialog[int]):
 class NameFormDialog(Dialog[tuple[str, int, int, str]]):
     """Asks what somebody else's form is called and how far its total goes; answers name, least, most, direction."""
 
+    KEEP = "another-form"
     HELP_TITLE = N_("Another form")
     HELP = N_("Only its name and its total are kept, so that nothing of its owner's words is used.")
     DEFAULT_CSS = "NameFormDialog Field { padding: 0 2 0 0; }"

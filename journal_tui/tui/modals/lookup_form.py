@@ -16,6 +16,7 @@ _FILTERS = {"typ": "kind", "type": "kind", "kind": "kind", "ämne": "topic", "to
 class LookupFormDialog(Dialog[str]):
     """Returns the query."""
 
+    KEEP = "lookup-form"
     HELP_TITLE = N_("Look up by a form")
     HELP = N_("Tab goes from field to field, Enter looks up. The line above the answers then says the same.")
     DEFAULT_CSS = """

@@ -175,6 +175,10 @@ class PageScreen(Screen[ResultT], inherit_bindings=False):
             (*self.offers(), *everywhere), typing=isinstance(self.focused, Input), ready=self.ready()
         )
 
+    def keep_typed(self) -> bool:
+        """Keep what is typed here, because the page is left unsaved; whether there was something. A form has a rule for it."""
+        return False
+
     # ---------------------------------------------------------------- when to repaint
     def on_mount(self) -> None:
         self.repaint()

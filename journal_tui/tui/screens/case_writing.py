@@ -63,7 +63,6 @@ class CaseWritingScreen(FormScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.area.text = self.host.kept.take(self.KEEP).get("text", "")
         (self.query_one(Choices) if self.options() else self.area).focus()
 
     def paint(self) -> None:
@@ -72,10 +71,6 @@ class CaseWritingScreen(FormScreen[None]):
         for choices in self.query(Choices):
             choices.offer(self.options(), choices.chosen)
         self.header(_(self.TITLE), _("case {number}").format(number=self.number))
-
-    def action_back(self) -> None:
-        super().action_back()
-        self.host.kept.keep(self.KEEP, {"text": self.area.text})
 
     def action_save(self) -> None:
         chosen = next(iter(self.query_one(Choices).chosen), "") if self.options() else ""
@@ -99,7 +94,7 @@ class CaseWritingScreen(FormScreen[None]):
         except Failure as failure:
             self.complain_with(failure.text)
             return
-        self.host.kept.drop(self.KEEP)
+        self.is_saved()
         self.host.done(_("Saved"))
         if self.is_current:
             self.host.go_back()

@@ -63,7 +63,7 @@ async def change_contract(app: "AppBase", card: ClientCard, service: Service | N
     held = next((each for each in card.contracts if each.service is service), None)
     if held is None:
         return
-    agreed = await app.push_screen_wait(ContractDialog(held))
+    agreed = await app.push_screen_wait(ContractDialog(held, card.id))
     if agreed is None or agreed == held:
         return
     client = card.id

@@ -38,7 +38,7 @@ class ClientModeScreen(PageScreen[ResultT]):
     ClientModeScreen #paper { height: 1fr; width: 100%; display: none; }
     ClientModeScreen.-field #paper { display: block; }
     ClientModeScreen #paper Static { height: auto; }
-    ClientModeScreen #left { height: 1; width: 100%; }
+    ClientModeScreen #left { height: auto; width: 100%; }
     ClientModeScreen Field { display: none; }
     ClientModeScreen.-leaving #password { display: block; }
     """
@@ -132,10 +132,12 @@ class ClientModeScreen(PageScreen[ResultT]):
         painted = self.face()
         self.query_one("#document", Static).update(Content("\n").join(painted.lines))
         self.query_one("#after", Static).update(Content("\n").join(["", *painted.after]))
-        self.query_one("#left", Static).update(line(painted.below, self.sheet, "$muted"))
+        below = Content.styled(painted.below, "$muted").wrap(self.sheet.text) if painted.below else []
+        wrapped = [line(part, self.sheet) for part in below] or [Content("")]
+        self.query_one("#left", Static).update(Content("\n").join(wrapped))
         bottom = self.query_one("#footer", FooterLine)
         bottom.styles.padding = (1, 2, 0, left)
-        bottom.set_pairs(painted.keys)
+        bottom.set_pairs(painted.keys, kept=2)
 
     def footer(self) -> None:
         """The keys belong to the face."""

@@ -25,6 +25,7 @@ class EditClientScreen(FormScreen[None]):
     def __init__(self, client: str, contact: Contact) -> None:
         """Change this client's data."""
         super().__init__()
+        self.KEEP = f"contact-{client}"
         self.client = client
         self.contact = contact
 
@@ -78,6 +79,7 @@ class EditClientScreen(FormScreen[None]):
             if not self.complain(failure):
                 raise
             return
+        self.is_saved()
         before, ask = self.contact, self.host.gateway.ask
         self.host.did(
             Undoable(N_("The contact data are changed."), lambda: ask(lambda p: p.clients.update_contact(client, before)))

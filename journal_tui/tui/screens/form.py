@@ -13,6 +13,7 @@ from journal_tui.tui import render
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.keeping import Keeping
 from journal_tui.tui.screens.base import PageScreen, ResultT
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.collapsed import Collapsed
@@ -23,10 +24,13 @@ LABEL = 16
 
 
 class FormScreen(PageScreen[ResultT]):
-    """The base of all forms. `KEEP` names the form whose fields are kept; empty keeps nothing.
+    """The base of all forms.
 
     Attributes:
         WHOM: Whether it is about one client, named in its first line: the header has the code alone.
+        KEEP: Names the form of which is kept what is typed, `contact-` and the client's id; empty keeps nothing, which is
+            for secrets alone.
+        LATE: The form is filled after it was opened, and then calls `begin_keeping` itself.
     """
 
     WHOM: ClassVar[bool] = False
@@ -34,6 +38,8 @@ class FormScreen(PageScreen[ResultT]):
     HAS_STATUS = False
     HELP_TITLE = N_("A form")
     KEEP = ""
+    LATE: ClassVar[bool] = False
+    keeping: Keeping | None = None
     DEFAULT_CSS = """
     FormScreen #main { max-width: 100; }
     FormScreen #main > VerticalScroll { height: 1fr; }
@@ -57,16 +63,34 @@ class FormScreen(PageScreen[ResultT]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        kept = self.host.kept.take(self.KEEP) if self.KEEP else {}
-        for field in self.query(Field):
-            if field.id in kept:
-                field.value = kept[field.id]
+        if not self.LATE:
+            self.begin_keeping()
         first = self.query(Field)
         if first:
             first.first().focus()
 
+    def begin_keeping(self) -> None:
+        """The form is filled: from now on what is typed is kept, and what was kept before stands there again."""
+        if self.KEEP and self.keeping is None:
+            self.keeping = Keeping(self, self.host.kept, self.KEEP)
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed, because the form is left unsaved; whether there was something."""
+        return self.keeping is not None and self.keeping.leave()
+
+    def say_kept(self) -> None:
+        """Keep what is typed, and say so."""
+        if self.keep_typed():
+            self.host.done(_("What you wrote is kept until you lock; open it again to go on."))
+
+    def is_saved(self) -> None:
+        """What was typed is saved: nothing of it is kept here."""
+        if self.keeping is not None:
+            self.keeping.saved()
+
     def header_right(self) -> Content:
-        return Content.styled(_("Esc keeps what you typed"), "$muted") if self.KEEP else super().header_right()
+        hint = self.KEEP and not self.WHOM
+        return Content.styled(_("Esc keeps what you typed"), "$muted") if hint else super().header_right()
 
     def paint(self) -> None:
         for line in self.query("#whom").results(Static):
@@ -115,6 +139,5 @@ class FormScreen(PageScreen[ResultT]):
         """Check everything and save."""
 
     def action_back(self) -> None:
-        if self.KEEP:
-            self.host.kept.keep(self.KEEP, {str(field.id): field.value for field in self.query(Field)})
+        self.say_kept()
         super().action_back()

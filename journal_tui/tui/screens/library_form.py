@@ -79,13 +79,6 @@ class LibraryForm(FormScreen[None]):
         """Message id of the field's label."""
         return ""
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        kept = self.host.kept.take(self.KEEP)
-        if kept:
-            self.area.text = kept.get("text", "")
-            self.query_one(Choices).chosen = tuple(each for each in kept.get("services", "").split(",") if each)
-
     def repaint(self) -> None:
         super().repaint()
         for explained in self.query("#explained").results(Static):
@@ -95,16 +88,6 @@ class LibraryForm(FormScreen[None]):
         """Title, text, services as they stand now."""
         chosen = self.query_one(Choices).chosen
         return self.value("title"), self.area.text, tuple(service for service in Service if service.value in chosen)
-
-    def action_back(self) -> None:
-        title, text, services = self.written()
-        super().action_back()
-        if (title, text, tuple(service.value for service in services)) == self._begun:
-            self.host.kept.drop(self.KEEP)
-        else:
-            values = {"title": title, "text": text, "services": ",".join(service.value for service in services)}
-            self.host.kept.keep(self.KEEP, values)
-            self.host.done(_("What you wrote is kept until you lock; open it again to go on."))
 
     def action_save(self) -> None:
         self.save()
@@ -125,7 +108,7 @@ class LibraryForm(FormScreen[None]):
         except Failure as failure:
             self.complain_of(failure.text)
             return
-        self.host.kept.drop(self.KEEP)
+        self.is_saved()
         self.host.done(_("Saved"))
         if self.is_current:
             self.host.go_back()

@@ -50,6 +50,7 @@ class NewCaseScreen(FormScreen[None]):
         """
         super().__init__()
         self.client, self.kind, self.channel, self.ground = client, kind, channel, ground
+        self.KEEP = f"new-case-{client}-{kind.value}"
         self.who = CaseWho()
         self.area = SheetArea("", id="text")
 
@@ -111,6 +112,7 @@ class NewCaseScreen(FormScreen[None]):
             return
         from journal_tui.tui.screens.case import CaseScreen
 
+        self.is_saved()
         self.host.done(_("Case {number}, to be answered by {day}").format(number=case.number, day=deadline(received)))
         self.host.replace_with(CaseScreen(case.number))
 

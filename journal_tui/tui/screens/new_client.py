@@ -131,7 +131,7 @@ class NewClientScreen(FormScreen[None]):
             return
         from journal_tui.tui.screens.client_card import ClientCardScreen
 
-        self.host.kept.drop(self.KEEP)
+        self.is_saved()
         await self.host.push_screen_wait(RegisteredDialog(registered, contact, hidden=self.names_hidden))
         self.host.replace_with(ClientCardScreen(registered.client))
 

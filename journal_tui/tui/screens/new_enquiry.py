@@ -71,7 +71,7 @@ class NewEnquiryScreen(FormScreen[None]):
             elif not self.complain(failure) and not self._at_address(failure):
                 raise
             return
-        self.host.kept.drop(self.KEEP)
+        self.is_saved()
         self.host.done(_("Saved"))
         self.host.step_back()
 
@@ -96,6 +96,7 @@ class ConvertScreen(FormScreen[None]):
     def __init__(self, enquiry: str, name: str) -> None:
         """Begin with the name as it was given: its last word is taken for the surname."""
         super().__init__()
+        self.KEEP = f"convert-{enquiry}"
         self.enquiry = enquiry
         self.given, _space, self.surname = name.strip().rpartition(" ")
 
@@ -134,5 +135,6 @@ class ConvertScreen(FormScreen[None]):
             return
         from journal_tui.tui.screens.client_card import ClientCardScreen
 
+        self.is_saved()
         self.host.done(_("Registered. No consent came with it; ask before anything is journalled."))
         self.host.replace_with(ClientCardScreen(made.client))

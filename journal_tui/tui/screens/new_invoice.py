@@ -39,6 +39,7 @@ class NewInvoiceScreen(FormScreen[None]):
     def __init__(self, card: ClientCard, label_code: str) -> None:
         """An invoice to this client for this."""
         super().__init__()
+        self.KEEP = f"invoice-{card.id}-{label_code}"
         self.card, self.label = card, label(label_code)
 
     def whom(self) -> tuple[str, str]:
@@ -89,6 +90,7 @@ class NewInvoiceScreen(FormScreen[None]):
             if not self.complain(failure):
                 self.query_one("#wrong", Static).update(f"× {failure.text}")
             return
+        self.is_saved()
         ask = self.host.gateway.ask
         self.host.did(
             Undoable(N_("The invoice is written."), lambda: ask(lambda p: p.corrections.take_back(client, made.id)))

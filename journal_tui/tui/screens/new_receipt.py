@@ -42,6 +42,7 @@ class NewReceiptScreen(FormScreen[None]):
     def __init__(self, card: ClientCard, invoice: Invoice) -> None:
         """The receipt for this invoice of this client."""
         super().__init__()
+        self.KEEP = f"receipt-{invoice.id}"
         self.card, self.invoice = card, invoice
         self.covered = any(each.allowance and each.sv == invoice.label for each in labels())
 
@@ -128,6 +129,7 @@ class NewReceiptScreen(FormScreen[None]):
                 raise
             self.query_one("#wrong", Static).update(f"× {failure.text}")
             return
+        self.is_saved()
         self.host.done(_("Paid. Receipt {number} is written.").format(number=number_words(made)))
         if self.is_current:
             self.host.go_back()

@@ -42,6 +42,7 @@ class PaperScreen(FormScreen[Receipt | None]):
             shown_at: When this began.
         """
         super().__init__()
+        self.KEEP = f"paper-{client}-{service.value}-{document.version}"
         self.client, self.service, self.document, self.shown_at = client, service, document, shown_at
 
     def fields(self) -> ComposeResult:
@@ -75,6 +76,7 @@ class PaperScreen(FormScreen[Receipt | None]):
         del closing
 
     def action_back(self) -> None:
+        self.say_kept()
         self.close_with(None)
 
     def action_save(self) -> None:
@@ -110,4 +112,5 @@ class PaperScreen(FormScreen[Receipt | None]):
             if not self.complain(failure):
                 raise
             return
+        self.is_saved()
         self.close_with(receipt)

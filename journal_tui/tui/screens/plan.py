@@ -83,6 +83,8 @@ class PlanScreen(FormScreen[None]):
         "No consent is needed to plan: the gate is asked when the appointment starts."
     )
 
+    LATE = True
+
     def __init__(self, client: str | None = None, service: Service | None = None, moved: Appointment | None = None) -> None:
         """Plan for this client, or ask which; with `moved`, give that appointment another time."""
         super().__init__()
@@ -138,6 +140,8 @@ class PlanScreen(FormScreen[None]):
         chosen = self.service if self.service in self.services else next(iter(self.services), None)
         options = [(each.value, service_name(each)) for each in self.services]
         self.query_one("#service", Choices).offer(options, [chosen.value] if chosen else [])
+        self.KEEP = f"plan-{self.moved.id if self.moved else client}"
+        self.begin_keeping()
         self.repaint()
 
     def paint(self) -> None:
@@ -171,6 +175,7 @@ class PlanScreen(FormScreen[None]):
             if not self.complain(failure):
                 raise
             return
+        self.is_saved()
         if self.moved is not None:
             self.host.did(moved_from(self.host, self.moved))
         else:

@@ -69,10 +69,6 @@ class RectifyScreen(FormScreen[None]):
         yield self.area
         yield Static(id="wrong", markup=False)
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.area.text = self.host.kept.take(self.KEEP).get("why", "")
-
     def paint(self) -> None:
         super().paint()
         self.query_one(".explained", Static).update(_("How you know it, in words that the client may read:"))
@@ -81,11 +77,6 @@ class RectifyScreen(FormScreen[None]):
         held = stands(self.contact, self.field)
         shown = Content.styled(_("hidden"), "$muted") if self.names_hidden else render.name(held or "–")
         self.query_one("#now", Static).update(Content.assemble((_("Stands now").ljust(LABEL), "$muted"), shown))
-
-    def action_back(self) -> None:
-        super().action_back()
-        kept = {self.field.value: self.value(self.field.value), "why": self.area.text}
-        self.host.kept.keep(self.KEEP, kept)
 
     def action_save(self) -> None:
         wrong = self.query_one("#wrong", Static)
@@ -107,7 +98,7 @@ class RectifyScreen(FormScreen[None]):
             if not self.complain(failure):
                 self.query_one("#wrong", Static).update(f"× {failure.text}")
             return
-        self.host.kept.drop(self.KEEP)
+        self.is_saved()
         self.host.done(_("Put right. What stood there is kept with the case."))
         if self.is_current:
             self.host.go_back()

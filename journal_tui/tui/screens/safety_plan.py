@@ -48,11 +48,12 @@ class SafetyPlanScreen(FormScreen[None]):
         "Write it together, in the client's own words. Empty lines are left out. {key:save-form} keeps it as the next version; every earlier "
         "one is kept too. Names become codes in the journal; the paper for the client has them."
     )
-    KEEP = ""
+    LATE = True
 
     def __init__(self, client: str, service: Service, appointment: str | None = None) -> None:
         """The plan of this client in this service, perhaps written in an appointment."""
         super().__init__()
+        self.KEEP = f"safety-plan-{client}-{service.value}"
         self.client = client
         self.service = service
         self.appointment = appointment
@@ -86,6 +87,7 @@ class SafetyPlanScreen(FormScreen[None]):
             field = self.query_one(f"#{each.code}", Field)
             if not field.value:
                 field.value = BREAK.join((each.identified or each.text).splitlines())
+        self.begin_keeping()
         self.repaint()
 
     def paint(self) -> None:
@@ -118,6 +120,7 @@ class SafetyPlanScreen(FormScreen[None]):
                 raise
             self.query_one(Field).complain(failure.text)
             return
+        self.is_saved()
         self.host.done(_("Safety plan {version} is written.").format(version=made.number))
         self.action_back()
 

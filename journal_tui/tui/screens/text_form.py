@@ -48,18 +48,12 @@ class TextForm(FormScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.area.text = self.host.kept.take(self.KEEP).get("text", "")
         if self.focused is None:
             self.area.focus()
 
     def paint(self) -> None:
         super().paint()
         self.query_one("#explained", Static).update(_(self.EXPLAINED))
-
-    def action_back(self) -> None:
-        super().action_back()
-        values = {str(field.id): field.value for field in self.query(Field)}
-        self.host.kept.keep(self.KEEP, values | {"text": self.area.text})
 
     def complain_of(self, words: str) -> None:
         """Say below the text what is wrong; nothing when it is right."""
@@ -78,5 +72,5 @@ class TextForm(FormScreen[None]):
 
     def saved(self, words: str) -> None:
         """Forget what was kept and say that it was done."""
-        self.host.kept.drop(self.KEEP)
+        self.is_saved()
         self.host.done(words)

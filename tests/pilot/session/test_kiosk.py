@@ -241,3 +241,22 @@ async def test_a_grant_in_the_kiosk_opens_the_gate_that_asked(walk_in, day):
         kiosk.query_one("#password", Field).value = PASSPHRASE
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, SessionScreen))
+
+
+async def test_on_a_narrow_screen_nothing_is_cut_and_a_new_size_keeps_the_answers(walk_in, day):
+    async with walk_in() as walk:
+        kiosk = await hand_over(walk, day)
+        await walk.pilot.press("j", "n")
+        answered = kiosk.state.answers
+        for width, height in ((58, 30), (44, 36), (80, 24), (40, 40)):
+            await walk.pilot.resize_terminal(width, height)
+            await walk.rest()
+            assert kiosk.state.answers == answered
+            said = " ".join(walk.text.split())
+            text = kiosk.text
+            for word in (word for question in text.questions for word in question.label.split()):
+                assert word in said, (width, word)
+            assert walk.text.count(") Ja") == walk.text.count(") Nej") == 3
+            assert "innan du kan skriva under." in said
+            assert "S Skriv under X Avbryt" in said
+            assert all(len(line.rstrip()) <= width for line in walk.lines())

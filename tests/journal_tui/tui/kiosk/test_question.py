@@ -1,11 +1,12 @@
 """A question on the screen: whole where there is room, and its choices to the last where there is not."""
 
 import pytest
+from textual.content import Content
 
 from journal_tui.locales import use
 from journal_tui.practice.measures.pack import read, shipped
 from journal_tui.tui.kiosk.answering import Answering, step, typed_number
-from journal_tui.tui.kiosk.question import end_lines, question_lines
+from journal_tui.tui.kiosk.question import WORDS_AT, end_lines, hanging, question_lines
 from tests.practice.measures.packs import PACK
 
 INVENTED = Answering.opened(read(PACK), (None, None))
@@ -80,3 +81,12 @@ def test_what_is_typed_is_a_number_or_nothing() -> None:
     assert typed == "72,4"
     assert typed_number(typed, "backspace", "\x08") == "72,"
     assert typed_number("", "comma", ",") == ""
+
+
+@pytest.mark.parametrize("width", [12, 26, 40, 60])
+def test_a_long_choice_takes_more_lines_and_loses_no_word(width: int) -> None:
+    words = "mer än hälften av dagarna och nästan varje dag"
+    lines = [line.plain for line in hanging(Content(f"2  ( ) {words}"), width, WORDS_AT)]
+    assert all(len(line) <= width for line in lines)
+    assert " ".join(" ".join(lines).split()) == f"2 ( ) {words}"
+    assert width < 20 or all(line.startswith(" " * WORDS_AT) for line in lines[1:])
