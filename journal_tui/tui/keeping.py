@@ -57,7 +57,9 @@ def typed_in(form: DOMNode) -> dict[str, str]:
 def put_back(form: DOMNode, values: dict[str, str]) -> None:
     """Put what was kept in its place again."""
     for field in form.query(Field):
-        field.value = values.get(str(field.id), field.value)
+        if field.id in values:
+            field.value = values[field.id]
+            field.input.cursor_position = len(field.value)
     for choices in form.query(Choices):
         if choices.id in values:
             choices.chosen = tuple(part for part in values[choices.id].split(",") if part)

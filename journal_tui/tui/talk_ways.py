@@ -15,7 +15,7 @@ from journal_tui.locales import N_, _
 from journal_tui.practice.measures.values import Measured, TalkState
 from journal_tui.practice.pseudonyms.text import escape
 from journal_tui.practice.values import Service
-from journal_tui.tui.modals.base import Choice, ChoiceDialog, Dialog, paragraph
+from journal_tui.tui.modals.base import Choice, ChoiceDialog, Dialog, keys_line, paragraph
 from journal_tui.tui.widgets.field import Field
 from journal_tui.wording.measures import ARROWS, band_text, better_text, missing_text, result_text, title_text, value_text
 
@@ -129,6 +129,7 @@ class ReasonDialog(Dialog[str]):
         yield paragraph(_("Why not this time?"), "$strong bold")
         yield paragraph(_(self.HELP), "$muted")
         yield Field(N_("Reason"), id="reason", width=8)
+        yield keys_line(_("Keep it"), _("Back"))
 
     def on_mount(self) -> None:
         """Begin in the field."""

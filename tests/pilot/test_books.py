@@ -41,7 +41,10 @@ async def test_from_invoice_to_a_receipt_for_the_allowance_and_out(walk_in, day,
         await walk.type("tolv")
         await walk.press("ctrl+s")
         assert "1200,50" in walk.text and isinstance(walk.app.screen, NewInvoiceScreen)
-        await walk.press("escape")
+        await walk.press("escape", "n", "3")
+        await at(walk, NewInvoiceScreen)
+        assert walk.app.screen.value("amount") == "tolv", "Esc keeps what was typed"
+        await walk.press("ctrl+u", "escape")
         await invoice(walk, page, "3")
         assert "650,50 kr" in walk.line("Friskvård: personlig träning") and "2026-12-23" in walk.line("650,50 kr")
         await walk.press("b")

@@ -58,7 +58,14 @@ class LinePicker(Vertical):
         original = self.query_one("#original", RowList)
         original.styles.height = min(len(rows), max(height // 4, LEAST))
         original.show(rows, key=original.key)
-        told = Content.styled(_("line {lines}").format(lines=self.value), "$strong bold") if self._marked else None
+        told = (
+            Content.styled(
+                (_("line {lines}") if self.value.isdecimal() else _("lines {lines}")).format(lines=self.value),
+                "$strong bold",
+            )
+            if self._marked
+            else None
+        )
         label = Content.styled(f"{_('Lines'):<12}", "$muted")
         self.query_one("#marked", Static).update(
             Content.assemble(label, told or Content.styled(_("none marked: it is about the whole note"), "$muted"))
