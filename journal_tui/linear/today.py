@@ -53,19 +53,20 @@ def today(seat: "Seat") -> None:
     if not lines:
         talk.say(_("Nothing waits. Choose a client to start or plan an appointment."))
         return
-    chosen = talk.number(_("Line:"), len(lines), _("The number of an appointment or a draft; Enter alone goes back."))
-    if not chosen:
-        return
-    line = lines[chosen - 1]
-    if isinstance(line, Draft):
-        from journal_tui.linear.starting import resume
+    told = _("The number of an appointment or a draft; Enter alone goes back.")
+    while chosen := talk.number(_("Line:"), len(lines), told):
+        line = lines[chosen - 1]
+        if isinstance(line, Draft):
+            from journal_tui.linear.starting import resume
 
-        resume(seat, line.id)
-    else:
-        _appointment(seat, line)
+            resume(seat, line.id)
+            return
+        if _appointment(seat, line):
+            return
 
 
-def _appointment(seat: "Seat", meeting: Appointment) -> None:
+def _appointment(seat: "Seat", meeting: Appointment) -> bool:
+    """What can be done with one; False when the person went back to the lines."""
     from journal_tui.linear.starting import begin
 
     running = meeting.started_at is not None and meeting.ended_at is None
@@ -100,6 +101,9 @@ def _appointment(seat: "Seat", meeting: Appointment) -> None:
         case "b":
             desk.cancel(meeting.id)
             talk.say(_("The appointment is called off."))
+        case _:
+            return False
+    return True
 
 
 def drafts(seat: "Seat") -> None:

@@ -44,7 +44,7 @@ def kept(text: str, words: Sequence[Word], spans: Iterable[Span]) -> list[Span]:
 
 
 def without_english(text: str, words: Sequence[Word], spans: list[Span]) -> list[Span]:
-    """The finds without those that are only words of a note in English; every find of a Swedish one.
+    """The finds without what is only words of a note in English: `Met Anna` is found as `Anna`; every find of a Swedish one.
 
     Args:
         text: the whole written text.
@@ -57,9 +57,18 @@ def without_english(text: str, words: Sequence[Word], spans: list[Span]) -> list
     if not english.is_english([seen.low for seen in note.seen[: len(words)]]):
         return spans
     starts = [word.start for word in words]
-    return [
-        span for span in spans if not _only_words(note, bisect_left(starts, span.start), bisect_left(starts, span.end) - 1)
-    ]
+    kept: list[Span] = []
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end) - 1
+        if _only_words(note, first, last):
+            continue
+        while span.kind is Kind.PERSON and first < last and _only_words(note, first, first):
+            first += 1
+        while span.kind is Kind.PERSON and first < last and _only_words(note, last, last):
+            last -= 1
+        whole = (words[first].start, words[last].end) == (span.start, span.end)
+        kept.append(span if whole else replace(span, start=words[first].start, end=words[last].end))
+    return kept
 
 
 def _only_words(note: Note, first: int, last: int) -> bool:
