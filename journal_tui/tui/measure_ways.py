@@ -50,7 +50,7 @@ async def measure_here(session: "SessionScreen") -> None:
 
 
 async def new_measurement(
-    app: "AppBase", whom: Whom, *, by_client: bool = False, note: "SessionScreen | None" = None
+    app: "AppBase", whom: Whom, *, by_client: bool = False, first: str = "", note: "SessionScreen | None" = None
 ) -> Measured | None:
     """Pick an instrument, answer it, see what it came to.
 
@@ -58,6 +58,7 @@ async def new_measurement(
         app: The app.
         whom: Who is measured.
         by_client: The client is to press the keys, whatever is picked.
+        first: The name of the instrument that is offered first: the one on the marked row.
         note: The open note that it began in.
 
     Returns:
@@ -65,7 +66,7 @@ async def new_measurement(
     """
     if not await allowed(app, whom):
         return None
-    instrument = await pick(app, whom.service, by_client=by_client)
+    instrument = await pick(app, whom.service, by_client=by_client, first=first)
     if instrument is None:
         return None
     return await answer(app, whom, instrument, by_client=by_client, note=note)
@@ -120,11 +121,12 @@ def _refusal_dialog(refusal: Refusal) -> ChoiceDialog:
     )
 
 
-async def pick(app: "AppBase", service: Service, *, by_client: bool = False) -> Instrument | None:
+async def pick(app: "AppBase", service: Service, *, by_client: bool = False, first: str = "") -> Instrument | None:
     """Choose an instrument, or name somebody else's form."""
     instruments = await app.gateway.ask(lambda p: p.measures.instruments(service))
     if by_client:
         instruments = tuple(each for each in instruments if each.kind in {Kind.QUESTIONNAIRE, Kind.SCALE})
+    instruments = tuple(sorted(instruments, key=lambda each: each.name != first))
     key = await app.push_screen_wait(InstrumentDialog(instruments, other=not by_client))
     if key == OTHER:
         named = await app.push_screen_wait(NameFormDialog())

@@ -192,7 +192,7 @@ class MeasuresScreen(PageScreen[None]):
         from journal_tui.tui.measure_ways import new_measurement
 
         if (whom := await self.whom()) is not None:
-            await new_measurement(self.host, whom, by_client=by_client)
+            await new_measurement(self.host, whom, by_client=by_client, first=self.marked_name())
             self.load()
 
     async def whom(self) -> "Whom | None":

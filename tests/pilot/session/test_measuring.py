@@ -9,6 +9,7 @@ from journal_tui.practice.home import Home
 from journal_tui.practice.measures.values import By, TalkState
 from journal_tui.practice.practice import Practice
 from journal_tui.practice.values import Purpose, Service
+from journal_tui.tui.modals.instruments import InstrumentDialog
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.measure_kiosk import MeasureKioskScreen
 from journal_tui.tui.screens.measures import MeasuresScreen
@@ -345,7 +346,10 @@ async def test_taking_a_mistake_out_asks_first_and_one_key_brings_it_back(walk_i
         await walk.type("4")
         await walk.press("enter", "escape")
         screen.query_one("#measures").select(f"one:{screen.rows[0].id}")
-        await walk.press("delete", "escape")
+        await walk.press("n")
+        await walk.until(lambda: isinstance(walk.app.screen, InstrumentDialog))
+        assert walk.line("▌ Ork"), "what is marked in the list is what is offered first"
+        await walk.press("escape", "delete", "escape")
         assert len(await measured(walk, day)) == 1
         await walk.press("delete", "t")
         assert await measured(walk, day) == ()
