@@ -29,6 +29,7 @@ async def paper(walk, day) -> PaperScreen:
 async def test_a_paper_consent_that_is_left_half_written_stands_there_again(walk_in, day):
     async with walk_in() as walk:
         page = await paper(walk, day)
+        await walk.until(lambda: "Tove" in walk.line("Klient"))
         await walk.press("1", "tab", "tab", "tab")
         await walk.type("Tove Hedström")
         await walk.press("tab", *"A-17", "escape")

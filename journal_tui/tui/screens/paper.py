@@ -14,6 +14,7 @@ from journal_tui.practice.consent.receipt import Receipt
 from journal_tui.practice.values import Purpose, Service
 from journal_tui.tui import session_commands as commands
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.case_data import CaseWho, who_of
 from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import NextField
 from journal_tui.tui.gateway import Failure
@@ -25,6 +26,7 @@ from journal_tui.tui.widgets.field import Field
 class PaperScreen(FormScreen[Receipt | None]):
     """The form; dismisses with the receipt when the sheet was recorded."""
 
+    WHOM = True
     OFFERS = (NextField, commands.RecordPaper, Back)
     HELP_TITLE = N_("Consent on paper")
     HELP = N_(
@@ -44,6 +46,11 @@ class PaperScreen(FormScreen[Receipt | None]):
         super().__init__()
         self.KEEP = f"paper-{client}-{service.value}-{document.version}"
         self.client, self.service, self.document, self.shown_at = client, service, document, shown_at
+        self.who = CaseWho()
+
+    def whom(self) -> tuple[str, str]:
+        """Whose sheet it is."""
+        return self.who.name, self.who.pseudonym
 
     def fields(self) -> ComposeResult:
         """One line for each question, then name, number and file."""
@@ -69,6 +76,14 @@ class PaperScreen(FormScreen[Receipt | None]):
         """Begin with the first question."""
         super().on_mount()
         self.call_after_refresh(self.query(Choices).first().focus)
+        self.find()
+
+    @work(exclusive=True, group="find", description="whose sheet")
+    async def find(self) -> None:
+        """Whose sheet it is, for the first line."""
+        client = self.client
+        self.who = await self.host.gateway.ask(lambda p: who_of(p, client))
+        self.repaint()
 
     def close_with(self, receipt: Receipt | None) -> None:
         """Close the form with its answer."""
