@@ -115,6 +115,7 @@ def morning(day: Day) -> None:
     day.step("01-today")
     day.press(ENTER)
     day.see("card")
+    day.until(lambda text: "PHQ-9" in text)
     day.step("02-card")
     day.press("h")
     day.until(lambda text: day.says("card") not in text)

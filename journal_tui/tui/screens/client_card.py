@@ -122,8 +122,10 @@ class ClientCardScreen(CardPages):
         self.plan = await latest_plan(self.host, card)
         self.rights = await self.host.gateway.ask(lambda practice: rights_of(practice, client))
         self.standing = await self.host.gateway.ask(lambda practice: standing(practice, client))
-        self.scales = scales_of(await self.host.gateway.ask(lambda practice: practice.measures.list(client)))
         self.repaint()
+        self.scales = scales_of(await self.host.gateway.ask(lambda practice: practice.measures.list(client)))
+        if self.scales:
+            self.repaint()
 
     # ---------------------------------------------------------------- painting
     def paint(self) -> None:
