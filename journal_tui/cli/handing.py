@@ -13,6 +13,7 @@ from journal_tui.wording.rights import part_words
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from journal_tui.cli.call import Call
     from journal_tui.practice.practice import Practice
@@ -22,16 +23,23 @@ if TYPE_CHECKING:
 
 def preview(call: "Call", practice: "Practice", number: str) -> None:
     """Show what an extract would hold, and each line that speaks of somebody else."""
-    shown = practice.access.preview(number)
+    shown, alike = practice.access.preview(number), practice.cases.alike(number)
     rows = [{"line": line.id, "part": line.part, "text": line.line, "aliases": list(line.aliases)} for line in shown.lines]
-    value = {"case": number, "parts": dict(shown.counts), "lines": rows, "pdf": shown.pdf}
+    value = {"case": number, "parts": dict(shown.counts), "lines": rows, "pdf": shown.pdf, "alike": list(alike)}
     lines = [f"{count:>5}  {part_words(code)}" for code, count in shown.counts.items()]
     if shown.lines:
         lines.append(
             _("Lines about somebody else; each keeps its code (--keep), is left out (--leave-out) or shown (--show):")
         )
         lines += [f"{line.id}  {part_words(line.part)}  {line.line}" for line in shown.lines]
-    call.output.answer(value, lines)
+    call.output.answer(value, [*lines, *alike_lines(alike)])
+
+
+def alike_lines(alike: "Sequence[str]") -> list[str]:
+    """Who may be the same person, taken in twice: a case of their own, if so."""
+    if not alike:
+        return []
+    return [_("Others with the same name or phone; if it is the same person, open a case there too:"), *alike]
 
 
 def run(call: "Call", practice: "Practice", case: "Case") -> None:

@@ -153,9 +153,10 @@ def preview(call: "Call") -> None:
         if practice.cases.get(number).kind is CaseKind.ACCESS:
             handing.preview(call, practice, number)
             return
-        plan = practice.cases.preview(number)
-    value = {"case": call.arguments.case, "preview": plan.hash.hex(), "rows": rows_value(plan.lines)}
-    call.output.answer(value, [*rows_lines(plan.lines), _("Hash: {hash}").format(hash=plan.hash.hex())])
+        plan, alike = practice.cases.preview(number), practice.cases.alike(number)
+    value = {"case": number, "preview": plan.hash.hex(), "rows": rows_value(plan.lines), "alike": list(alike)}
+    lines = [*rows_lines(plan.lines), *handing.alike_lines(alike), _("Hash: {hash}").format(hash=plan.hash.hex())]
+    call.output.answer(value, lines)
 
 
 def approve(call: "Call") -> None:

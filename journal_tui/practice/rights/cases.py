@@ -120,6 +120,14 @@ class Cases(Noting):
             CaseText(row.kind, from_ms(row.at_ms), row.text, row.about, row.before, row.after, row.roles) for row in found
         )
 
+    def alike(self, number: str) -> tuple[str, ...]:
+        """Ids of other clients with the same name or phone as whoever asks: perhaps the same person, taken in twice, with data of its own."""
+        who = self._book.record(number).subject
+        if who not in self._context.register.clients():
+            return ()
+        found = self._context.register.similar(self._context.register.contact(who))
+        return tuple(each.hex() for each in found if each != who)
+
     def preview(self, number: str) -> Plan:
         """What the erasure that a case asks for would do now; changes nothing, and needs nobody identified yet."""
         return self._context.erasing.preview(order_of(self._context, live(self._book, number, CaseKind.ERASURE)))

@@ -83,9 +83,11 @@ def test_what_the_same_person_asked_apart_is_in_the_extract_and_goes_too(work: W
 
 
 def test_two_erasures_of_one_client_do_not_wait_for_each_other(work: Work) -> None:
-    client, cases = work.client(), work.practice.cases
+    client, twin, cases = work.client(), work.client(), work.practice.cases
     today = work.practice.context.today()
     first = cases.open(client, CaseKind.ERASURE, CaseChannel.EMAIL, today, service=Service.KBT, ground="withdrawn").number
     cases.verify(first, Identity.KNOWN)
+    assert cases.alike(first) == (twin,)
     erased(work, client)
+    assert cases.alike(first) == ()
     assert cases.get(first).state is CaseState.DONE
