@@ -72,7 +72,7 @@ def ways(practice: Practice) -> list[Callable[[], Screen]]:
         *(lambda kind=kind: NewCaseScreen(line.id, kind, CaseChannel.EMAIL, "") for kind in CaseKind),
         NewThingDialog,
         NameFormDialog,
-        GoalDialog,
+        lambda: GoalDialog(line.id),
         LeaveDialog,
         lambda: LookupFormDialog(""),
         lambda: MeasuredDialog(measured),
