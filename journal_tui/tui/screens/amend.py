@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
 
 
+FORM = "form-"
+"""Under which names the written forms of the tokens are kept, in their order."""
+
+
 class AmendScreen(PageScreen[bool]):
     """The form for an addendum; dismisses with True when it was signed."""
 
@@ -47,6 +51,7 @@ class AmendScreen(PageScreen[bool]):
         """Add to this entry, because a rights case asks for it or without one."""
         super().__init__()
         self.entry, self.case = entry, case
+        self._keep = f"addendum-{entry.id}-{case}"
         self.editor: EntryEditor | None = None
         self.deciding: Deciding | None = None
 
@@ -66,7 +71,9 @@ class AmendScreen(PageScreen[bool]):
         """The same recognition as in a note."""
         entry = self.entry
         known = await self.host.gateway.ask(lambda p: p.entries.pseudonymiser(entry.client, entry.service))
-        self.editor = EntryEditor("", (), known, id="note")
+        kept = self.host.kept.take(self._keep)
+        forms = [part for name, part in kept.items() if name.startswith(FORM)]
+        self.editor = EntryEditor(kept.get("text", ""), forms, known, id="note")
         self.deciding = Deciding(self.host.gateway, self.editor, entry.client, entry.service, _kept, Sitting())
         await self.query_one("#main").mount(self.editor)
         self.repaint()
@@ -140,7 +147,17 @@ class AmendScreen(PageScreen[bool]):
         self.host.done(_("Signed."))
         self._close(signed=True)
 
+    def keep_typed(self) -> bool:
+        """What is written stays here until the practice locks, when the page is left by the key of another one."""
+        editor = self.editor
+        if editor is None or not editor.text.strip():
+            return False
+        forms = {f"{FORM}{number:04}": form for number, form in enumerate(editor.forms)}
+        self.host.kept.keep(self._keep, {"text": editor.text, **forms})
+        return True
+
     def _close(self, *, signed: bool) -> None:
+        self.host.kept.drop(self._keep)
         closing = self.dismiss(signed)
         del closing
 

@@ -9,6 +9,7 @@ from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.screens.amend import AmendScreen
 from journal_tui.tui.screens.entry import EntryScreen
 from journal_tui.tui.screens.lookup import LookupScreen
+from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.widgets.field import Field, PaperInput
 from journal_tui.tui.widgets.row_list import RowList
 from tests.pilot.day import PASSPHRASE
@@ -185,6 +186,14 @@ async def test_an_unsigned_addendum_is_not_thrown_away_by_esc(walk_in, day):
         await walk.press("enter")
         assert walk.app.screen is amend
         assert amend.editor.text == "halvt"
+        amend.editor.put(" om Tove")
+        await walk.press("f2")
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
+        await read(walk, day)
+        await walk.press("t")
+        await walk.until(lambda: isinstance(walk.app.screen, AmendScreen) and walk.app.screen.editor is not None)
+        again = walk.app.screen.editor
+        assert (again.text, list(again.forms)) == ("halvt om ‹klient›", ["Tove"])
 
 
 def damage(folder, entry: str) -> None:
