@@ -156,7 +156,7 @@ def new(seat: "Seat") -> None:
     services = _services(seat)
     if seat.practice.clients.similar(contact):
         talk.say(_("Somebody with the same name or phone is registered already. Nothing is merged."))
-    sure = talk.yes_or_no(_("Register, J or N:"), _("J registers the client, N throws what was typed away."))
+    sure = talk.yes_or_no(_("Register, Y or N:"), _("Y registers the client, N throws what was typed away."))
     if not sure:
         talk.say(_("Nothing was registered."))
         return

@@ -52,7 +52,7 @@ def on_paper(seat: "Seat", client: str, service: Service) -> bool:
     document = seat.practice.consent.current(service)
     talk.say(_("Copy what is on the sheet: version {version}.").format(version=document.version))
     answers = {
-        question.purpose: talk.yes_or_no(_("{question}, J or N:").format(question=question.label), question.sentence)
+        question.purpose: talk.yes_or_no(_("{question}, Y or N:").format(question=question.label), question.sentence)
         for question in document.text(language()).questions
     }
     signature = talk.ask(_("Name on the sheet:"), _("The full name that the client wrote. Enter alone goes back."))

@@ -45,7 +45,7 @@ def found(talk: Talk, home: "Home", config: Config) -> tuple["Practice", "Home",
 
     talk.say(_("There is no practice in {place} yet.").format(place=home.folder))
     if not talk.yes_or_no(
-        _("Set one up here, J or N:"), _("J asks a few things and makes it; N ends, and nothing is made.")
+        _("Set one up here, Y or N:"), _("Y asks a few things and makes it; N ends, and nothing is made.")
     ):
         raise NoPractice
     config = _language(talk, config)

@@ -153,8 +153,8 @@ def _answer(seat: "Seat", sheet: _Sheet) -> bool:
 
 def _ask(seat: "Seat", sheet: _Sheet, question: "Question", head: str) -> None:
     seat.talk.say(*([head] if head else []), question.label, question.sentence)
-    explained = _("J is yes, N is no. You choose yourself, and you can change your mind at any time.")
-    sheet.answers[question.purpose] = seat.talk.yes_or_no(_("J or N:"), explained)
+    explained = _("Y is yes, N is no. You choose yourself, and you can change your mind at any time.")
+    sheet.answers[question.purpose] = seat.talk.yes_or_no(_("Y or N:"), explained)
 
 
 def _sign(seat: "Seat", sheet: _Sheet) -> bool:

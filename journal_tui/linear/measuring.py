@@ -164,7 +164,7 @@ def _say(seat: "Seat", made: Measured) -> None:
 
 def _settle_talk(seat: "Seat", made: Measured) -> None:
     asked = seat.talk.yes_or_no(
-        _("Did you ask further, J or N:"), _("J when you have asked, N with a reason when you have not.")
+        _("Did you ask further, Y or N:"), _("Y when you have asked, N with a reason when you have not.")
     )
     reason = ""
     while not asked and not reason:

@@ -152,14 +152,14 @@ class Talk:
             self.say(_("Type a number from 0 to {most}.").format(most=most))
 
     def yes_or_no(self, prompt: str, explained: str) -> bool:
-        """Ask for J or N (Y also counts); nothing is taken for an answer that is neither."""
+        """Ask for Y or N, in Swedish J or N (each is taken in both); nothing is taken for an answer that is neither."""
         while True:
             answer = self.ask(prompt, explained).casefold()
             if answer in {"j", "ja", "y", "yes"}:
                 return True
             if answer in {"n", "nej", "no"}:
                 return False
-            self.say(_("Type J for yes or N for no."))
+            self.say(_("Type Y for yes or N for no."))
 
     def secret(self, prompt: str, explained: str) -> str:
         """Ask for a passphrase without showing it; from the descriptor, when there is one.

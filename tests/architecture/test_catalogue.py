@@ -44,6 +44,10 @@ def test_what_is_counted_has_a_form_for_one():
     assert found == set()
 
 
+def test_nobody_is_asked_in_english_for_the_letter_of_ja():
+    assert {message.text for message in extract.uses(ROOT) if re.search(r"\bJ (or|for|is|when)\b", message.text)} == set()
+
+
 def test_no_swedish_is_left_over():
     assert unused(merge()[0]) == ()
 

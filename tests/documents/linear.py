@@ -143,7 +143,8 @@ def _held(dialogue: Dialogue, language: str) -> Iterator[str]:
     for part in DAY:
         yield f"### {part.title(language)}\n"
         for answer in part.answers(language):
-            dialogue.child.sendline(answer)
+            yes = answer == "j" and dialogue.heard.rstrip().endswith("Y or N:")
+            dialogue.child.sendline("y" if yes else answer)
             if part is DAY[-1] and answer == "0":
                 dialogue.ended()
             elif answer == "j" and part.typed[-1] == "j" and "s" in part.typed:
@@ -160,7 +161,7 @@ def _held(dialogue: Dialogue, language: str) -> Iterator[str]:
 def _read_on(dialogue: Dialogue) -> None:
     """Page after page, to the first question."""
     for _page in range(12):
-        if dialogue.heard.rstrip().endswith(("J eller N:", "J or N:")):
+        if dialogue.heard.rstrip().endswith(("J eller N:", "Y or N:")):
             return
         dialogue.answer("v")
     raise AssertionError(dialogue.heard[-2000:])
