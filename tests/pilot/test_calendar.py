@@ -78,7 +78,7 @@ async def test_what_was_decided_is_written_in_and_the_rest_is_left_out(walk_in, 
         await walk.until(lambda: not walk.app.screen.is_modal)
         assert "● bokas" in walk.line("2026-11-24 11:00")
         columns = {line.index("KBT") for line in walk.lines() if "KBT" in line}
-        assert columns == {45}, "the service stands in a column of its own, however long the name is"
+        assert len(columns) == 1, "the service stands in a column of its own, however long the name is"
         await walk.press("ctrl+s")
         await walk.until(lambda: walk.app.screen.applied is not None)
         await walk.rest()

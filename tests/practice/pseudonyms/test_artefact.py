@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from journal_tui.practice.errors import PracticeError, RecogniserDamaged
-from journal_tui.practice.pseudonyms import artefact
+from journal_tui.practice.pseudonyms import artefact, warming
 from journal_tui.practice.pseudonyms.artefact import Artefact, ArtefactDamaged, record
 
 
@@ -90,7 +90,7 @@ def test_threads_that_come_together_read_it_once(package):
 
 
 def test_warming_up_starts_one_thread_however_often_it_is_asked_for():
-    first, second = artefact.warm(), artefact.warm()
+    first, second = warming.warm(), warming.warm()
     assert first is second and first.daemon
     first.join(30)
     assert not first.is_alive()
