@@ -13,6 +13,7 @@ _KINDS: Final[Mapping[LineKind, str]] = {
     LineKind.SAME: N_("there already"),
     LineKind.MOVED: N_("will be moved"),
     LineKind.BEGUN: N_("has begun or is over"),
+    LineKind.CONTRACT_OVER: N_("the contract ends first"),
     LineKind.CANCELLED: N_("called off in the file"),
     LineKind.GONE: N_("no longer in the file"),
 }

@@ -31,7 +31,7 @@ from journal_tui.practice.errors import InvalidInput, NotFound
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.meeting import value as meeting_value
 from journal_tui.practice.planning import LONGEST
-from journal_tui.practice.values import Appointment
+from journal_tui.practice.values import Appointment, Service
 from storage.audit.actions import Action
 from storage.journal.records import AppointmentRecord
 from storage.sealed.record import Unreadable
@@ -155,14 +155,14 @@ class CalendarDesk:
         there = self._typed(each, candidates, typed)
         if there is not None:
             return self._known(each, key, there)
-        agreed = tuple(who for who in candidates if not self._contract_over(who, each.start))
+        agreed = tuple(who for who in candidates if not self._contract_over(who.client, who.service, each.start))
         kind = LineKind.NEW if sure and agreed else LineKind.SEVERAL if agreed else LineKind.UNKNOWN
         return PreviewLine(0, kind, each.start, _minutes(each), each.summary, agreed, key=key)
 
-    def _contract_over(self, who: Candidate, at: datetime) -> bool:
+    def _contract_over(self, client: str, service: Service, at: datetime) -> bool:
         """Whether the contract has ended by then: nothing more is planned with somebody."""
-        agreed = contracts_of(self._context, row_id(who.client))
-        return any(each.service is who.service and each.over(at.astimezone().date()) for each in agreed)
+        agreed = contracts_of(self._context, row_id(client))
+        return any(each.service is service and each.over(at.astimezone().date()) for each in agreed)
 
     def _known(self, each: Occurrence, key: bytes, record: AppointmentRecord) -> PreviewLine | None:
         """An event whose appointment is there: the same, moved, called off; one that was called off here stays so."""
@@ -174,7 +174,8 @@ class CalendarDesk:
         elif each.cancelled:
             kind = LineKind.CANCELLED
         elif record.planned_ms != to_ms(each.start) or record.planned_minutes != _minutes(each):
-            kind = LineKind.MOVED
+            over = self._contract_over(meeting.client, meeting.service, each.start)
+            kind = LineKind.CONTRACT_OVER if over else LineKind.MOVED
         else:
             kind = LineKind.SAME
         before = meeting.planned_at if kind is LineKind.MOVED else None

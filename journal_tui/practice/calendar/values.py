@@ -33,6 +33,8 @@ class LineKind(StrEnum):
     """The appointment is there, at another time or of another length: it would be moved."""
     BEGUN = "begun"
     """The appointment is there and has begun or is over: nothing changes it."""
+    CONTRACT_OVER = "contract_over"
+    """The appointment is there and would be moved past the end of the contract: it stays where it is."""
     CANCELLED = "cancelled"
     """The file calls it off: somebody has to say whether it is."""
     GONE = "gone"

@@ -137,6 +137,8 @@ class LineDecision(StrEnum):
 
 ANSWERED = "answered"
 """The step of a complaint that was answered; its detail is a `Decision`."""
+REQUESTED = "requested"
+"""The text of what was asked for, in the client's words."""
 CORRECTED = "corrected"
 """The step and the text of a rectification: something was put right."""
 VIEW = "view"

@@ -15,6 +15,7 @@ from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround, Restrictions
 from journal_tui.practice.rights.case_words import (
     ANSWERED,
+    REQUESTED,
     WRITTEN,
     Case,
     CaseChannel,
@@ -82,7 +83,7 @@ class Cases(Noting):
             record = self._book.add(who, kind, channel, received, service=service, ground=ground)
             for said in (scope, text):
                 if said:
-                    self._book.write(record, "asked", said)
+                    self._book.write(record, REQUESTED, said)
             if kind is CaseKind.CLAIM:
                 self._holds.put(who.hex(), "claim", case=record.number)
             if kind is CaseKind.OBJECTION:

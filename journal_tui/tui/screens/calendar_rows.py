@@ -21,7 +21,7 @@ GROUPS = (
     (N_("To decide"), (*ASKED, *OFF)),
     (N_("Will be planned"), (LineKind.NEW,)),
     (N_("Will be moved"), (LineKind.MOVED,)),
-    (N_("There already"), (LineKind.SAME, LineKind.BEGUN)),
+    (N_("There already"), (LineKind.SAME, LineKind.BEGUN, LineKind.CONTRACT_OVER)),
 )
 WHO, TIME, SERVICE = 24, 16, 4
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from journal_tui.locales import _, language, ngettext
-from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, CaseText
+from journal_tui.practice.rights.case_words import CORRECTED, REQUESTED, Case, CaseKind, CaseState, CaseText
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.order import Outcome, PreviewLine
 from journal_tui.tui import render
@@ -140,7 +140,7 @@ def _written(written: CaseText, *, hidden: bool) -> Content:
 
 def _text_title(written: CaseText) -> str:
     return {
-        "asked": _("What was written"),
+        REQUESTED: _("What was written"),
         "weighing": _("The weighing"),
         "view": _("The client's own view"),
         "corrected": _("What was corrected"),

@@ -302,4 +302,8 @@ def test_nobody_whose_contract_has_ended_by_then_is_planned_with(work):
     assert (line.kind, line.candidates) == (LineKind.UNKNOWN, ())
     work.practice.contracts.agree(client, Service.KBT, MORNING.date(), MORNING.date() + timedelta(days=1))
     assert read(work, event("1", "Tove Almdunge", TUESDAY)).planned == 1
-    assert read(work, event("1", "Tove Almdunge", ":20261126T080000Z")).moved == 0
+    past = calendar(event("1", "Tove Almdunge", ":20261126T080000Z"))
+    (line,) = work.practice.calendar.preview(past).lines
+    assert line.kind is LineKind.CONTRACT_OVER, "it is not shown as something that would happen"
+    assert work.practice.calendar.apply(work.practice.calendar.preview(past)).moved == 0
+    assert [each.planned_at for each in planned(work)] == [MORNING + timedelta(hours=23)]

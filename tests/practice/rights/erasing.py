@@ -40,7 +40,7 @@ def full_client(work: Work, given: str = "Tove", surname: str = "Almdunge") -> s
     vault.invoice_links.add(InvoiceLinkRecord(id=new_id(), subject=who, created_ms=1, invoice=new_id(), year=2026))
     vault.reviews.add(ReviewRecord(id=new_id(), subject=who, created_ms=1, at_ms=1, decision="kept", reason="kommer åter"))
     head = {"subject": who, "created_ms": 1, "case": new_id()}
-    vault.case_texts.add(CaseTextRecord(id=new_id(), kind="asked", text=f"{given} vill bli raderad", **head))
+    vault.case_texts.add(CaseTextRecord(id=new_id(), kind="requested", text=f"{given} vill bli raderad", **head))
     return client
 
 

@@ -56,7 +56,7 @@ def test_nothing_is_put_right_for_somebody_unidentified_by_any_way(work: Work) -
         assert refused(way) == "unidentified"
     assert work.practice.clients.contact(client).phone == OLD
     assert work.practice.entries.get(entry).addenda == ()
-    assert [text.kind for text in work.practice.cases.texts(case)] == ["asked"]
+    assert [text.kind for text in work.practice.cases.texts(case)] == ["requested"]
 
 
 def test_a_field_is_corrected_and_what_stood_there_is_kept_sealed(work: Work) -> None:
@@ -201,7 +201,7 @@ def test_a_complaint_is_closed_once_it_has_been_answered(work: Work) -> None:
         work.practice.complaints.answer(case, " \n", Decision.REJECTED)
     work.practice.complaints.answer(case, "Du har rätt.\nVi har ändrat hur vi gör.", Decision.PARTLY)
     asked, answer = work.practice.cases.texts(case)
-    assert (asked.kind, answer.kind, answer.about, answer.at) == ("asked", "answer", "partly_upheld", work.now())
+    assert (asked.kind, answer.kind, answer.about, answer.at) == ("requested", "answer", "partly_upheld", work.now())
     letter = work.practice.letters.write(case, LetterKind.COMPLAINT).text
     assert "Vi har ändrat hur vi gör." in letter and "delvis bifall, 2026-11-23" in letter
     closed = work.practice.cases.close(case)
