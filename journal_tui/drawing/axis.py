@@ -76,9 +76,12 @@ def scale(values: Sequence[int], cutoff: int | None, rows: int, least_step: int 
     highest, lowest = max(*zero, *seen, min(seen)), min(*zero, *seen, max(seen))
     most = max(1, min(MOST_STEPS, (rows - 1) // 2))
     step = next(size for size in _round_sizes(least_step) if _steps(size, lowest, highest, reach) <= most + (lowest < 0))
+    top = _top(step, highest, reach)
     return Scale(
-        bottom=(lowest // step) * step,
-        top=_top(step, highest, reach),
+        bottom=min(
+            (lowest // step) * step, top - step
+        ),  # values that are all the most that there is still stand on something
+        top=top,
         step=step,
         rows=rows,
         cutoff=cutoff,

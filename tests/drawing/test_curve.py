@@ -114,6 +114,19 @@ def test_what_can_never_be_nothing_shows_its_change_instead_of_the_zero():
     assert (alone.bottom, alone.top) == (72_000, 73_000)
 
 
+@given(
+    values=st.lists(st.integers(1, 10), min_size=1, max_size=6),
+    least=st.integers(0, 1),
+    rows=st.integers(5, 40),
+)
+@settings(max_examples=200, deadline=None)
+def test_values_at_either_end_of_what_there_can_be_have_room_between_two_ticks(values, least, rows):
+    """Also when every value is the most or the least that there is."""
+    found = scale([value * 1000 for value in values], None, rows, 1000, Reach(least * 1000, 10_000))
+    assert found.bottom < found.top
+    assert all(0 <= found.row(value * 1000) < rows for value in values)
+
+
 @pytest.mark.parametrize(("highest", "most", "top"), [(10, 10, 10), (9, 10, 10), (100, 100, 100), (27, 27, 30)])
 def test_no_tick_is_above_the_most_that_there_is(highest, most, top):
     found = scale([highest * 1000], None, 12, 1000, Reach(0, most * 1000))

@@ -19,6 +19,12 @@ async def purging(walk) -> PurgeScreen:
     return walk.app.screen
 
 
+async def opened_once_more(walk) -> None:
+    """More than a year after the last time nothing is taken away before somebody has seen that the clock is right."""
+    await walk.app.lock()
+    await walk.unlock()
+
+
 async def test_while_nothing_is_due_the_page_says_so(walk_in, day):
     async with walk_in() as walk:
         await purging(walk)
@@ -34,6 +40,7 @@ async def test_while_nothing_is_due_the_page_says_so(walk_in, day):
 
 async def test_a_client_is_left_out_with_a_reason_and_the_rest_goes_by_the_typed_number(walk_in, day):
     async with walk_in(now=LATER) as walk:
+        await opened_once_more(walk)
         page = await purging(walk)
         due = len(page.day.of_rule("R1"))
         assert due > 2
@@ -77,6 +84,7 @@ async def test_a_client_is_left_out_with_a_reason_and_the_rest_goes_by_the_typed
 
 async def test_what_changed_since_the_preview_is_refused_and_shown_anew(walk_in, day):
     async with walk_in(now=LATER) as walk:
+        await opened_once_more(walk)
         page = await purging(walk)
         client = page.day.of_rule("R1")[0].line.due.owner.hex()
         await walk.press("f")

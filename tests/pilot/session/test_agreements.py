@@ -162,7 +162,7 @@ async def test_the_left_pane_shows_plan_goals_homework_and_agreements(walk_in, d
             "  Överenskommelser",
         ):
             assert words in pane, shown
-        assert "  Sömn   dagbok med Tove  ▲ 3" in pane, shown
+        assert "  Sömn   dagbok med Tove\n  ▲ 3 dagar försenad\n" in shown
         assert "  Rörelse   promenad mån, ons, sön" in pane, shown
         await walk.press("ctrl+g")
         assert "dagbok med ‹klient›" in walk.text
