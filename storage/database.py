@@ -235,12 +235,22 @@ class Database:
         try:
             if keep and self._lost is None:
                 with self._translated():
-                    connection.commit()
+                    self._commit(connection)
                 kept = True
         finally:
             self._leave(connection, kept=kept)
         if keep and self._lost is not None:
             raise self._lost
+
+    @staticmethod
+    def _commit(connection: Connection) -> None:
+        """Keeps what was written; a commit that was held up (somebody reads the file) is undone, not left open for the next write."""
+        try:
+            connection.commit()
+        except SQLAlchemyError:
+            # The library takes the transaction for ended and would give the connection back with it; SQLite would wait on.
+            connection.invalidate()
+            raise
 
     def _leave(self, connection: Connection, *, kept: bool) -> None:
         try:

@@ -344,6 +344,21 @@ def test_another_process_that_writes_is_in_use(database, monkeypatch):
     other.close()
 
 
+def test_a_commit_that_somebody_who_reads_held_up_leaves_nothing_behind(database):
+    with database.read() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    with sqlite3.connect(database.path, isolation_level=None) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM word").fetchall()
+        with pytest.raises(InUse):
+            add(database, 1)
+        assert numbers(database) == []
+        other.execute("ROLLBACK")
+    other.close()
+    add(database, 2)
+    assert numbers(database) == on_disk(database) == [2]
+
+
 def test_a_full_disk_keeps_what_was_and_says_so(database):
     add(database, 1)
     with database.read() as connection:
