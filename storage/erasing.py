@@ -12,9 +12,11 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, select
 
 from storage.audit.actions import Action
+from storage.crypto.envelope import kid_of
 from storage.errors import Damaged, NotFound
 from storage.foundations import grant_table
 from storage.keys import Domain
+from storage.sealed.rows import SEALED
 from storage.sealed.walk import Walkable
 from storage.store import Store
 
@@ -80,6 +82,33 @@ def rows_of(store: Store, shelves: Sequence[Walkable], subject: bytes) -> tuple[
                 if not isinstance(row_id, bytes) or not isinstance(version, int):
                     raise Damaged(table=shelf.name, part="row")
                 found.append(RowAt(shelf.name, row_id, version))
+    return tuple(found)
+
+
+def rows_under(
+    store: Store, shelves: Sequence[Walkable], subjects: Sequence[bytes], kids: frozenset[bytes]
+) -> tuple[RowAt, ...]:
+    """Every row about these subjects that one of these keys sealed, by what its envelope says; opens none.
+
+    Args:
+        store: The store, opened.
+        shelves: Its tables.
+        subjects: Whom the rows are about.
+        kids: Ids of keys, perhaps destroyed.
+    """
+    found = []
+    with store.database.read() as connection:
+        for shelf in shelves:
+            columns = shelf.columns
+            statement = select(columns["id"], columns["version"], columns[SEALED]).where(columns["subject"].in_(subjects))
+            for row_id, version, sealed in connection.execute(statement):
+                if (
+                    isinstance(row_id, bytes)
+                    and isinstance(version, int)
+                    and isinstance(sealed, bytes)
+                    and kid_of(sealed) in kids
+                ):
+                    found.append(RowAt(shelf.name, row_id, version))
     return tuple(found)
 
 

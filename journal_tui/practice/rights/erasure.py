@@ -5,20 +5,22 @@ it writes its intent before the first step and its outcome after it has looked i
 gone; it can be stopped at any point and is finished at the next unlock. It cannot be told to skip a hold.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import Damaged, RefusedByRule, StorageError
+from journal_tui.practice.errors import RefusedByRule, StorageError
+from journal_tui.practice.rights.data_classes import class_of
 from journal_tui.practice.rights.order import Erased, Order, OrderKind, Outcome, Plan, PreviewLine
+from journal_tui.practice.rights.outcome_rows import counted, lines_of, outcome_record, targets_of
 from journal_tui.practice.rights.planning import Planning, places
 from storage import erasing
 from storage.audit.actions import Action, Result
 from storage.crypto.envelope import ZERO_ID
 from storage.erasing import KeyAt, RowAt
 from storage.sealed.record import Unreadable, new_id
-from storage.vault.case_records import ErasedRecord, ErasureRecord, KeyRecord, TargetRecord
+from storage.vault.case_records import ErasureRecord, KeyRecord
 from storage.vault.cases import erasure_mark
 
 Warrant = Callable[[str, bytes], Order]
@@ -93,7 +95,7 @@ class Erasing:
         if not plan.rows and not plan.keys:
             raise RefusedByRule(rule="erasure", reason="nothing_to_erase")
         self._tell = tell
-        return self._carry_on(self._intend(plan), plan.lines)
+        return self._carry_on(self._intend(plan))
 
     def resume(self) -> tuple[Erased, ...]:
         """Finish what an earlier run left half done. Called at unlock, before anything else can be asked.
@@ -115,11 +117,10 @@ class Erasing:
     # -- inside -------------------------------------------------------------------------------
 
     def _resumed(self, record: ErasureRecord) -> Erased:
-        lines = _lines(record)
         try:
-            return self._carry_on(record, lines)
+            return self._carry_on(record)
         except StorageError as error:
-            return Erased(record.case, lines, done=False, left=(error.code,))
+            return Erased(record.case, lines_of(record), done=False, left=(error.code,))
 
     def _step(self, name: str) -> None:
         self.reached(name)
@@ -135,10 +136,6 @@ class Erasing:
         by_table: dict[tuple[str, str], list[RowAt]] = defaultdict(list)
         for row in plan.rows:
             by_table[row.store, row.at.table].append(row.at)
-        targets = tuple(
-            TargetRecord(store, table, tuple(at.id for at in rows), tuple(at.version for at in rows))
-            for (store, table), rows in sorted(by_table.items())
-        )
         now = self._context.stamp_ms()
         with vault.database.write():
             record = self._context.vault.erasures.add(
@@ -153,9 +150,9 @@ class Erasing:
                     intended_ms=now,
                     whole=plan.whole,
                     client=plan.order.client,
-                    targets=targets,
+                    targets=targets_of(by_table),
                     keys=tuple(KeyRecord(key.store, key.at.domain, key.at.subject, key.at.kid) for key in plan.keys),
-                    outcomes=tuple(_record(line) for line in plan.lines),
+                    outcomes=tuple(outcome_record(line) for line in plan.lines),
                 )
             )
             if plan.whole:
@@ -164,7 +161,7 @@ class Erasing:
         self._step(INTENDED)
         return record
 
-    def _carry_on(self, record: ErasureRecord, lines: Sequence[PreviewLine]) -> Erased:
+    def _carry_on(self, record: ErasureRecord) -> Erased:
         """Do what is left of it, from wherever it stopped: each step may be done again."""
         there = places(self._context)
         for key in record.keys:
@@ -172,6 +169,7 @@ class Erasing:
             self._step(f"{KEYS}/{key.store}/{key.domain}")
         record = self._move(record, KEYS)
         self._forget(record)
+        record = self._joined(record)
         for target in record.targets:
             place = there[target.store]
             for first in range(0, len(target.ids), _AT_ONCE):
@@ -189,9 +187,28 @@ class Erasing:
             self._context.stores.vault.audit.add(
                 Action.ERASED, subject=record.client, object=record.id, result=int(Result.FAILED)
             )
-            return Erased(record.case, tuple(lines), done=False, left=left)
+            return Erased(record.case, lines_of(record), done=False, left=left)
         self._end(record)
-        return Erased(record.case, tuple(lines), done=True)
+        return Erased(record.case, lines_of(record), done=True)
+
+    def _joined(self, record: ErasureRecord) -> ErasureRecord:
+        """With what somebody wrote between the intent and the end of the keys: nobody can read it any more, and it goes too."""
+        known = {(each.store, row_id) for each in record.targets for row_id in each.ids}
+        late: dict[tuple[str, str], list[RowAt]] = defaultdict(list)
+        for name, place in places(self._context).items():
+            keys = [key for key in record.keys if key.store == name]
+            kids, owners = frozenset(key.kid for key in keys), tuple(sorted({key.owner for key in keys}))
+            for row in erasing.rows_under(place.store, place.shelves, owners, kids):
+                if (name, row.id) not in known:
+                    late[name, row.table].append(row)
+        if not late:
+            return record
+        counts: Counter[tuple[str, str]] = Counter()
+        for (name, table), rows in late.items():
+            counts[name, class_of(name, table).code] += len(rows)
+        return self._context.vault.erasures.update(
+            replace(record, targets=(*record.targets, *targets_of(late)), outcomes=counted(record.outcomes, counts))
+        )
 
     def _move(self, record: ErasureRecord, state: str) -> ErasureRecord:
         moved = self._context.vault.erasures.update(replace(record, state=state))
@@ -233,27 +250,6 @@ class Erasing:
         shelf.renew(record.client)
         shelf.drop(frozenset(row_id for target in record.targets for row_id in target.ids), frozenset(gone))
         self._context.register.erased(record.client)
-
-
-def _record(line: PreviewLine) -> ErasedRecord:
-    return ErasedRecord(line.store, line.data_class, line.count, line.outcome.value, line.law, line.until_day, line.held_by)
-
-
-def _lines(record: ErasureRecord) -> tuple[PreviewLine, ...]:
-    """The lines of an erasure that an earlier run began.
-
-    Raises:
-        Damaged: An outcome in it is none.
-    """
-    try:
-        return tuple(
-            PreviewLine(
-                each.store, each.data_class, each.count, Outcome(each.outcome), each.law, each.until_day, each.held_by
-            )
-            for each in record.outcomes
-        )
-    except ValueError:
-        raise Damaged(table="erasure") from None
 
 
 def summary(lines: Sequence[PreviewLine]) -> Mapping[Outcome, int]:
