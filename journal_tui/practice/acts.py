@@ -86,9 +86,27 @@ class Acts:
         When the body raises, the record stays: whatever the first store kept is finished at the next question about
         this client, or at the next unlock. A body that knows that nothing was kept calls `drop` itself.
         """
+        record = self.start(kind, client, service=service, objects=objects, codes=codes)
+        yield record
+        self.drop(record)
+
+    def start(
+        self,
+        kind: str,
+        client: bytes = ZERO_ID,
+        *,
+        service: str = "",
+        objects: tuple[bytes, ...] = (),
+        codes: tuple[str, ...] = (),
+    ) -> ActRecord:
+        """Write down that an act begins, and keep that at once: also from inside another store's write, once its checks have let it through."""
         record = self.begin(kind, client, service=service, objects=objects, codes=codes)
         self.opened(record)
-        yield record
+        return record
+
+    def end(self, record: ActRecord) -> None:
+        """Carry out what is left of an act, by its own finisher, and take its record away."""
+        self._finishers[record.kind](record)
         self.drop(record)
 
     def drop(self, record: ActRecord) -> None:

@@ -2,7 +2,9 @@
 
 Rules: no row of the bookkeeping carries a pseudonym or a journal's id, so an erasure never has to pick anything out of it; which
 vouchers are a client's is known to the vault alone, under the client's own key; a personnummer comes here only on a receipt for
-the wellness allowance or with a debt case (`debts.py`), each time noted.
+the wellness allowance or with a debt case (`debts.py`), each time noted. A voucher and its link in the vault lie in two stores:
+an act in the vault says that they are about to change, and its end makes the link agree with the bookkeeping, which is asked
+first and alone decides. Every check and every number is taken inside the bookkeeping's write, so two at once cannot both pass.
 """
 
 from collections.abc import Sequence
@@ -20,20 +22,24 @@ from storage.bookkeeping.records import InvoiceRecord, ReceiptRecord, year_subje
 from storage.bookkeeping.repositories import InvoiceRepository, ReceiptRepository
 from storage.sealed.record import Unreadable, new_id
 from storage.vault.case_records import InvoiceLinkRecord
+from storage.vault.records import ActRecord
 
 _HIGHEST = 100_000_000
 """Öre; a million kronor on one voucher is a slip of the finger."""
 _NET_DAYS = 30
+VOUCHER = "voucher"
+"""The kind of act that writes an invoice or takes it away."""
 
 
 class Books:
     """The bookkeeping of one open practice."""
 
     def __init__(self, context: Context) -> None:
-        """Nothing is read yet."""
+        """Also says how a voucher that was cut off is finished."""
         self._context = context
         store = context.stores.bookkeeping
         self._store = store
+        context.acts.register(VOUCHER, self.finish)
         self._invoices = InvoiceRepository(store)
         self._receipts = ReceiptRepository(store)
 
@@ -51,30 +57,24 @@ class Books:
             InvalidInput: No such label, or an amount that cannot be.
             RefusedByRule: The client's data are restricted.
         """
-        who = self._context.register.resolve(client)
+        who = self.client(client)
         chosen = label(label_code)
         _checked_amount(amount, vat)
-        self._context.restrictions.refuse_new(who)
-        today = self._context.today()
-        last = due or today + timedelta(days=_NET_DAYS)
-        if last < today:
-            raise InvalidInput(field="due", reason="in_past")
-        contact = self._context.register.contact(who)
-        year = self._context.settings.financial_year(today)
-        now = self._context.stamp_ms()
-        invoice_id = new_id()
-        # The vault first: a link to an invoice that a cut kept from being written points at nothing and harms nobody.
-        with self._context.vault.store.database.write():
-            self._context.vault.invoice_links.add(
-                InvoiceLinkRecord(id=new_id(), subject=who, created_ms=now, invoice=invoice_id, year=year)
-            )
         with self._store.database.write():
-            record = self._invoices.add(
+            self._context.restrictions.refuse_new(who)
+            today = self._context.today()
+            last = due or today + timedelta(days=_NET_DAYS)
+            if last < today:
+                raise InvalidInput(field="due", reason="in_past")
+            contact = self._context.register.contact(who)
+            year = self._context.settings.financial_year(today)
+            record, act = self.write(
+                who,
                 InvoiceRecord(
-                    id=invoice_id,
+                    id=new_id(),
                     subject=year_subject(year),
-                    created_ms=now,
-                    number=self.next_number(year),
+                    created_ms=self._context.stamp_ms(),
+                    number=0,
                     issued_day=today.toordinal(),
                     due_day=last.toordinal(),
                     buyer_name=f"{contact.given} {contact.surname}".strip(),
@@ -83,9 +83,9 @@ class Books:
                     service_label=chosen.sv,
                     amount=amount,
                     vat=vat,
-                )
+                ),
             )
-            self._store.audit.add(Action.INVOICE_WRITTEN, object=record.id)
+        self._context.acts.end(act)
         return invoice_value(record, year)
 
     def receipt(self, client: str, invoice: str, *, allowance: bool = False, activity: str = "") -> Receipt:
@@ -102,27 +102,26 @@ class Books:
             RefusedByRule: The label is none that the allowance covers, or the invoice is credited.
             NotFound: No such invoice of this client, or no personnummer for this purpose.
         """
-        who = self._context.register.resolve(client)
-        held = self.of_client(who, invoice)
-        if self.credited(who, held):
-            raise RefusedByRule(rule="receipt", reason="credited")
-        number = ""
-        if allowance:
-            if not any(each.allowance and each.sv == held.service_label for each in labels()):
-                raise RefusedByRule(rule="receipt", reason="not_for_allowance")
-            number = self.reveal(client, PersonnummerPurpose.FRISKVARD)
-        today = self._context.today()
-        year = self._context.settings.financial_year(today)  # a receipt is a voucher of its own, in its own year
-        now = self._context.stamp_ms()
-        paid = today.toordinal() if held.paid_day is None else held.paid_day  # a further receipt tells of the same payment
+        who = self.client(client)
         with self._store.database.write():
+            held = self.of_client(who, invoice)
+            if self.credited(who, held):
+                raise RefusedByRule(rule="receipt", reason="credited")
+            number = ""
+            if allowance:
+                if not any(each.allowance and each.sv == held.service_label for each in labels()):
+                    raise RefusedByRule(rule="receipt", reason="not_for_allowance")
+                number = self.reveal(client, PersonnummerPurpose.FRISKVARD)
+            today = self._context.today()
+            year = self._context.settings.financial_year(today)  # a receipt is a voucher of its own, in its own year
+            paid = today.toordinal() if held.paid_day is None else held.paid_day  # a further one tells of the same payment
             if held.paid_day is None:
                 self._invoices.update(replace(held, paid_day=paid))
             record = self._receipts.add(
                 ReceiptRecord(
                     id=new_id(),
                     subject=year_subject(year),
-                    created_ms=now,
+                    created_ms=self._context.stamp_ms(),
                     number=self._next_receipt(year),
                     issued_day=today.toordinal(),
                     paid_day=paid,
@@ -197,9 +196,50 @@ class Books:
         """Whether an invoice is a credit invoice, or one takes it back."""
         return bool(invoice.credits) or any(each.credits == invoice.id for each in self.records(client))
 
-    def next_number(self, year: int) -> int:
-        """The next number of the year, of invoices and credit invoices alike."""
-        return max((each.number for each in self._invoices.of_year(year)), default=0) + 1
+    def client(self, client: str) -> bytes:
+        """Who is meant, with nothing left half done about them: what is asked before anything is written."""
+        who = self._context.register.resolve(client)
+        self._context.acts.settled(who)
+        return who
+
+    def write(self, client: bytes, unnumbered: InvoiceRecord) -> tuple[InvoiceRecord, ActRecord]:
+        """Write an invoice with the next number of its year, in the current write; end the act once that is kept."""
+        act = self.begin(client, unnumbered.id)
+        of_year = self._invoices.of_year(int.from_bytes(unnumbered.subject))
+        number = max((each.number for each in of_year), default=0) + 1  # of invoices and credit invoices alike
+        record = self._invoices.add(replace(unnumbered, number=number))
+        self._store.audit.add(Action.INVOICE_WRITTEN, object=record.id)
+        return record, act
+
+    def begin(self, client: bytes, invoice: bytes) -> ActRecord:
+        """Say that an invoice is about to be written or taken away."""
+        return self._context.acts.start(VOUCHER, client, objects=(invoice,))
+
+    def finish(self, act: ActRecord) -> None:
+        """Make the vault's link agree with the bookkeeping: there is one where there is an invoice, and none where there is none."""
+        (invoice,) = act.objects
+        links = self._context.vault.invoice_links
+        with self._store.database.write():  # held while the vault is written, so that nobody changes the answer meanwhile
+            try:
+                kept = self._invoices.get(invoice)
+            except NotFound:
+                kept = None
+            with self._context.vault.store.database.write():
+                mine = (each for each in links.of_client(act.subject) if not isinstance(each, Unreadable))
+                found = [each for each in mine if each.invoice == invoice]
+                if kept is None:
+                    for link in found:
+                        links.remove(link.id)
+                elif not found:
+                    links.add(
+                        InvoiceLinkRecord(
+                            id=new_id(),
+                            subject=act.subject,
+                            created_ms=kept.created_ms,
+                            invoice=invoice,
+                            year=int.from_bytes(kept.subject),
+                        )
+                    )
 
     def _next_receipt(self, year: int) -> int:
         return max((each.number for each in self._receipts.of_year(year)), default=0) + 1

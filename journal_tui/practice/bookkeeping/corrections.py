@@ -5,6 +5,8 @@ beside it, with a number of its own. An invoice counts as booked once it was pai
 any invoice file has left since; until then it is a slip of the finger, and can be taken back.
 """
 
+from dataclasses import replace
+
 from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.bookkeeping.vouchers import Invoice, invoice_value
 from journal_tui.practice.context import Context
@@ -13,8 +15,7 @@ from journal_tui.practice.errors import RefusedByRule
 from storage.audit.actions import Action
 from storage.bookkeeping.records import InvoiceRecord, year_subject
 from storage.bookkeeping.repositories import DebtCaseRepository, InvoiceRepository
-from storage.sealed.record import Unreadable, new_id
-from storage.vault.case_records import InvoiceLinkRecord
+from storage.sealed.record import new_id
 
 
 class Corrections:
@@ -35,38 +36,31 @@ class Corrections:
             NotFound: No such invoice of this client.
             RefusedByRule: It is a credit invoice or credited already (`credited`), or handed over and not settled.
         """
-        who = self._context.register.resolve(client)
-        held = self._books.of_client(who, invoice)
-        if self._books.credited(who, held):
-            raise RefusedByRule(rule="invoice", reason="credited")
-        if any(each.invoice == held.id and each.closed_day is None for each in self._debts.of_year(_year(held))):
-            raise RefusedByRule(rule="invoice", reason="handed_over_already")
-        today, now = self._context.today(), self._context.stamp_ms()
-        year = self._context.settings.financial_year(today)
-        made = new_id()
-        with self._context.vault.store.database.write():
-            self._context.vault.invoice_links.add(
-                InvoiceLinkRecord(id=new_id(), subject=who, created_ms=now, invoice=made, year=year)
-            )
+        who = self._books.client(client)
         with self._store.database.write():
-            record = self._invoices.add(
-                InvoiceRecord(
-                    id=made,
+            held = self._books.of_client(who, invoice)
+            if self._books.credited(who, held):
+                raise RefusedByRule(rule="invoice", reason="credited")
+            if any(each.invoice == held.id and each.closed_day is None for each in self._debts.of_year(_year(held))):
+                raise RefusedByRule(rule="invoice", reason="handed_over_already")
+            today = self._context.today()
+            year = self._context.settings.financial_year(today)
+            record, act = self._books.write(
+                who,
+                replace(
+                    held,
+                    id=new_id(),
                     subject=year_subject(year),
-                    created_ms=now,
-                    number=self._books.next_number(year),
+                    created_ms=self._context.stamp_ms(),
                     issued_day=today.toordinal(),
                     due_day=today.toordinal(),
-                    buyer_name=held.buyer_name,
-                    buyer_address=held.buyer_address,
-                    buyer_email=held.buyer_email,
-                    service_label=held.service_label,
                     amount=-held.amount,
                     vat=-held.vat,
+                    paid_day=None,
                     credits=held.id,
-                )
+                ),
             )
-            self._store.audit.add(Action.INVOICE_WRITTEN, object=record.id)
+        self._context.acts.end(act)
         return invoice_value(record, year)
 
     def take_back(self, client: str, invoice: str) -> None:
@@ -76,17 +70,15 @@ class Corrections:
             NotFound: No such invoice of this client.
             RefusedByRule: It is booked (`booked`): a credit invoice corrects it.
         """
-        who = self._context.register.resolve(client)
-        held = self._books.of_client(who, invoice)
-        if self._booked(held):
-            raise RefusedByRule(rule="invoice", reason="booked")
+        who = self._books.client(client)
         with self._store.database.write():
+            held = self._books.of_client(who, invoice)
+            if self._booked(held):
+                raise RefusedByRule(rule="invoice", reason="booked")
+            act = self._books.begin(who, held.id)
             self._invoices.remove(held.id)
             self._store.audit.add(Action.INVOICE_TAKEN_BACK, object=held.id)
-        links = self._context.vault.invoice_links
-        for link in links.of_client(who):
-            if not isinstance(link, Unreadable) and link.invoice == held.id:
-                links.remove(link.id)
+        self._context.acts.end(act)
 
     def _booked(self, held: InvoiceRecord) -> bool:
         year = _year(held)

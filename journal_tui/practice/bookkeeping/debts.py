@@ -20,18 +20,21 @@ from storage.bookkeeping.records import DebtCaseRecord, InvoiceRecord
 from storage.bookkeeping.repositories import DebtCaseRepository
 from storage.sealed.record import Unreadable, new_id
 from storage.sealed.shelf import UNTRUSTED
+from storage.vault.records import ActRecord
 
-_ID_DIGITS = 32
 DEBT = "debt"
 """The kind of hold that an open case puts."""
+CASE = "debt_case"
+"""The kind of act that opens a case or ends it."""
 
 
 class Debts:
     """The debt cases of one open practice."""
 
     def __init__(self, context: Context) -> None:
-        """Nothing is read yet."""
+        """Also says how a case that was cut off is finished."""
         self._context = context
+        context.acts.register(CASE, self.finish)
         self._store = context.stores.bookkeeping
         self._books = Books(context)
         self._debts = DebtCaseRepository(self._store)
@@ -44,26 +47,25 @@ class Debts:
             RefusedByRule: It is paid, not due yet, or handed over already.
             NotFound: No such invoice of this client.
         """
-        who = self._context.register.resolve(client)
-        held = self._books.of_client(who, invoice)
-        today = self._context.today()
-        if held.paid_day is not None:
-            raise RefusedByRule(rule="debt", reason="paid_already")
-        if self._books.credited(who, held):
-            raise RefusedByRule(rule="debt", reason="credited")
-        if held.due_day >= today.toordinal():
-            raise RefusedByRule(rule="debt", reason="not_due_yet")
-        if self._debt_of(held) is not None:
-            raise RefusedByRule(rule="debt", reason="handed_over_already")
-        number = ""
-        kept = self._context.vault.national_ids.of_client(who)
-        if kept is not None and kept.purpose == PersonnummerPurpose.INKASSO:
-            number = self._books.reveal(client, PersonnummerPurpose.INKASSO)
-        case_id = self._left_by_a_cut(who)
-        if case_id is None:
-            case_id = new_id()
-            self._holds.put(who.hex(), DEBT, case=case_id.hex())
+        who = self._books.client(client)
         with self._store.database.write():
+            held = self._books.of_client(who, invoice)
+            today = self._context.today()
+            if held.paid_day is not None:
+                raise RefusedByRule(rule="debt", reason="paid_already")
+            if self._books.credited(who, held):
+                raise RefusedByRule(rule="debt", reason="credited")
+            if held.due_day >= today.toordinal():
+                raise RefusedByRule(rule="debt", reason="not_due_yet")
+            if self._debt_of(held) is not None:
+                raise RefusedByRule(rule="debt", reason="handed_over_already")
+            number = ""
+            kept = self._context.vault.national_ids.of_client(who)
+            if kept is not None and kept.purpose == PersonnummerPurpose.INKASSO:
+                number = self._books.reveal(client, PersonnummerPurpose.INKASSO)
+            case_id = new_id()
+            act = self._context.acts.start(CASE, who, objects=(case_id,))
+            self._holds.put(who.hex(), DEBT, case=case_id.hex())  # first: no case is ever kept without its hold
             record = self._debts.add(
                 DebtCaseRecord(
                     id=case_id,
@@ -76,6 +78,7 @@ class Debts:
                 )
             )
             self._store.audit.add(Action.DEBT_CASE_OPENED, object=record.id)
+        self._context.acts.end(act)
         return DebtCase(id=record.id.hex(), invoice=held.id.hex(), client=who.hex(), handed_over=today)
 
     def close(self, client: str, debt: str) -> None:
@@ -85,22 +88,36 @@ class Debts:
             NotFound: There is none.
             RefusedByRule: It is closed already.
         """
-        who = self._context.register.resolve(client)
-        held = self._debts.get(row_id(debt))
-        self._books.of_client(who, held.invoice.hex())
-        holds = [
-            each for each in self._holds.of_client(who.hex()) if each.id and (each.kind, each.case) == (DEBT, held.id.hex())
-        ]
-        if held.closed_day is not None and not holds:
-            raise RefusedByRule(rule="debt", reason="closed_already")
-        if held.closed_day is None:
-            with self._store.database.write():
-                closed = replace(held, status="closed", closed_day=self._context.today().toordinal(), national_id="")
-                self._debts.update(closed)
-                self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
-        for hold in holds:  # also those that a cut left behind
-            self._holds.lift(hold.id)
-        self._let_go(who)
+        who = self._books.client(client)
+        with self._store.database.write():
+            held = self._debts.get(row_id(debt))
+            self._books.of_client(who, held.invoice.hex())
+            if held.closed_day is not None:
+                raise RefusedByRule(rule="debt", reason="closed_already")
+            act = self._context.acts.start(CASE, who, objects=(held.id,))
+            closed = replace(held, status="closed", closed_day=self._context.today().toordinal(), national_id="")
+            self._debts.update(closed)
+            self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
+        self._context.acts.end(act)
+
+    def finish(self, act: ActRecord) -> None:
+        """Let a hold go whose case is closed, and the personnummer with it; take one away whose case was never kept."""
+        (case_id,) = act.objects
+        with self._store.database.write():  # held while the vault is written, so that nobody opens a case meanwhile
+            try:
+                case = self._debts.get(case_id)
+            except NotFound:
+                case = None
+            if case is not None and case.closed_day is None:
+                return
+            for hold in self._context.vault.holds.of_client(act.subject):
+                if isinstance(hold, Unreadable) or (hold.kind, hold.case) != (DEBT, case_id.hex()):
+                    continue
+                if case is None:
+                    self._holds.take_back(hold.id.hex())
+                elif hold.to_ms is None:
+                    self._holds.lift(hold.id.hex())
+            self._let_go(act.subject)
 
     def sweep(self) -> int:
         """Take away the personnummer whose last debt case was closed while something else still held them; how many. Called at unlock."""
@@ -139,17 +156,6 @@ class Debts:
     def _last_ended(self, client: bytes) -> int:
         holds = [hold for hold in self._context.vault.holds.of_client(client) if not isinstance(hold, Unreadable)]
         return max((hold.to_ms or 0 for hold in holds if hold.kind == DEBT), default=0)
-
-    def _left_by_a_cut(self, client: bytes) -> bytes | None:
-        """The case that a hold was put for and that a cut kept from being written: without it nothing would ever end the hold."""
-        for hold in self._holds.of_client(client.hex()):
-            if hold.id and hold.kind == DEBT and len(hold.case) == _ID_DIGITS:
-                case = row_id(hold.case)
-                try:
-                    self._debts.get(case)
-                except NotFound:
-                    return case
-        return None
 
     def _debt_of(self, invoice: InvoiceRecord) -> DebtCaseRecord | None:
         rows = self._debts.of_year(int.from_bytes(invoice.subject))

@@ -2,7 +2,8 @@
 
 Rules: the invoice file has exactly five columns and cannot be given others; a personnummer is in a debt that is handed over and on
 a receipt for the wellness allowance, never in the invoice file; of a restricted client nothing leaves but a receipt for that very
-client and what an authority may have.
+client and what an authority may have. The bookkeeping is held from the reading of a voucher until its file is in the register, so
+that none is taken back meanwhile.
 """
 
 import csv
@@ -39,6 +40,7 @@ class Exports:
         self._context = context
         self._register = Disclosures(context)
         self._books = Books(context)
+        self._held = context.stores.bookkeeping.database.write
 
     def invoices(self, year: int, path: Path, numbers: Iterable[int] = ()) -> int:
         """Write the invoice file for the invoicing program.
@@ -56,17 +58,18 @@ class Exports:
             RefusedByRule: One that was named is a restricted client's.
         """
         wanted = set(numbers)
-        shut = self._books.restricted()
-        found = [
-            each for each in self._books.year(year) if each.number in wanted or not (wanted or row_id(each.id) in shut)
-        ]
-        if any(row_id(each.id) in shut for each in found):
-            raise RefusedByRule(rule="invoice", reason="restricted")
-        if not found:
-            raise NotFound(kind="invoice")
-        content = _table(INVOICE_COLUMNS, [_invoice_row(each) for each in found])
-        classes = frozenset({"bookkeeping"})
-        leave(path, content, lambda digest: self._register.enter(Recipient.INVOICING, classes, digest))
+        with self._held():
+            shut = self._books.restricted()
+            found = [
+                each for each in self._books.year(year) if each.number in wanted or not (wanted or row_id(each.id) in shut)
+            ]
+            if any(row_id(each.id) in shut for each in found):
+                raise RefusedByRule(rule="invoice", reason="restricted")
+            if not found:
+                raise NotFound(kind="invoice")
+            content = _table(INVOICE_COLUMNS, [_invoice_row(each) for each in found])
+            classes = frozenset({"bookkeeping"})
+            leave(path, content, lambda digest: self._register.enter(Recipient.INVOICING, classes, digest))
         return len(found)
 
     def receipt(self, client: str, receipt: str, path: Path) -> Receipt:
@@ -76,12 +79,13 @@ class Exports:
             NotFound: This client has no such receipt.
         """
         who = self._context.register.resolve(client)
-        found = next((each for each in self._books.receipts(client) if each.id == receipt), None)
-        if found is None:
-            raise NotFound(kind="receipt")
-        classes = frozenset({"bookkeeping", *(("national_id",) if found.personnummer else ())})
-        content = self._receipt_text(found).encode()
-        leave(path, content, lambda digest: self._register.enter(Recipient.CLIENT, classes, digest, client=who))
+        with self._held():
+            found = next((each for each in self._books.receipts(client) if each.id == receipt), None)
+            if found is None:
+                raise NotFound(kind="receipt")
+            classes = frozenset({"bookkeeping", *(("national_id",) if found.personnummer else ())})
+            content = self._receipt_text(found).encode()
+            leave(path, content, lambda digest: self._register.enter(Recipient.CLIENT, classes, digest, client=who))
         return found
 
     def debt(self, client: str, debt: str, path: Path, collector: str) -> None:
@@ -95,25 +99,26 @@ class Exports:
         who = self._context.register.resolve(client)
         if not collector.strip():
             raise InvalidInput(field="recipient", reason="empty")
-        found = next((each for each in Debts(self._context).list(client) if each.id == debt), None)
-        if found is None:
-            raise NotFound(kind="debt")
-        if found.closed is not None:
-            raise RefusedByRule(rule="debt", reason="closed_already")
-        if who in self._context.restrictions.clients_held():
-            raise RefusedByRule(rule="debt", reason="restricted")
-        record = DebtCaseRepository(self._context.stores.bookkeeping).get(row_id(debt))
-        invoice = next(each for each in self._books.invoices(client) if each.id == found.invoice)
-        columns = (*INVOICE_COLUMNS, "personnummer", "invoice", "due")
-        row = (*_invoice_row(invoice), record.national_id, f"{invoice.year}-{invoice.number}", invoice.due.isoformat())
-        classes = frozenset({"bookkeeping", *(("national_id",) if record.national_id else ())})
-        leave(
-            path,
-            _table(columns, [row]),
-            lambda digest: self._register.enter(
-                Recipient.COLLECTION, classes, digest, client=who, recipient_name=collector, case=debt
-            ),
-        )
+        with self._held():
+            found = next((each for each in Debts(self._context).list(client) if each.id == debt), None)
+            if found is None:
+                raise NotFound(kind="debt")
+            if found.closed is not None:
+                raise RefusedByRule(rule="debt", reason="closed_already")
+            if who in self._context.restrictions.clients_held():
+                raise RefusedByRule(rule="debt", reason="restricted")
+            record = DebtCaseRepository(self._context.stores.bookkeeping).get(row_id(debt))
+            invoice = next(each for each in self._books.invoices(client) if each.id == found.invoice)
+            columns = (*INVOICE_COLUMNS, "personnummer", "invoice", "due")
+            row = (*_invoice_row(invoice), record.national_id, f"{invoice.year}-{invoice.number}", invoice.due.isoformat())
+            classes = frozenset({"bookkeeping", *(("national_id",) if record.national_id else ())})
+            leave(
+                path,
+                _table(columns, [row]),
+                lambda digest: self._register.enter(
+                    Recipient.COLLECTION, classes, digest, client=who, recipient_name=collector, case=debt
+                ),
+            )
 
     def authority(
         self, client: str, path: Path, *, authority: str, law: str, decided_by: str, classes: frozenset[str]

@@ -87,6 +87,13 @@ class Holds:
             self._vault.store.audit.add(Action.HOLD_LIFTED, subject=record.subject, object=record.id)
         return _value(record)
 
+    def take_back(self, hold: str) -> None:
+        """Take away a hold that should never have been: nothing that counts from the end of a hold counts from this one."""
+        held = self._vault.holds.get(row_id(hold))
+        with self._vault.store.database.write():
+            self._vault.holds.remove(held.id)
+            self._vault.store.audit.add(Action.HOLD_LIFTED, subject=held.subject, object=held.id)
+
     def of_client(self, client: str) -> tuple[Hold, ...]:
         """What holds a client's data now."""
         return self.in_force(self._context.register.resolve(client))

@@ -142,11 +142,11 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
     with pytest.MonkeyPatch.context() as cut:
         cut.setattr(Holds, "lift", full_disk)
         with pytest.raises(DiskFull):
-            work.practice.debts.close(client, debt.id)
-    work.practice.debts.close(client, debt.id.upper())
-    assert work.practice.cases.holds(client) == ()
-    with pytest.raises(RefusedByRule):
+            work.practice.debts.close(client, debt.id.upper())
+    with pytest.raises(RefusedByRule) as caught:
         work.practice.debts.close(client, debt.id)
+    assert caught.value.facts["reason"] == "closed_already", "and what the full disk kept from being done is done now"
+    assert work.practice.cases.holds(client) == ()
     assert [each.due.rule for each in work.practice.retention.preview().lines] == []
     assert work.practice.debts.list(client)[0].closed == work.now().date()
     assert work.practice.clients.get(client).personnummer_purpose is None
