@@ -118,58 +118,87 @@ def test_cut_off_after_any_commit_bookkeeping_and_vault_agree_again(
     assert half == {"invoice", "credit", "take back", "receipt", "hand over", "close"}
 
 
-def at_once(first: Callable[[], object], second: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Two threads: the second starts when the first has asked everything and is about to write; how each ended, in order."""
-    ends: list[str] = []
+class AtOnce:
+    """Two threads in one practice: how each of two acts ended, in the order in which they did."""
 
-    def run(how: Callable[[], object]) -> None:
-        try:
-            how()
-            ends.append("done")
-        except (RefusedByRule, NotFound) as error:
-            ends.append(str(error.facts.get("reason", error.code)))
+    def __init__(self, work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._bookkeeping = work.practice.context.stores.bookkeeping.database
+        self._monkeypatch = monkeypatch
 
-    other = threading.Thread(target=run, args=(second,))
-    add = Audit.add
+    def inside(self, first: Callable[[], object], second: Callable[[], object]) -> list[str]:
+        """The second comes when the first has written and not kept it: it has to wait."""
+        return self._run(first, second, Audit, "add", lambda args: args[1] in WRITTEN, 0.3)
 
-    def write(log: Audit, *args: object, **more: object) -> object:
-        if threading.current_thread() is not other and args[0] in WRITTEN and not other.ident:
-            other.start()
-            other.join(0.3)  # it waits for the first; were it let through, it would be done long before
-        return add(log, *args, **more)
+    def before(self, first: Callable[[], object], second: Callable[[], object]) -> list[str]:
+        """The second is done just before the first is let in to write: what the first has seen until then counts for nothing."""
+        return self._run(first, second, Database, "write", lambda args: args[0] is self._bookkeeping, None)
 
-    monkeypatch.setattr(Audit, "add", write)
-    run(first)
-    other.join()
-    monkeypatch.undo()
-    return ends
+    def _run(
+        self,
+        first: Callable[[], object],
+        second: Callable[[], object],
+        whose: type,
+        name: str,
+        now: Callable[[tuple[object, ...]], bool],
+        seconds: float | None,
+    ) -> list[str]:
+        ends: list[str] = []
+
+        def run(how: Callable[[], object]) -> None:
+            try:
+                how()
+                ends.append("done")
+            except (RefusedByRule, NotFound) as error:
+                ends.append(str(error.facts.get("reason", error.code)))
+
+        other = threading.Thread(target=run, args=(second,))
+        as_it_is = getattr(whose, name)
+
+        def hooked(*args: object, **more: object) -> object:
+            if threading.current_thread() is not other and now(args) and not other.ident:
+                other.start()
+                other.join(seconds)
+            return as_it_is(*args, **more)
+
+        self._monkeypatch.setattr(whose, name, hooked)
+        run(first)
+        other.join()
+        self._monkeypatch.undo()
+        return ends
 
 
 def test_of_two_at_once_no_number_is_taken_twice_and_only_one_passes(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
-    client, practice = paying(work), work.practice
-    old = [invoice(work, client) for _ in range(2)]
+    client, practice, two = paying(work), work.practice, AtOnce(work, monkeypatch)
+    old = [invoice(work, client) for _ in range(4)]
     work.later(days=31)
 
-    def both(first: Callable[[], object], second: Callable[[], object]) -> list[str]:
-        return at_once(first, second, monkeypatch)
+    def another() -> str:
+        return invoice(work, client)
 
-    assert both(lambda: invoice(work, client), lambda: invoice(work, client)) == ["done", "done"]
-    assert [each.number for each in practice.books.invoices(client)] == [4, 3, 2, 1]
+    def back(which: str) -> Callable[[], object]:
+        return lambda: practice.corrections.take_back(client, which)
+
+    def credit(which: str) -> Callable[[], object]:
+        return lambda: practice.corrections.credit(client, which)
+
+    def paid(which: str) -> Callable[[], object]:
+        return lambda: practice.books.receipt(client, which)
+
+    def over(which: str) -> Callable[[], object]:
+        return lambda: practice.debts.hand_over(client, which)
+
+    assert two.inside(another, another) == two.before(another, another) == ["done", "done"]
+    assert [each.number for each in practice.books.invoices(client)] == [8, 7, 6, 5, 4, 3, 2, 1]
     newest = practice.books.invoices(client)[0].id
-    assert both(
-        lambda: practice.corrections.take_back(client, newest), lambda: practice.corrections.credit(client, newest)
-    ) == ["done", "not_found"]
-    slip = invoice(work, client)
-    assert both(lambda: practice.books.receipt(client, slip), lambda: practice.corrections.take_back(client, slip)) == [
-        "done",
-        "booked",
-    ]
-    assert both(lambda: practice.debts.hand_over(client, old[0]), lambda: practice.corrections.credit(client, old[0])) == [
-        "done",
-        "handed_over_already",
-    ]
-    assert both(lambda: practice.corrections.credit(client, old[1]), lambda: practice.debts.hand_over(client, old[1])) == [
-        "done",
-        "credited",
-    ]
+    assert two.inside(back(newest), credit(newest)) == ["done", "not_found"]
+    assert two.before(back(another()), another) == ["done", "booked"]
+    slips = [another() for _ in range(4)]
+    assert two.inside(paid(slips[3]), back(slips[3])) == ["done", "booked"]
+    assert two.before(back(slips[3]), paid(slips[3])) == ["done", "booked"]
+    assert two.before(paid(slips[0]), credit(slips[0])) == ["done", "credited"]
+    assert two.before(credit(slips[1]), credit(slips[1])) == ["done", "credited"]
+    assert two.inside(over(old[0]), credit(old[0])) == ["done", "handed_over_already"]
+    assert two.before(credit(old[1]), over(old[1])) == ["done", "handed_over_already"]
+    assert two.inside(credit(old[2]), over(old[2])) == ["done", "credited"]
+    assert two.before(over(old[3]), credit(old[3])) == ["done", "credited"]
     check_agreement(work, client)
