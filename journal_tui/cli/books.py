@@ -1,17 +1,14 @@
-"""`invoice add|credit|take-back|list`, `receipt add`, `debt open|close`, `disclose …`, `disclosure list`: bookkeeping and what leaves, line by line.
+"""`invoice add|credit|take-back|list`, `receipt add|correct|take-back|list`, `debt open|close|withdraw|list`: bookkeeping, line by line.
 
-The rule: amounts are typed in kronor and kept in whole öre; what an activity was, who collects and what an authority asks for
-is read from standard input; what leaves has a fixed shape and is entered in the register before its
-file is closed; a personnummer is printed nowhere but in the file that needs it.
+The rule: amounts are typed in kronor and kept in whole öre; what an activity was is read from standard input; no personnummer is printed.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.asking import asked_line
 from journal_tui.cli.clients import client_argument
 from journal_tui.cli.options import WrongUse
-from journal_tui.cli.times import day, on, stamp
+from journal_tui.cli.times import day, on
 from journal_tui.locales import _
 from journal_tui.practice.bookkeeping.amounts import read_ore
 from journal_tui.practice.bookkeeping.labels import labels
@@ -19,12 +16,9 @@ from journal_tui.practice.errors import InvalidInput
 from journal_tui.wording.books import kronor_words
 
 if TYPE_CHECKING:
-    import argparse
-
     from journal_tui.cli.call import Call
     from journal_tui.cli.parser import Commands
-    from journal_tui.practice.bookkeeping.vouchers import Invoice
-    from journal_tui.practice.disclosure.register import Disclosure
+    from journal_tui.practice.bookkeeping.vouchers import DebtCase, Invoice, Receipt
 
 
 def add(commands: "Commands") -> None:
@@ -50,52 +44,26 @@ def add(commands: "Commands") -> None:
     paid.add_argument("--invoice", required=True, metavar="ID", help=_("which invoice"))
     paid.add_argument("--allowance", action="store_true", help=_("for a wellness allowance: prints the personnummer"))
     paid.add_argument("--activity", action="store_true", help=_("what kind of exercise or advice it was comes on stdin"))
+    for name, text, handler in (
+        ("correct", _("Write a receipt that says that another does not hold; its invoice is unpaid again."), correct),
+        ("take-back", _("Take back a receipt that is not booked yet: the last one, not handed out."), take_back_receipt),
+    ):
+        wrong = receipts.add(name, text, handler)
+        client_argument(wrong)
+        wrong.add_argument("--receipt", required=True, metavar="ID", help=_("which receipt"))
+    client_argument(receipts.add("list", _("A client's receipts."), list_receipts))
     debts = commands.group("debt", _("Unpaid invoices that are handed over for collection."))
     for name, text, handler in (
         ("open", _("Hand an invoice over; the client's data are held until it is closed."), open_debt),
         ("close", _("Close a debt case; its personnummer goes."), close_debt),
+        ("withdraw", _("Withdraw a debt case opened by mistake, before anything of it has left."), withdraw_debt),
     ):
         parser = debts.add(name, text, handler)
         client_argument(parser)
         parser.add_argument(
             "--invoice" if name == "open" else "--debt", required=True, metavar="ID", dest="which", help=_("which")
         )
-    _ways_out(commands)
-
-
-def _ways_out(commands: "Commands") -> None:
-    group = commands.group("disclose", _("Hand something out: fixed shapes, each entered in the register."))
-    invoices = _output(
-        group.add("invoice", _("The invoice file: name, address, e-mail, label, amount."), disclose_invoices)
-    )
-    invoices.add_argument("--year", required=True, type=int, metavar=_("YEAR"), help=_("financial year"))
-    invoices.add_argument("--number", action="append", default=[], type=int, metavar="N", help=_("only this one"))
-    receipt = _output(group.add("receipt", _("A receipt for the client."), disclose_receipt))
-    client_argument(receipt)
-    receipt.add_argument("--receipt", required=True, metavar="ID", help=_("which receipt"))
-    debt = _output(
-        group.add("debt", _("What a collector needs of one open debt case; who collects, from stdin."), disclose_debt)
-    )
-    client_argument(debt)
-    debt.add_argument("--debt", required=True, metavar="ID", help=_("which debt case"))
-    authority = _output(
-        group.add(
-            "authority",
-            _("What the law makes you hand out; from stdin a line each: which authority, which law, who decided."),
-            disclose_authority,
-        )
-    )
-    client_argument(authority)
-    authority.add_argument(
-        "--class", action="append", required=True, dest="classes", choices=["contact", "bookkeeping"], help=_("which data")
-    )
-    register = commands.group("disclosure", _("The register of what left the practice."))
-    register.add("list", _("Show it, newest first."), list_disclosures)
-
-
-def _output(parser: "argparse.ArgumentParser") -> "argparse.ArgumentParser":
-    parser.add_argument("--output", required=True, metavar="F", help=_("a new file"))
-    return parser
+    client_argument(debts.add("list", _("A client's debt cases."), list_debts))
 
 
 def write_invoice(call: "Call") -> None:
@@ -137,8 +105,31 @@ def write_receipt(call: "Call") -> None:
     with call.practice() as practice:
         activity = asked_line(_("What kind of exercise or advice"), "activity") if asked.activity else ""
         made = practice.books.receipt(asked.client, asked.invoice, allowance=asked.allowance, activity=activity)
-    value = {"receipt": made.id, "number": f"{made.year}-{made.number}", "paid": on(made.paid), "amount": made.amount}
-    call.output.answer(value, [f"{made.year}-{made.number}  {on(made.paid)}  {made.label}  {kronor_words(made.amount)}"])
+    call.output.answer(_receipt_value(made), [_receipt_line(made)])
+
+
+def correct(call: "Call") -> None:
+    """Write a correcting receipt."""
+    asked = call.arguments
+    with call.practice() as practice:
+        made = practice.corrections.correct_receipt(asked.client, asked.receipt)
+    call.output.answer(_receipt_value(made), [_receipt_line(made)])
+
+
+def take_back_receipt(call: "Call") -> None:
+    """Take a receipt back."""
+    asked = call.arguments
+    with call.practice() as practice:
+        practice.corrections.take_back_receipt(asked.client, asked.receipt)
+    call.output.answer({"receipt": asked.receipt, "taken_back": True}, [_("Taken back.")])
+
+
+def list_receipts(call: "Call") -> None:
+    """A client's receipts."""
+    with call.practice() as practice:
+        found = practice.books.receipts(call.arguments.client)
+    for each in found:
+        call.output.row(_receipt_value(each), _receipt_line(each))
 
 
 def open_debt(call: "Call") -> None:
@@ -155,74 +146,19 @@ def close_debt(call: "Call") -> None:
     call.output.answer({"closed": True}, [_("Noted.")])
 
 
-def disclose_invoices(call: "Call") -> None:
-    """The invoice file."""
-    asked = call.arguments
+def withdraw_debt(call: "Call") -> None:
+    """Withdraw a debt case."""
     with call.practice() as practice:
-        count = practice.exports.invoices(asked.year, Path(asked.output), asked.number)
-    call.output.answer({"count": count, "output": asked.output}, [asked.output])
+        practice.debts.withdraw(call.arguments.client, call.arguments.which)
+    call.output.answer({"withdrawn": True}, [_("Taken back.")])
 
 
-def disclose_receipt(call: "Call") -> None:
-    """A receipt for the client."""
-    asked = call.arguments
+def list_debts(call: "Call") -> None:
+    """A client's debt cases."""
     with call.practice() as practice:
-        practice.exports.receipt(asked.client, asked.receipt, Path(asked.output))
-    call.output.answer({"output": asked.output}, [asked.output])
-
-
-def disclose_debt(call: "Call") -> None:
-    """A debt for a collector."""
-    asked = call.arguments
-    with call.practice() as practice:
-        practice.exports.debt(asked.client, asked.debt, Path(asked.output), asked_line(_("The collector"), "recipient"))
-    call.output.answer({"output": asked.output}, [asked.output])
-
-
-def disclose_authority(call: "Call") -> None:
-    """What an authority may have."""
-    asked = call.arguments
-    with call.practice() as practice:
-        practice.exports.authority(
-            asked.client,
-            Path(asked.output),
-            authority=asked_line(_("Which authority"), "authority"),
-            law=asked_line(_("The law and paragraph that asks for it"), "law"),
-            decided_by=asked_line(_("Who decided"), "decided_by"),
-            classes=frozenset(asked.classes),
-        )
-    call.output.answer({"output": asked.output}, [asked.output])
-
-
-def list_disclosures(call: "Call") -> None:
-    """The register."""
-    with call.practice() as practice:
-        found = practice.disclosures.list()
+        found = practice.debts.list(call.arguments.client)
     for each in found:
-        call.output.row(_disclosure(each), _disclosure_line(each))
-    if not found and not call.output.json:
-        call.output.say(_("Nothing has left the practice."))
-
-
-def _disclosure(each: "Disclosure") -> dict[str, object]:
-    return {
-        "disclosure": each.id,
-        "at": stamp(each.at),
-        "recipient": each.recipient.value,
-        "name": each.recipient_name or None,
-        "purpose": each.purpose,
-        "classes": list(each.classes),
-        "client": each.client or None,
-        "law": each.law or None,
-        "decided_by": each.decided_by or None,
-        "case": each.case or None,
-        "sha256": each.digest,
-    }
-
-
-def _disclosure_line(each: "Disclosure") -> str:
-    who = each.client[:8] or "-"
-    return f"{each.at:%Y-%m-%d %H:%M}  {each.recipient.value:<11}  {who:<8}  {', '.join(each.classes)}  {each.law}".rstrip()
+        call.output.row(_debt_value(each), f"{each.id}  {on(each.handed_over)}  {on(each.closed) or _('is open')}")
 
 
 def _value(invoice: "Invoice") -> dict[str, object]:
@@ -244,6 +180,25 @@ def _line(invoice: "Invoice") -> str:
     return (
         f"{invoice.year}-{invoice.number}  {on(invoice.due)}  {kronor_words(invoice.amount):>12}  {invoice.label}  {state}"
     )
+
+
+def _receipt_value(receipt: "Receipt") -> dict[str, object]:
+    return {
+        "receipt": receipt.id,
+        "number": f"{receipt.year}-{receipt.number}",
+        "paid": on(receipt.paid),
+        "amount": receipt.amount,
+        "corrects": receipt.corrects or None,
+    }
+
+
+def _receipt_line(receipt: "Receipt") -> str:
+    number, state = f"{receipt.year}-{receipt.number}", _("correcting receipt") if receipt.corrects else ""
+    return f"{number}  {on(receipt.paid)}  {receipt.label}  {kronor_words(receipt.amount)}  {state}".rstrip()
+
+
+def _debt_value(debt: "DebtCase") -> dict[str, object]:
+    return {"debt": debt.id, "invoice": debt.invoice, "handed_over": on(debt.handed_over), "closed": on(debt.closed)}
 
 
 def _ore(text: str) -> int:

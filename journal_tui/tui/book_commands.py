@@ -19,21 +19,21 @@ class NewInvoice(Command):
 
 
 class MarkPaid(Command):
-    """Notes that the marked invoice is paid and writes its receipt, also for the wellness allowance. It cannot be taken back."""
+    """Notes that the marked invoice is paid and writes its receipt, also for the wellness allowance."""
 
     action, key, title, label = "paid", "b", N_("Paid: write the receipt"), N_("Paid")
     footer = 2
 
 
-class CreditInvoice(Command):
-    """Writes a credit invoice for the marked one, with a number of its own: what is booked is never changed or taken away."""
+class CorrectVoucher(Command):
+    """Puts the marked invoice or receipt right: takes back what has just been written; what is booked gets a voucher beside it."""
 
-    also = N_("wrong invoice, correct, cancel")
-    action, key, title, label = "credit", "m", N_("Credit the invoice"), N_("Credit")
+    also = N_("wrong invoice, wrong receipt, credit, cancel")
+    action, key, title, label = "correct", "m", N_("Correct an invoice or receipt"), N_("Correct")
 
 
 class HandOver(Command):
-    """Hands the marked unpaid invoice over for collection, or closes the marked debt case."""
+    """Hands the marked unpaid invoice over for collection; closes the marked debt case, or withdraws one opened by mistake."""
 
     action, key, title, label = "debt", "i", N_("Debt case: open or close"), N_("Debt case")
     footer = 3

@@ -47,40 +47,80 @@ async def hand_over(app: "AppBase", client: str, invoice: "Invoice") -> bool:
     )
     if chosen is None:
         return False
-    await app.gateway.ask(lambda p: p.debts.hand_over(client, invoice.id))
-    app.done(_("The debt case is open."))
+    ask = app.gateway.ask
+    made = await ask(lambda p: p.debts.hand_over(client, invoice.id))
+    app.did(Undoable(N_("The debt case is open."), lambda: ask(lambda p: p.debts.withdraw(client, made.id))))
     return True
 
 
 async def credit(app: "AppBase", client: str, invoice: "Invoice") -> bool:
-    """Write a credit invoice for one that is wrong."""
+    """Write a credit invoice for one that is wrong, or take back one that has just been written."""
     chosen = await ask_one(
         app,
         _("Credit the invoice"),
         _(
             "What is booked is never changed. A credit invoice with the same amount below zero stands beside it; write a new one."
         ),
-        [Choice("m", _("Write the credit invoice"), "credit", f"{invoice.year}-{invoice.number}")],
+        [
+            Choice("m", _("Write the credit invoice"), "credit", f"{invoice.year}-{invoice.number}"),
+            Choice("t", _("Take it back"), "take back", _("the last one, unpaid, in no file")),
+        ],
         "back",
     )
     if chosen is None:
         return False
-    await app.gateway.ask(lambda p: p.corrections.credit(client, invoice.id))
-    app.done(_("The credit invoice is written."))
+    if chosen == "credit":
+        await app.gateway.ask(lambda p: p.corrections.credit(client, invoice.id))
+        app.done(_("The credit invoice is written."))
+    else:
+        await app.gateway.ask(lambda p: p.corrections.take_back(client, invoice.id))
+        app.done(_("The invoice is taken back."))
+    return True
+
+
+async def correct_receipt(app: "AppBase", client: str, receipt: "Receipt") -> bool:
+    """Write a correcting receipt for one that is wrong, or take back one that has just been written."""
+    chosen = await ask_one(
+        app,
+        _("Correct the receipt"),
+        _(
+            "A receipt that was handed out is never changed. A correcting one stands beside it, and the invoice is unpaid again."
+        ),
+        [
+            Choice("m", _("Write a correcting receipt"), "correct", f"{receipt.year}-{receipt.number}"),
+            Choice("t", _("Take it back"), "take back", _("the last one, not handed out")),
+        ],
+        "back",
+    )
+    if chosen is None:
+        return False
+    if chosen == "correct":
+        await app.gateway.ask(lambda p: p.corrections.correct_receipt(client, receipt.id))
+        app.done(_("The correcting receipt is written."))
+    else:
+        await app.gateway.ask(lambda p: p.corrections.take_back_receipt(client, receipt.id))
+        app.done(_("The receipt is taken back."))
     return True
 
 
 async def close_debt(app: "AppBase", client: str, debt: "DebtCase") -> bool:
-    """Close a debt case."""
+    """Close a debt case, or withdraw one that was opened by mistake."""
     chosen = await ask_one(
         app,
         _("Close the debt case"),
         _("Its personnummer goes, and the client's data are not held by it any more."),
-        [Choice("i", _("It is settled: close it"), "close")],
+        [
+            Choice("i", _("It is settled: close it"), "close"),
+            Choice("t", _("Opened by mistake: withdraw it"), "withdraw", _("nothing of it has left")),
+        ],
         "back",
     )
     if chosen is None:
         return False
+    if chosen == "withdraw":
+        await app.gateway.ask(lambda p: p.debts.withdraw(client, debt.id))
+        app.done(_("The debt case is withdrawn."))
+        return True
     await app.gateway.ask(lambda p: p.debts.close(client, debt.id))
     app.done(_("The debt case is closed."))
     return True

@@ -45,6 +45,8 @@ class ReceiptRecord(Record):
     activity: str = ""
     invoice: bytes = b""
     national_id: str = field(default="", repr=False)
+    corrects: bytes = b""
+    """The receipt that does not hold any more, whole; the amounts lie below zero then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,10 @@ class ReceiptRepository:
             _open_year(self._store, record.subject)
             return self._shelf.add(record)
 
+    def remove(self, receipt: bytes) -> bool:
+        """Take a receipt away that was not booked yet; whether there was one."""
+        return self._shelf.remove(receipt)
+
     def get(self, receipt: bytes) -> ReceiptRecord:
         """The receipt with this id.
 
@@ -97,6 +101,10 @@ class DebtCaseRepository:
     def update(self, record: DebtCaseRecord) -> DebtCaseRecord:
         """Write the next version, for instance when it is closed."""
         return self._shelf.update(record)
+
+    def remove(self, debt_case: bytes) -> bool:
+        """Take a case away that nobody outside has heard of; whether there was one."""
+        return self._shelf.remove(debt_case)
 
     def get(self, debt_case: bytes) -> DebtCaseRecord:
         """The debt case with this id.

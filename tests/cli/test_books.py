@@ -55,5 +55,15 @@ def test_a_debt_is_not_handed_over_before_it_is_due(line):
     assert [row["paid"] for row in line.ok("invoice", "list", client).lines] == [None]
     wrong = line.ok("invoice", "credit", client, "--invoice", made["invoice"]).value
     assert (wrong["amount"], wrong["credits"]) == (-90_000, made["invoice"])
+    new = line.ok("invoice", "add", client, "--label", "counselling", "--amount", "900").value["invoice"]
+    paid = line.ok("receipt", "add", client, "--invoice", new).value["receipt"]
+    assert line.ok("receipt", "take-back", client, "--receipt", paid).value["taken_back"]
+    paid = line.ok("receipt", "add", client, "--invoice", new).value["receipt"]
+    right = line.ok("receipt", "correct", client, "--receipt", paid).value
+    assert (right["amount"], right["corrects"]) == (-90_000, paid)
+    assert line.refused(3, "receipt", "take-back", client, "--receipt", paid)["facts"]["reason"] == "receipt_booked"
+    assert [row["number"][5:] for row in line.ok("receipt", "list", client).lines] == ["1", "2"]
+    assert line.ok("debt", "list", client).lines == []
+    assert line.refused(1, "debt", "withdraw", client, "--debt", new)["error"] == "not_found"
     booked = line.refused(3, "invoice", "take-back", client, "--invoice", made["invoice"])
     assert booked["facts"]["reason"] == "booked" and "booked" in booked["text"] + booked["facts"]["reason"]

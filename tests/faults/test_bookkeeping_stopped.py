@@ -44,9 +44,16 @@ def everything(work: Work, client: str) -> Iterator[str]:
     yield "receipt"
     paid, late, later = (invoice(work, client) for _ in range(3))
     practice.books.receipt(client, paid)
+    yield "take back a receipt"
+    practice.corrections.take_back_receipt(client, practice.books.receipt(client, late).id)
+    yield "correct a receipt"
+    practice.corrections.correct_receipt(client, practice.books.receipt(client, later).id)
     yield "hand over"
     work.later(days=31)
     debts = [practice.debts.hand_over(client, each).id for each in (late, later)]
+    yield "withdraw"
+    practice.debts.withdraw(client, debts.pop())
+    debts.append(practice.debts.hand_over(client, later).id)
     yield "close"
     for debt in debts:
         practice.debts.close(client, debt)
@@ -72,12 +79,15 @@ def check_agreement(work: Work, client: str) -> None:
         assert len(numbers) == len(set(numbers)), "no number twice"
     gone = of[Action.INVOICE_TAKEN_BACK]
     assert of[Action.INVOICE_WRITTEN] == {each.id for each in invoices} | gone and not gone & set(links)
-    assert of[Action.RECEIPT_WRITTEN] == {each.id for each in receipts}
-    assert {each.id for each in invoices if each.paid_day is not None} == {each.invoice for each in receipts}
+    slips = of[Action.RECEIPT_TAKEN_BACK]
+    assert of[Action.RECEIPT_WRITTEN] == {each.id for each in receipts} | slips
+    wrong = {each.corrects for each in receipts} | slips
+    paid = {each.invoice for each in receipts if not each.corrects and each.id not in wrong}
+    assert {each.id for each in invoices if each.paid_day is not None} == paid
     going = {each.id.hex() for each in cases if each.closed_day is None}
     held = {each.case for each in work.practice.cases.holds(client) if each.kind == "debt"}
     assert held == going, "held if and only if a case is open"
-    assert of[Action.DEBT_CASE_OPENED] == {each.id for each in cases}
+    assert of[Action.DEBT_CASE_OPENED] == {each.id for each in cases} | of[Action.DEBT_CASE_WITHDRAWN]
     assert of[Action.DEBT_CASE_CLOSED] == {each.id for each in cases if each.closed_day is not None}
     assert all((each.national_id == "") == (each.closed_day is not None) for each in cases)
     over = bool(cases) and not going and len(of[Action.DEBT_CASE_CLOSED]) == len(cases)
@@ -115,7 +125,7 @@ def test_cut_off_after_any_commit_bookkeeping_and_vault_agree_again(
             error.add_note(f"cut off in {name}: {folder.name}")
             raise
         shutil.rmtree(folder)
-    assert half == {"invoice", "credit", "take back", "receipt", "hand over", "close"}
+    assert half == {"invoice", "credit", "take back", "receipt", "hand over", "withdraw", "close"}
 
 
 class AtOnce:

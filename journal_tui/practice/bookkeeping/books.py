@@ -122,7 +122,7 @@ class Books:
                     id=new_id(),
                     subject=year_subject(year),
                     created_ms=self._context.stamp_ms(),
-                    number=self._next_receipt(year),
+                    number=self.next_receipt(year),
                     issued_day=today.toordinal(),
                     paid_day=paid,
                     buyer_name=held.buyer_name,
@@ -192,6 +192,18 @@ class Books:
                 return record
         raise NotFound(kind="invoice")
 
+    def receipt_of_client(self, client: bytes, receipt: str) -> ReceiptRecord:
+        """One receipt of a client.
+
+        Raises:
+            NotFound: This client has none with this id.
+        """
+        wanted = row_id(receipt)
+        for record in self.receipt_records(client):
+            if record.id == wanted:
+                return record
+        raise NotFound(kind="receipt")
+
     def credited(self, client: bytes, invoice: InvoiceRecord) -> bool:
         """Whether an invoice is a credit invoice, or one takes it back."""
         return bool(invoice.credits) or any(each.credits == invoice.id for each in self.records(client))
@@ -241,7 +253,8 @@ class Books:
                         )
                     )
 
-    def _next_receipt(self, year: int) -> int:
+    def next_receipt(self, year: int) -> int:
+        """The next number of the year, of receipts and correcting receipts alike."""
         return max((each.number for each in self._receipts.of_year(year)), default=0) + 1
 
     def reveal(self, client: str, purpose: PersonnummerPurpose) -> str:

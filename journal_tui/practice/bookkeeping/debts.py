@@ -2,6 +2,7 @@
 
 Rules: an open case holds the client's data; a personnummer is copied only when it is kept for that purpose, and goes, here and in
 the vault, when the last case is closed and nothing else holds it; closing starts the retention clock anew where the practice has decided so.
+A case that was opened by mistake is withdrawn while nothing of it has left.
 """
 
 from dataclasses import replace
@@ -100,8 +101,31 @@ class Debts:
             self._store.audit.add(Action.DEBT_CASE_CLOSED, object=held.id)
         self._context.acts.end(act)
 
+    def withdraw(self, client: str, debt: str) -> None:
+        """Take back a debt case that was opened by mistake, as if it had never been: hold and copied personnummer go, and no clock starts.
+
+        The personnummer in the vault stays as it was before the case: it waits for the next one.
+
+        Raises:
+            NotFound: There is none.
+            RefusedByRule: It is closed, or it has left (`collector_has_it`): then it is closed when it is settled.
+        """
+        who = self._books.client(client)
+        with self._store.database.write():
+            held = self._debts.get(row_id(debt))
+            self._books.of_client(who, held.invoice.hex())
+            if held.closed_day is not None:
+                raise RefusedByRule(rule="debt", reason="closed_already")
+            left = self._context.vault.disclosures.of_client(who)
+            if any(isinstance(each, Unreadable) or each.case == held.id.hex() for each in left):
+                raise RefusedByRule(rule="debt", reason="collector_has_it")
+            act = self._context.acts.start(CASE, who, objects=(held.id,))
+            self._debts.remove(held.id)
+            self._store.audit.add(Action.DEBT_CASE_WITHDRAWN, object=held.id)
+        self._context.acts.end(act)
+
     def finish(self, act: ActRecord) -> None:
-        """Let a hold go whose case is closed, and the personnummer with it; take one away whose case was never kept."""
+        """Let a hold go whose case is closed, and the personnummer with it; take one away whose case was never kept, or withdrawn."""
         (case_id,) = act.objects
         with self._store.database.write():  # held while the vault is written, so that nobody opens a case meanwhile
             try:

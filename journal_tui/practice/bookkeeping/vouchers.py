@@ -40,6 +40,8 @@ class Receipt:
     vat: int
     activity: str = ""
     personnummer: str = field(default="", repr=False)
+    corrects: str = ""
+    """The receipt that a correcting receipt takes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,4 +87,5 @@ def receipt_value(record: ReceiptRecord, year: int) -> Receipt:
         vat=record.vat,
         activity=record.activity,
         personnummer=record.national_id,
+        corrects=record.corrects.hex(),
     )

@@ -84,7 +84,7 @@ class Exports:
             if found is None:
                 raise NotFound(kind="receipt")
             classes = frozenset({"bookkeeping", *(("national_id",) if found.personnummer else ())})
-            content = self._receipt_text(found).encode()
+            content = self._receipt_text(found, self._books.receipts(client)).encode()
             leave(path, content, lambda digest: self._register.enter(Recipient.CLIENT, classes, digest, client=who))
         return found
 
@@ -166,16 +166,17 @@ class Exports:
             ),
         )
 
-    def _receipt_text(self, receipt: Receipt) -> str:
-        """A receipt on paper: who sells, what it was in neutral words, what was paid and when."""
+    def _receipt_text(self, receipt: Receipt, all_of_them: Sequence[Receipt]) -> str:
+        """A receipt on paper: who sells, what it was in neutral words, what was paid and when; or which receipt does not hold."""
         seller = self._context.settings.controller
+        wrong = next((each for each in all_of_them if each.id == receipt.corrects), None)
         lines = [
             seller.name,
             seller.organisation_number,
             seller.address,
             "",
-            f"Kvitto {receipt.year}-{receipt.number}",
-            f"Betalt {receipt.paid.isoformat()}",
+            f"{'Rättelsekvitto' if wrong else 'Kvitto'} {receipt.year}-{receipt.number}",
+            f"Kvitto {wrong.year}-{wrong.number} gäller inte." if wrong else f"Betalt {receipt.paid.isoformat()}",
             receipt.buyer,
             *((f"Personnummer {receipt.personnummer}",) if receipt.personnummer else ()),
             " ".join(part for part in (receipt.label, receipt.activity) if part),

@@ -30,6 +30,10 @@ class ClientBooks:
         """One of the invoices."""
         return next((each for each in self.invoices if each.id == wanted), None)
 
+    def receipt(self, wanted: str) -> Receipt | None:
+        """One of the receipts."""
+        return next((each for each in self.receipts if each.id == wanted), None)
+
     def open_ones(self) -> list[Invoice]:
         """The invoices that wait for a payment."""
         credited = {each.credits for each in self.invoices}
@@ -66,7 +70,7 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
         rows += [heading(_("Invoices"), note), *(_invoice(each, books, today) for each in books.invoices)]
     if books.receipts:
         rows += [blank(), heading(_("Receipts"), str(len(books.receipts)))]
-        rows += [_receipt(each) for each in reversed(books.receipts)]
+        rows += [_receipt(each, books) for each in reversed(books.receipts)]
     if books.debts:
         rows += [blank(), heading(_("Debt cases"), _("an open one holds the client's data"))]
         rows += [_debt(each, books) for each in books.debts]
@@ -101,16 +105,19 @@ def _invoice(each: Invoice, books: ClientBooks, today: date) -> Row:
     )
 
 
-def _receipt(each: Receipt) -> Row:
+def _receipt(each: Receipt, books: ClientBooks) -> Row:
     words = render.one_line(each.activity) or label_words(each.label)
     mark = f"■ {_('with ID')}" if each.personnummer else ""
+    wrong = books.receipt(each.corrects) if each.corrects else None
+    if any(other.corrects == each.id for other in books.receipts):
+        mark = _("corrected")
+    said = _("corrects {number}").format(number=number_words(wrong)) if wrong else ""
     return row(
         f"receipt:{each.id}",
         Cell(number_words(each), "$muted", width=NUMBER),
         Cell(words, "$ink", width=LABEL, strong=True),
         Cell(kronor_words(each.amount).rjust(AMOUNT), "$ink", width=AMOUNT),
-        Cell(each.paid.isoformat(), "$muted", width=DAY),
-        Cell(mark, "$muted"),
+        *((Cell(said, "$muted"),) if said else (Cell(each.paid.isoformat(), "$muted", width=DAY), Cell(mark, "$muted"))),
     )
 
 

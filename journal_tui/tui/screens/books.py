@@ -12,7 +12,7 @@ from journal_tui.practice.cards import ClientCard
 from journal_tui.practice.practice import Practice
 from journal_tui.tui import book_ways as ways
 from journal_tui.tui import render
-from journal_tui.tui.book_commands import CreditInvoice, HandOver, MarkPaid, NewInvoice, ToFile, UnlockNumber
+from journal_tui.tui.book_commands import CorrectVoucher, HandOver, MarkPaid, NewInvoice, ToFile, UnlockNumber
 from journal_tui.tui.commands import Back
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.book_rows import ClientBooks, book_rows
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 class BooksScreen(PageScreen[None]):
     """The page."""
 
-    OFFERS = (NewInvoice, MarkPaid, HandOver, CreditInvoice, ToFile, UnlockNumber, Back)
+    OFFERS = (NewInvoice, MarkPaid, HandOver, CorrectVoucher, ToFile, UnlockNumber, Back)
     HELP_TITLE = N_("Invoices and receipts")
     HELP = N_(
         "{key:mark-paid} notes that the marked invoice is paid and writes its receipt, for the wellness allowance too. {key:hand-over} hands an unpaid one "
-        "over for collection, or closes a debt case. {key:credit-invoice} credits a wrong one: what is booked stays seven years and is never "
-        "changed. Only the last invoice can be taken back, by {key:undo-last}, while it is unpaid and in no file."
+        "over for collection, closes a debt case, or withdraws one opened by mistake. {key:correct-voucher} puts an invoice or receipt right: what is "
+        "booked stays seven years and is never changed, so another stands beside it. Only the last one can be taken back, by {key:undo-last} too, "
+        "while it is in no file, and an invoice while it is unpaid."
     )
 
     def __init__(self, client: str) -> None:
@@ -114,12 +115,15 @@ class BooksScreen(PageScreen[None]):
         else:
             self.host.show(NewReceiptScreen(self.card, invoice))
 
-    def action_credit(self) -> None:
-        invoice, client = self.books.invoice(self.marked()[1]), self.client
-        if invoice is None:
-            self.host.done(_("Mark an invoice first."))
-        else:
+    def action_correct(self) -> None:
+        wanted, client = self.marked()[1], self.client
+        invoice, receipt = self.books.invoice(wanted), self.books.receipt(wanted)
+        if invoice is not None:
             self.act(lambda app: ways.credit(app, client, invoice))
+        elif receipt is not None:
+            self.act(lambda app: ways.correct_receipt(app, client, receipt))
+        else:
+            self.host.done(_("Mark an invoice or a receipt first."))
 
     def action_debt(self) -> None:
         kind, wanted = self.marked()
@@ -134,7 +138,7 @@ class BooksScreen(PageScreen[None]):
 
     def action_to_file(self) -> None:
         wanted, client = self.marked()[1], self.client
-        receipt = next((each for each in self.books.receipts if each.id == wanted), None)
+        receipt = self.books.receipt(wanted)
         debt = next((each for each in self.books.debts if each.id == wanted), None)
         if receipt is not None:
             self.act(lambda app: ways.receipt_to_file(app, client, receipt))

@@ -18,6 +18,7 @@ from journal_tui.tui import render
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.screens.book_rows import label_words, number_words
 from journal_tui.tui.screens.form import FormScreen
+from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
 from journal_tui.wording.books import kronor_words
@@ -31,7 +32,7 @@ class NewReceiptScreen(FormScreen[None]):
     WHOM = True
     HELP_TITLE = N_("Paid: write the receipt")
     HELP = N_(
-        "{key:save-form} notes the invoice as paid today and writes its receipt; that cannot be taken back. For a wellness allowance say "
+        "{key:save-form} notes the invoice as paid today and writes its receipt; {key:undo-last} takes it back while it is the last and in no file. For a wellness allowance say "
         "what kind of exercise or advice it was, never why, because the receipt goes to the client's employer."
     )
     DEFAULT_CSS = """
@@ -130,6 +131,11 @@ class NewReceiptScreen(FormScreen[None]):
             self.query_one("#wrong", Static).update(f"× {failure.text}")
             return
         self.is_saved()
-        self.host.done(_("Paid. Receipt {number} is written.").format(number=number_words(made)))
+        ask = self.host.gateway.ask
+        self.host.did(
+            Undoable(
+                N_("Paid. The receipt is written."), lambda: ask(lambda p: p.corrections.take_back_receipt(client, made.id))
+            )
+        )
         if self.is_current:
             self.host.go_back()

@@ -11,6 +11,7 @@ from journal_tui.practice.disclosure.exports import INVOICE_COLUMNS
 from journal_tui.practice.disclosure.register import Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
+from journal_tui.practice.retention.facts import Facts
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.rights.planning import places
 from journal_tui.practice.values import PersonnummerPurpose, Service
@@ -268,4 +269,73 @@ def test_what_is_booked_is_corrected_by_a_credit_invoice_and_only_a_slip_of_the_
     with pytest.raises(RefusedByRule) as caught:
         desk.credit(client, first.id)
     assert caught.value.facts["reason"] == "handed_over_already"
+    assert work.problems() == ()
+
+
+def test_a_receipt_is_taken_back_until_it_is_booked_and_corrected_by_another_then(work: Work, tmp_path: Path) -> None:
+    client = paying(work, PersonnummerPurpose.FRISKVARD)
+    books, desk = work.practice.books, work.practice.corrections
+    made = invoice_of(work, client)
+
+    def refused(how, reason: str) -> None:
+        with pytest.raises(RefusedByRule) as caught:
+            how()
+        assert caught.value.facts["reason"] == reason
+
+    def paid() -> bool:
+        return next(each for each in books.invoices(client) if each.id == made.id).paid is not None
+
+    slip = books.receipt(client, made.id, allowance=True)
+    assert paid()
+    desk.take_back_receipt(client, slip.id)
+    assert not paid() and books.receipts(client) == ()
+    with pytest.raises(NotFound):
+        desk.correct_receipt(client, slip.id)
+    first = books.receipt(client, made.id, allowance=True, activity="Styrketräning")
+    second = books.receipt(client, made.id)
+    assert (first.number, second.number) == (1, 2), "the last number is given again"
+    refused(lambda: desk.take_back_receipt(client, first.id), "receipt_booked")
+    desk.take_back_receipt(client, second.id)
+    assert paid(), "the other one still tells of the payment"
+    work.practice.exports.receipt(client, first.id, tmp_path / "kvitto.txt")
+    refused(lambda: desk.take_back_receipt(client, first.id), "receipt_booked")
+    work.later(days=1)
+    right = desk.correct_receipt(client, first.id)
+    assert (right.number, right.amount, right.vat, right.corrects) == (2, -120_000, -6_792, first.id)
+    assert right.personnummer == "" and not paid() and books.receipts(client)[0] == first
+    for each in (first, right):
+        refused(lambda each=each: desk.correct_receipt(client, each.id), "corrected")
+    refused(lambda: desk.take_back_receipt(client, right.id), "receipt_booked")
+    refused(lambda: desk.take_back(client, made.id), "booked")
+    work.practice.exports.receipt(client, right.id, tmp_path / "rattelse.txt")
+    text = (tmp_path / "rattelse.txt").read_text()
+    assert "Rättelsekvitto 2026-2\nKvitto 2026-1 gäller inte.\n" in text and "-1200,00" in text and NUMBER not in text
+    assert books.receipt(client, made.id).number == 3
+    assert paid() and work.problems() == ()
+
+
+def test_a_debt_case_opened_by_mistake_is_withdrawn_as_if_it_had_never_been(work: Work, tmp_path: Path) -> None:
+    client = paying(work, PersonnummerPurpose.INKASSO)
+    made, debts = invoice_of(work, client), work.practice.debts
+    work.later(days=31)
+    slip = debts.hand_over(client, made.id)
+    debts.withdraw(client, slip.id)
+    assert debts.list(client) == () and work.practice.cases.holds(client) == ()
+    work.reopen()
+    debts = work.practice.debts
+    assert work.practice.clients.get(client).personnummer_purpose is PersonnummerPurpose.INKASSO, "it waits for the next"
+    assert debts._debts.of_year(made.year) == (), "and its copy is gone"
+    who = bytes.fromhex(client)
+    assert Facts(work.practice.context).client(who).debt_closed is None, "no clock starts"
+    told = [row.action for _, row in read(work.practice.context.stores.bookkeeping) if row]
+    assert told.count(Action.DEBT_CASE_WITHDRAWN) == 1
+    debt = debts.hand_over(client, made.id)
+    work.practice.exports.debt(client, debt.id, tmp_path / "debt.csv", "Inkasso AB")
+    with pytest.raises(RefusedByRule) as caught:
+        debts.withdraw(client, debt.id)
+    assert caught.value.facts["reason"] == "collector_has_it"
+    debts.close(client, debt.id)
+    with pytest.raises(RefusedByRule) as caught:
+        debts.withdraw(client, debt.id)
+    assert caught.value.facts["reason"] == "closed_already"
     assert work.problems() == ()
