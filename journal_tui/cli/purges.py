@@ -1,4 +1,4 @@
-"""`purge preview|run|exclude`, `retention list|review|keep`, `setting list|set`: what must go by rule, line by line.
+"""`purge preview|run|exclude`, `retention list|review|keep`: what must go by rule, line by line.
 
 The rule: a purge runs only with the hash of a preview that still holds; what is held or left out is listed with why, and why
 is read from standard input.
@@ -37,11 +37,6 @@ def add(commands: "Commands") -> None:
     kept.add("review", _("Journals without contact for years, to be looked at."), reviews)
     held = kept.add("keep", _("Say why a journal without contact is kept; why, from stdin."), keep)
     client_argument(held)
-    settings = commands.group("setting", _("Decisions of the practice, counted in days."))
-    settings.add("list", _("Show them."), show_settings)
-    changed = settings.add("set", _("Take another one."), set_setting)
-    changed.add_argument("name", metavar=_("NAME"), help=_("which"))
-    changed.add_argument("days", metavar=_("DAYS"), type=int, help=_("how many days, or 1 and 0 for yes and no"))
 
 
 def preview(call: "Call") -> None:
@@ -110,21 +105,6 @@ def reviews(call: "Call") -> None:
             {"client": line.client, "years": line.years, "since": on(since), "channel": line.channel},
             _("{client}  no contact since {day}, {years} years").format(client=line.client, day=since, years=line.years),
         )
-
-
-def show_settings(call: "Call") -> None:
-    """The practice's decisions."""
-    with call.practice() as practice:
-        found = practice.decisions()
-    for name, days in sorted(found.items()):
-        call.output.row({"name": name, "days": days}, f"{name.ljust(22)} {days:>4}")
-
-
-def set_setting(call: "Call") -> None:
-    """Take another decision."""
-    with call.practice() as practice:
-        practice.decide(call.arguments.name, call.arguments.days)
-    call.output.answer({"name": call.arguments.name, "days": call.arguments.days}, [_("Noted.")])
 
 
 def _value(line: "PurgeLine") -> dict[str, object]:

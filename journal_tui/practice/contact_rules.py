@@ -20,6 +20,8 @@ SHORTEST_REASON = 3
 _PERSONNUMMER = re.compile(r"(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}")
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-"})
 _HOME_COUNTRY = 46
+_COORDINATION = 60
+ADULT = 18
 
 
 def clean(text: str, field: str, *, limit: int = LINE_LIMIT) -> str:
@@ -133,6 +135,17 @@ def personnummer(text: str, field: str = "personnummer") -> str:
     if parsed.get_date() > date.today():  # noqa: DTZ011 - a birthday has no time zone
         raise InvalidInput(field=field, reason="date_ahead")
     return str(parsed.format(long_format=True))
+
+
+def of_age(number: str, today: date) -> bool:
+    """Whether somebody with this personnummer has turned eighteen (9 kap. 1 § föräldrabalken).
+
+    Args:
+        number: Twelve digits, checked; the day of a samordningsnummer is 60 more.
+        today: The day that it is asked on.
+    """
+    year, month, day = int(number[:4]), int(number[4:6]), int(number[6:8]) % _COORDINATION
+    return (today.year - year, today.month, today.day) >= (ADULT, month, day)
 
 
 def organisation_number(text: str, field: str = "organisation_number") -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from journal_tui.practice import codes, contact_rules
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import InvalidInput, NotFound
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.register import Subject
 from journal_tui.practice.values import Contact, PersonnummerPurpose, Registered, Service
 from storage.audit.actions import Action
@@ -120,12 +120,15 @@ class Enrolment:
 
         Raises:
             InvalidInput: It is none, or number and purpose do not come together.
+            RefusedByRule: Whoever it belongs to is not yet eighteen (`minors`; design, D6).
         """
         number = contact_rules.personnummer(personnummer)
         if number and purpose is None:
             raise InvalidInput(field="personnummer_purpose", reason="needs_purpose")
         if purpose is not None and not number:
             raise InvalidInput(field="personnummer", reason="empty")
+        if number and not contact_rules.of_age(number, self._context.today()):
+            raise RefusedByRule(rule="decision", reason="minors")
         return (number, purpose) if purpose is not None else None
 
     def add_number(self, client: bytes, number: str, purpose: PersonnummerPurpose, now_ms: int) -> None:

@@ -171,11 +171,11 @@ class Practice(Desks):
         storage_stores.change_passphrase(self.context.stores, old, new, kdf=kdf)
 
     def decisions(self) -> dict[str, int]:
-        """The decisions that are counted in days, by name."""
+        """What the practice has decided, by name; see `practice.decisions`."""
         return dict(self.context.settings.decisions)
 
     def decide(self, name: str, days: int) -> None:
-        """Take another decision, counted in days; see `Settings.decided`."""
+        """Take another decision; see `Settings.decided`."""
         self._keep(self.context.settings.decided(name, days))
 
     def recovery_pending(self) -> bool:

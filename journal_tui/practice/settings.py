@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from journal_tui.practice import contact_rules, policy
+from journal_tui.practice.decisions import decision, defaults
 from journal_tui.practice.errors import Damaged, InvalidInput
 from journal_tui.practice.rights.statutes import financial_year
 from journal_tui.practice.values import Controller
@@ -16,28 +17,7 @@ from storage.crypto.envelope import ZERO_ID
 from storage.sealed.record import new_id
 from storage.vault.records import ControllerValue, PolicyValue, PracticeRecord, Setting
 
-DEFAULTS: Mapping[str, int] = {
-    "grace_days": 0,
-    "keep_draft_days": 14,
-    "unsigned_days": 3,
-    "cooling_days": 1,
-    "debt_restarts_clock": 1,
-    "financial_year_end": 12,
-}
-"""Decisions by name: grace after a material version (README, D7), days that a withdrawn client's draft is kept,
-days after which an unsigned draft is pointed out,
-days that an approved erasure rests before it is carried out (README, D8), and whether a debt case that is closed starts the retention clock anew (1 or 0),
-the month with which the financial year ends (1 to 12; from the next voucher on)."""
 _PROVEN = "recovery_proven"
-_LONGEST = {
-    "grace_days": 90,
-    "keep_draft_days": 14,
-    "unsigned_days": 30,
-    "cooling_days": 7,
-    "debt_restarts_clock": 1,
-    "financial_year_end": 12,
-}
-_LEAST = {"financial_year_end": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +30,7 @@ class Settings:
     policy_version: str = policy.FIRST
     recovery_proven: bool = False
     """Whether somebody has typed back groups of the recovery sheets that are in force."""
-    decisions: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULTS))
+    decisions: Mapping[str, int] = field(default_factory=defaults)
     policies: tuple[PolicyValue, ...] = ()
     """Versions of the privacy policy that the practice published itself, oldest first."""
 
@@ -68,7 +48,7 @@ class Settings:
 
     def days(self, name: str) -> int:
         """A decision counted in days."""
-        return self.decisions.get(name, DEFAULTS[name])
+        return self.decisions.get(name, decision(name).default)
 
     def financial_year(self, day: date) -> int:
         """The financial year that a day lies in, by the calendar year in which it ends."""
@@ -79,12 +59,9 @@ class Settings:
 
         Raises:
             InvalidInput: No such decision, or outside what it allows.
+            RefusedByRule: It is fixed.
         """
-        if name not in DEFAULTS:
-            raise InvalidInput(field="setting", reason="unknown")
-        if not _LEAST.get(name, 0) <= days <= _LONGEST[name]:
-            raise InvalidInput(field=name, reason="out_of_range", limit=_LONGEST[name])
-        return replace(self, decisions={**self.decisions, name: days})
+        return replace(self, decisions={**self.decisions, name: decision(name).checked(days)})
 
 
 def checked(owner: str, controller: Controller, language: str) -> Settings:
@@ -123,7 +100,7 @@ def from_record(record: PracticeRecord) -> Settings:
     Raises:
         Damaged: A decision in it is no number.
     """
-    decisions = dict(DEFAULTS)
+    decisions = defaults()
     for setting in record.settings:
         if not setting.value.isdecimal():
             raise Damaged(table="practice")

@@ -117,6 +117,18 @@ class CheckPromises(Command):
     title, opens = N_("Promises and rules"), "promises:PromisesScreen"
 
 
+class Decide(Command):
+    """Shows what the practice has decided where law and policy leave a choice: how long drafts wait, how long an approved erasure rests."""
+
+    also = N_("rules, minors, health care")
+    title, remark, opens = (
+        N_("Practice decisions"),
+        N_("waiting times, the financial year"),
+        "decisions:DecisionsScreen",
+    )
+    in_settings = True
+
+
 class CheckLeaks(Command):
     """Searches everything that the journal stores for every name and number that the vault knows. Shows places, no names."""
 
@@ -154,6 +166,7 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     Publish,
     ReadPolicy,
     CheckPromises,
+    Decide,
     OpenDisclosures,
     CheckLeaks,
     ChangePassphrase,

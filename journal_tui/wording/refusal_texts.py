@@ -102,9 +102,17 @@ REFUSALS: Final[Mapping[str, str]] = {
     ),
     "erased": N_("This client has been erased; register a new one."),
     "goal_ended": N_("The goal has been reached or dropped; take it up again first."),
+    "health_care": N_(
+        "This journal is for counselling on consent. Treatment by licensed health care staff falls under patientdatalagen: "
+        "there records are kept for at least ten years and are not erased on request. Keep them in a system for that."
+    ),
     "journalled": N_("A note is open for this appointment."),
     "leaks": N_("Something in the journal names somebody. check-leaks says where."),
     "leaks_unchecked": N_("Not everything in the journal could be searched for names. check-leaks says what; run verify."),
+    "minors": N_(
+        "The client is under 18. Whose consent counts for a child has to be decided from case to case, and this journal cannot "
+        "do that yet: nothing has been kept."
+    ),
     "measure_finished": N_("It has been finished or taken out already."),
     "measured_today": N_("It has been answered on that day already. Say whether this one replaces it or both are kept."),
     **library.REFUSALS,

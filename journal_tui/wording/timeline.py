@@ -28,7 +28,7 @@ _KINDS: Final[Mapping[TimelineKind, str]] = {
     TimelineKind.APPOINTMENT: N_("appointment"),
     TimelineKind.CONTACT: N_("contact"),
 }
-_MONTHS: Final = (
+MONTHS: Final = (
     N_("January"),
     N_("February"),
     N_("March"),
@@ -102,7 +102,7 @@ def line(item: TimelineItem, *, names: bool) -> str:
 def needle(item: TimelineItem, *, names: bool) -> str:
     """Return all that a line says, folded: its day, month, kind, service, state and text."""
     at = item.at.astimezone()
-    when = "" if item.error else f"{day(at.date())} {_(_MONTHS[at.month - 1])} {at.year}"
+    when = "" if item.error else f"{day(at.date())} {_(MONTHS[at.month - 1])} {at.year}"
     service = service_short(item.service) if item.service else ""
     said = f"{when} {kind_word(item.kind)} {service} {state_word(item)} "
     said += line(item, names=names) if item.answers else item.shown(names=names)
@@ -111,5 +111,5 @@ def needle(item: TimelineItem, *, names: bool) -> str:
 
 def month_short(on: date) -> str:
     """Return the first letters of a month's name, as they stand below a curve: `sep`, `Sep`."""
-    name = _(_MONTHS[on.month - 1])[:3]
+    name = _(MONTHS[on.month - 1])[:3]
     return name if language() == "en" else name.lower()

@@ -44,7 +44,10 @@ def test_an_erasure_on_the_line_from_request_to_read_back(anna):
 def test_the_waiting_time_is_a_decision_of_the_practice(anna):
     line, client = anna
     line.ok("setting", "set", "cooling_days", "0")
-    assert {"name": "cooling_days", "days": 0} in line.ok("setting", "list").lines
+    shown = {each["name"]: each for each in line.ok("setting", "list").lines}
+    assert shown["cooling_days"] == {"name": "cooling_days", "days": 0, "kind": "days", "least": 0, "most": 7}
+    for fixed in ("health_care", "minors"):
+        assert line.refused(3, "setting", "set", fixed, "1")["facts"]["reason"] == fixed
     assert line.refused(2, "setting", "set", "cooling_days", "8")["facts"]["limit"] == 7
     case = open_erasure(line, client)["case"]
     line.ok("request", "verify", case, "--method", "known")

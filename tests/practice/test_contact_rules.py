@@ -1,5 +1,7 @@
 """Contact fields: what is taken, in which normal form, and that no error quotes a value."""
 
+from datetime import date
+
 import pytest
 
 from journal_tui.practice import contact_rules as rules
@@ -50,6 +52,19 @@ def test_personnummer_and_samordningsnummer_are_kept_as_twelve_digits(typed, kep
 )
 def test_what_is_no_personnummer_is_refused(typed, reason):
     assert reason_of(rules.personnummer, typed) == reason
+
+
+def test_somebody_is_of_age_from_the_eighteenth_birthday_on():
+    for number, day, of_age in (
+        ("200811289800", date(2026, 11, 27), False),
+        ("200811289800", date(2026, 11, 28), True),
+        ("200811889800", date(2026, 11, 27), False),
+        ("200811889800", date(2026, 11, 28), True),
+        ("200802299800", date(2026, 2, 28), False),
+        ("200802299800", date(2026, 3, 1), True),
+        ("189912319800", date(2026, 3, 1), True),
+    ):
+        assert rules.of_age(number, day) is of_age, (number, day)
 
 
 def test_a_birthday_ahead_is_refused():

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from journal_tui.practice.errors import InvalidInput, NotFound
+from journal_tui.practice import contact_rules
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Purpose, Service
 from storage.audit.actions import Action
 
@@ -230,6 +231,30 @@ def test_a_personnummer_can_be_set_and_taken_away(room):
     assert room.practice.clients.reveal_personnummer(client, PersonnummerPurpose.INKASSO) == "19811218-9876"
     assert room.practice.clients.remove_personnummer(client)
     assert not room.practice.clients.remove_personnummer(client)
+
+
+def test_somebody_under_eighteen_is_not_taken_in(room):
+    client, before = room.client(), len(room.practice.clients.list())
+    child = f"{room.practice.context.today().year - 17}0101-9809"  # not eighteen before next year
+    child = next(f"{child[:-1]}{digit}" for digit in range(10) if _is_number(f"{child[:-1]}{digit}"))
+    for attempt in (
+        lambda: room.practice.clients.set_personnummer(client, child, PersonnummerPurpose.INKASSO),
+        lambda: room.practice.clients.register(
+            Contact("Ture", "Lillnummer"), [Service.PT], child, PersonnummerPurpose.FRISKVARD
+        ),
+    ):
+        with pytest.raises(RefusedByRule) as caught:
+            attempt()
+        assert caught.value.facts["reason"] == "minors"
+    assert room.practice.clients.get(client).personnummer_purpose is None
+    assert len(room.practice.clients.list()) == before
+
+
+def _is_number(number):
+    try:
+        return bool(contact_rules.personnummer(number))
+    except InvalidInput:
+        return False
 
 
 def test_a_gate_check_never_scans(own_room):

@@ -35,7 +35,7 @@ READERS = {
     "receipt": (RECEIPT, lambda text: texts.read_texts(text, "receipt")),
     **{
         name: (source("policy", f"data/{name}"), lambda text, name=name: parsed(text, name))
-        for name in ("recipients", "matrix", "purposes", "bases", "categories", "periods", "promises")
+        for name in ("recipients", "matrix", "purposes", "bases", "categories", "periods", "promises", "decisions")
     },
     "letter": (source("policy", "letters/refusal"), lambda text: parsed(text, "letter")),
 }
