@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from journal_tui.practice.context import Context
+from journal_tui.practice.decisions import Decision, DecisionKind, decisions
 from journal_tui.practice.disclosure.leaving import leave
 from journal_tui.practice.policy import kinds
 from journal_tui.practice.policy.kinds import labels, period
@@ -38,6 +39,7 @@ class Paper:
         head: What stands above, by the code of a label.
         lines: The entries.
         protection: How the data is protected.
+        decisions: What the practice has decided where law and policy leave a choice.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Paper:
     head: Mapping[str, str]
     lines: tuple[Line, ...]
     protection: tuple[str, ...]
+    decisions: tuple[str, ...]
 
     def text(self) -> str:
         """As a text for reading."""
@@ -56,7 +59,8 @@ class Paper:
             for code, said in line.said.items():
                 label = f"{named[code]}:".ljust(_WIDTH)
                 out += [f"   {label if first == 0 else ' ' * _WIDTH}{each}" for first, each in enumerate(said)]
-        out += ["", named["protection"], *(f"   – {each}" for each in self.protection)]
+        for code, said in (("protection", self.protection), ("decisions", self.decisions)):
+            out += ["", named[code], *(f"   – {each}" for each in said)]
         return "\n".join(out) + "\n"
 
     def value(self) -> dict[str, object]:
@@ -70,6 +74,7 @@ class Paper:
                 for line in self.lines
             ],
             "protection": list(self.protection),
+            "decisions": list(self.decisions),
         }
 
 
@@ -134,7 +139,8 @@ class Processing:
             "made": self._today().isoformat(),
         }
         protection = tuple(each.title(language) for each in kinds.protection())
-        return Paper(kind, language, head, tuple(lines), protection)
+        decided = tuple(_decided(each, self._context.settings.days(each.code), language) for each in decisions())
+        return Paper(kind, language, head, tuple(lines), protection, decided)
 
     def _today(self) -> date:
         return self._context.clock.now().date()
@@ -156,6 +162,15 @@ def _class_line(one: DataClass, language: str) -> Line:
         "on_erasure": (named["goes"] if one.erasable else f"{named['stays']}: {one.law}",),
     }
     return Line(one.code, one.title(language), said)
+
+
+def _decided(one: Decision, value: int, language: str) -> str:
+    named = labels(language)
+    said = {
+        DecisionKind.DAYS: f"{value} {named['days']}",
+        DecisionKind.MONTH: f"{named['month']} {value}",
+    }.get(one.kind, named["yes" if value else "no"])
+    return f"{one.titles[language]}: {said} ({one.notes[language]})"
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -25,6 +25,17 @@ def test_the_inventory_holds_every_class_of_data_with_its_basis_and_end(room):
         assert all(line.said.values()), line
 
 
+def test_what_the_practice_decided_stands_in_it(own_room):
+    before = own_room.practice.processing.inventory().decisions
+    own_room.practice.decide("debt_restarts_clock", 0)
+    own_room.practice.decide("cooling_days", 3)
+    paper = own_room.practice.processing.inventory("en")
+    assert "A closed debt case: no (begins the contact data's year anew)" in paper.decisions
+    assert "Rest before an erasure: 3 days (before an approved one is carried out)" in paper.decisions
+    assert "Avslutat inkasso: ja (börjar kontaktuppgifternas år om)" in before
+    assert "\nPractice decisions\n" in paper.text() and paper.value()["decisions"] == list(paper.decisions)
+
+
 def test_the_invoicing_program_gets_no_personnummer_and_the_journal_goes_to_nobody(room):
     lines = {line.code: line for line in room.practice.processing.register("en").lines}
     assert lines["journal"].said["recipients"] == ("nobody",)
