@@ -24,6 +24,7 @@ def case_value(case: Case) -> dict[str, object]:
     return {
         "case": case.number,
         "client": case.client,
+        "also": list(case.also),
         "kind": case.kind.value,
         "channel": case.channel.value,
         "state": case.state.value,

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_tui.cli import persons
 from journal_tui.cli.asking import FROM_INPUT, asked_line, told
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, moment, on, stamp
@@ -17,6 +18,7 @@ from journal_tui.practice import contact_rules
 from journal_tui.practice.values import Channel, Contact, PersonnummerPurpose, Service, ServiceStatus
 from journal_tui.wording import service_short, word
 from journal_tui.wording.contracts import contract_words
+from journal_tui.wording.persons import also_words
 
 if TYPE_CHECKING:
     import argparse
@@ -65,6 +67,7 @@ def add(commands: "Commands") -> None:
     client_argument(contact)
     contact.add_argument("--channel", required=True, choices=[channel.value for channel in Channel], help=_("how"))
     contact.add_argument("--at", default="", metavar=_("WHEN"), help=_("when, else now"))
+    persons.add(group)
 
 
 def services() -> list[str]:
@@ -154,8 +157,9 @@ def show_all(call: "Call") -> None:
                     "services": [status_value(status) for status in client.services],
                     "last_contact": on(client.last_contact),
                     "drafts": client.drafts,
+                    "also": list(client.also),
                 },
-                f"{client.id}  {client.name}  {'  '.join(standing)}",
+                f"{client.id}  {client.name}  {'  '.join([*standing, *also_words(client.also)])}",
             )
 
 
@@ -178,12 +182,13 @@ def show(call: "Call") -> None:
     value: dict[str, object] = {"client": card.id, **fields, "last_contact": on(card.last_contact)}
     value["services"] = [status_value(status) for status in card.services]
     value["contracts"] = [_contract(each) for each in contracts]
+    value["also"] = list(card.also)
     lines = [f"{contact.given} {contact.surname}  {card.id}"]
     lines += [text for text in (contact.email, contact.phone, contact.address, contact.employer) if text]
     lines += [_("From somebody else: {reason}").format(reason=contact.source)] if contact.source else []
     for status in card.services:
         lines += status_lines(status)
-    call.output.answer(value, [*lines, *map(contract_words, contracts)])
+    call.output.answer(value, [*lines, *map(contract_words, contracts), *also_words(card.also)])
 
 
 def _contract(contract: "Contract") -> dict[str, object]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli import handing, rectifying
+from journal_tui.cli.asking import told
 from journal_tui.cli.case_lines import answer, case_argument, case_line, case_value
 from journal_tui.cli.checks import FAILED
 from journal_tui.cli.clients import client_argument, services
@@ -28,6 +29,7 @@ from journal_tui.practice.rights.case_words import (
     Identity,
 )
 from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.rights.suppression import is_address
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
 
@@ -101,7 +103,9 @@ def add(commands: "Commands") -> None:
     stopped.add_argument(
         "client",
         metavar=_("CLIENT"),
-        help=_("a client or pseudonym; or the e-mail address of somebody who is none, also of one who was erased"),
+        help=_(
+            "a client or pseudonym; or the address of somebody who is none, also of one who was erased; - is a line of stdin"
+        ),
     )
     client_argument(group.add("allow-marketing", _("Take them off it, because the client asks for it."), allow_marketing))
     listed = group.add("list", _("List the requests, the most urgent first."), show_all)
@@ -235,8 +239,8 @@ def lift(call: "Call") -> None:
 def stop_marketing(call: "Call") -> None:
     """Put a client on the stop list."""
     with call.practice() as practice:
-        whose, desk = call.arguments.client, practice.suppressions
-        count = int(desk.stop_address(whose)) if "@" in whose else desk.stop(whose)
+        whose, desk = told(call.arguments.client, _("E-mail or phone"), "address"), practice.suppressions
+        count = int(desk.stop_address(whose)) if is_address(whose) else desk.stop(whose)
     call.output.answer({"stopped": count}, [_("The client gets no marketing any more.")])
 
 

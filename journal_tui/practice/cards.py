@@ -41,6 +41,7 @@ class ClientCard:
         prospect: Has only asked so far.
         created: When the client was registered.
         contracts: From when to when each service is agreed.
+        also: Ids of the other clients that are the same person.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ClientCard:
     prospect: bool
     created: date
     contracts: tuple[Contract, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def card(context: Context, client: bytes) -> ClientCard:
@@ -89,6 +91,7 @@ def card(context: Context, client: bytes) -> ClientCard:
         prospect=person.prospect,
         created=from_ms(person.created_ms).date(),
         contracts=contracts_of(context, client),
+        also=context.persons.also(client.hex()),
     )
 
 

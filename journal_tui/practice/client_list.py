@@ -7,7 +7,7 @@ What cannot be trusted about one client is left out of that client's line and st
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
@@ -50,16 +50,16 @@ class ClientList:
             for domain in (Domain.MAPPING, Domain.CONSENT):
                 self._context.stores.vault.preload(domain)
             self._context.stores.journal.preload(Domain.JOURNAL)
-        drafts = self._drafts()
-        return tuple(self._line(known, drafts, complete=statuses) for known in found)
+        drafts, also = self._drafts(), self._context.persons.joined()
+        return tuple(self._line(known, drafts, also, complete=statuses) for known in found)
 
     def lines(self, clients: Iterable[str]) -> tuple[ClientLine, ...]:
         """See `Clients.lines`."""
         self._refresh()
-        drafts = self._drafts()
+        drafts, also = self._drafts(), self._context.persons.joined()
         known = [self._context.register.known(row_id(client)) for client in clients]
         self._log(len(known))
-        return tuple(self._line(each, drafts, complete=True) for each in known)
+        return tuple(self._line(each, drafts, also, complete=True) for each in known)
 
     def _fitting(self, everybody: tuple[Known, ...], typed: str) -> Iterable[Known]:
         """What is typed is looked at once, not once per client."""
@@ -82,7 +82,9 @@ class ClientList:
             code.startswith(wanted) or code[1:].startswith(wanted) for code in codes
         )  # with or without the P before it
 
-    def _line(self, known: Known, drafts: dict[bytes, int], *, complete: bool) -> ClientLine:
+    def _line(
+        self, known: Known, drafts: dict[bytes, int], also: Mapping[bytes, tuple[bytes, ...]], *, complete: bool
+    ) -> ClientLine:
         return ClientLine(
             id=known.client.hex(),
             given=known.contact.given,
@@ -90,6 +92,7 @@ class ClientList:
             services=self._services(known.client) if complete else (),
             last_contact=self._last(known.client) if complete else None,
             drafts=drafts.get(known.client, 0),
+            also=tuple(map(self._context.persons.called, also.get(known.client, ()))),
         )
 
     def _refresh(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal_tui.practice.consent.ledger import Ledger
     from journal_tui.practice.consent.publication import Publication
     from journal_tui.practice.gatekeeper import Gate
+    from journal_tui.practice.persons import Persons
     from journal_tui.practice.register import Register
     from journal_tui.practice.restriction import Restrictions
     from journal_tui.practice.rights.erasure import Erasing
@@ -59,6 +60,13 @@ class Context:
         from journal_tui.practice.register import Register
 
         return Register(self)
+
+    @cached_property
+    def persons(self) -> "Persons":
+        """Which clients are one person."""
+        from journal_tui.practice.persons import Persons
+
+        return Persons(self)
 
     @cached_property
     def publication(self) -> "Publication":
@@ -146,6 +154,6 @@ class Context:
         """Forget what is held in memory and close the stores."""
         self.shelf.clear()
         self.register.clear()
-        for name in ("register", "publication", "ledger", "acts", "restrictions", "gate", "consent", "erasing"):
+        for name in ("register", "persons", "publication", "ledger", "acts", "restrictions", "gate", "consent", "erasing"):
             self.__dict__.pop(name, None)
         self.stores.close()

@@ -28,6 +28,7 @@ from journal_tui.practice.leaks import Leaks
 from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
 from journal_tui.practice.measures.desk import Measures
+from journal_tui.practice.persons import Persons
 from journal_tui.practice.policy.processing import Processing
 from journal_tui.practice.policy.publishing import Policies
 from journal_tui.practice.reminders import Reminders
@@ -99,6 +100,11 @@ class Desks:
     def consent(self) -> Consents:
         """Asked, answered, withdrawn."""
         return self.context.consent
+
+    @property
+    def persons(self) -> Persons:
+        """Which clients are one person."""
+        return self.context.persons
 
     @property
     def gate(self) -> Gate:

@@ -69,6 +69,8 @@ class ClientLine:
     services: tuple[ServiceStatus, ...]
     last_contact: date | None = None
     drafts: int = 0
+    also: tuple[str, ...] = ()
+    """What the client is called where the same person was taken in again; see `Persons.called`."""
 
     @property
     def name(self) -> str:

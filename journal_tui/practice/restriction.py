@@ -60,7 +60,7 @@ class Restrictions:
         """
         who = self._context.register.resolve(client)
         if service is not None:
-            self._context.register.subject(who, service)
+            self._context.persons.subject(who, service)
         with self._context.stores.vault.database.write():
             now = to_ms(self._context.clock.closing_stamp())
             record = self._rows.add(
@@ -102,8 +102,9 @@ class Restrictions:
         return _value(record)
 
     def of_client(self, client: str) -> tuple[Restriction, ...]:
-        """All restrictions of a client, also lifted ones, oldest first."""
-        return tuple(_value(row) for row in self._rows.of_client(self._context.register.resolve(client)))
+        """All restrictions of a client and whoever else the client is, also lifted ones, oldest first."""
+        found = (_value(row) for row in self._of_person(self._context.register.resolve(client)))
+        return tuple(sorted(found, key=lambda each: each.since))
 
     def in_force(self, client: bytes, service: Service) -> Restricted | None:
         """The oldest restriction that holds now for this client and service.
@@ -112,7 +113,7 @@ class Restrictions:
             Tampered, Damaged: A row cannot be trusted, so it cannot be said.
         """
         now = self._context.now_ms()
-        for row in self._rows.of_client(client):
+        for row in self._of_person(client):
             if _holds(row, now) and row.service in ("", service.value):
                 return Restricted(from_ms(row.from_ms), row.case)
         return None
@@ -124,14 +125,15 @@ class Restrictions:
             RefusedByRule: It is (`restricted`).
         """
         now = self._context.now_ms()
-        for row in self._rows.of_client(client):
+        for row in self._of_person(client):
             if _holds(row, now) and (not row.service or service is None or row.service == service.value):
                 raise RefusedByRule(rule="client", reason="restricted", case=row.case)
 
     def clients_held(self) -> frozenset[bytes]:
         """Everybody who is restricted now in any service; an unreadable row holds its client."""
         now = self._context.now_ms()
-        return frozenset(row.subject for row in self._rows.all() if isinstance(row, Unreadable) or _holds(row, now))
+        held = {row.subject for row in self._rows.all() if isinstance(row, Unreadable) or _holds(row, now)}
+        return frozenset(each for client in held for each in self._context.persons.records(client))
 
     def subjects_held(self) -> frozenset[bytes]:
         """The journal subjects of everybody who is restricted now; an unreadable row holds its whole client."""
@@ -140,13 +142,18 @@ class Restrictions:
         for row in self._rows.all():
             if isinstance(row, Unreadable) or _holds(row, now):
                 service = "" if isinstance(row, Unreadable) else row.service
-                subjects = self._context.register.subjects(row.subject)
-                held |= {subject.id for subject in subjects if service in ("", subject.service.value)}
+                for client in self._context.persons.records(row.subject):
+                    subjects = self._context.register.subjects(client)
+                    held |= {subject.id for subject in subjects if service in ("", subject.service.value)}
         return frozenset(held)
 
-    def stamp(self) -> tuple[int, int]:
-        """Differs after every change of a restriction."""
-        return self._rows.stamp()
+    def stamp(self) -> tuple[int, ...]:
+        """Differs after every change of a restriction, and of who is one person."""
+        return (*self._rows.stamp(), *self._context.persons.stamp())
+
+    def _of_person(self, client: bytes) -> tuple[RestrictionRecord, ...]:
+        """The rows of a client and of whoever else the client is, oldest first of each."""
+        return tuple(row for each in self._context.persons.records(client) for row in self._rows.of_client(each))
 
     def _all(self) -> tuple[RestrictionRecord, ...]:
         return tuple(row for row in self._rows.all() if not isinstance(row, Unreadable))

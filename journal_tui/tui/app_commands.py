@@ -11,6 +11,7 @@ from journal_tui.tui.commands import Command, Help, Palette, Quit
 from journal_tui.tui.enquiry_commands import OpenEnquiries
 from journal_tui.tui.library_commands import OpenLibrary
 from journal_tui.tui.purge_commands import OpenDisclosures, OpenPurge
+from journal_tui.tui.twin_commands import OpenTwins, StopAddress
 
 
 class GoToday(Command):
@@ -153,6 +154,8 @@ APP_COMMANDS: tuple[type[Command], ...] = (
     OpenCases,
     OpenEnquiries,
     OpenPurge,
+    OpenTwins,
+    StopAddress,
     OpenBeside,
     WriteEmergency,
     LockNow,

@@ -36,6 +36,10 @@ class CaseSheet:
     """Who was given data and is told what was put right."""
     notices: tuple[Disclosure, ...] = ()
     """To whom of them a letter can be written now."""
+    also: tuple[tuple[str, CaseWho], ...] = ()
+    """The other clients that are the same person: the case is about them too."""
+    alike: tuple[tuple[str, CaseWho], ...] = ()
+    """Others who may be the same person; the case is not about them."""
 
     @property
     def outdated(self) -> bool:
@@ -71,6 +75,8 @@ def sheet(practice: "Practice", number: str, *, plan: bool = False) -> CaseSheet
         cooled,
         told,
         practice.notices.recipients(number),
+        tuple((each, who_of(practice, each)) for each in case.also),
+        () if case.over else tuple((each, who_of(practice, each)) for each in practice.cases.alike(number)),
     )
 
 

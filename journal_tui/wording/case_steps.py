@@ -30,6 +30,8 @@ _STEPS: Final[Mapping[str, str]] = {
     "lines_kept": N_("lines with a code"),
     "lines_out": N_("lines left out"),
     "lines_shown": N_("lines shown as written"),
+    "joined": N_("is about one client more: the same person"),
+    "parted": N_("is about one client less: not the same person"),
 }
 _CORRECTED: Final[Mapping[str, str]] = {
     "given": N_("given name"),

@@ -128,6 +128,8 @@ _REASONS: Final[Mapping[str, str]] = {
     "in_past": N_("It lies in the past."),
     "is_a_name": N_("It is a name, or looks like one; a role word stands in the journal."),
     "languages_differ": N_("Its two languages do not ask the same."),
+    "one_client": N_("That is the same client."),
+    "same_already": N_("They are noted as one person already."),
     "lifted_already": N_("It has been lifted already."),
     "merged_already": N_("It has given way to another code already; take that back first."),
     "missing": N_("It is missing."),

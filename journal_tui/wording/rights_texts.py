@@ -56,6 +56,8 @@ RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "nothing_to_erase": N_("There is nothing to erase, or everything is held."),
     "past_deadline": N_("The time to answer has passed; it cannot be extended now."),
     "preview_outdated": N_("Something has changed since the preview. Look at a new one and approve that."),
+    "erasure_under_way": N_("An erasure of one of them is half done. Lock and unlock, so that it ends."),
+    "told_apart": N_("One of them was noted as another person. Say of those two that they are the same first."),
     "same_person": N_("In a practice of several, somebody else approves."),
     "unidentified": N_("The person who asks has not been identified; nothing is carried out before that."),
 }

@@ -133,6 +133,8 @@ class Action(IntEnum):
     EMERGENCY_NOTE_READ = 162
     WORKING_NOTE_KEPT = 163
     WORKING_NOTE_READ = 164
+    PERSON_JOINED = 165
+    PERSON_PARTED = 166
 
 
 class Result(IntEnum):

@@ -177,11 +177,16 @@ class InvoiceLinkRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRecord(Record):
-    """A yearly look at a journal without contact: kept with a reason, or a case was made. Under the client's consent key."""
+    """What was decided about a client with a reason. Under the client's consent key.
+
+    A yearly look at a journal without contact: kept, or a case was made. Or, with `other`: another client is the same
+    person (`same`), or is not (`apart`); the newest word counts.
+    """
 
     at_ms: int
     decision: str
     reason: str = field(default="", repr=False)
+    other: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

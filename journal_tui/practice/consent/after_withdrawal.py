@@ -138,7 +138,8 @@ class AfterWithdrawal:
             row.kind == CaseKind.ERASURE
             and row.service in {"", subject.service.value}
             and (row.closed_ms is None or row.received_day >= since.toordinal())
-            for row in self._book.of_client(subject.client)
+            for client in self._context.persons.records(subject.client)
+            for row in self._book.of_client(client)
         )
 
     def _note(self, client: str, service: Service, decision: str) -> None:

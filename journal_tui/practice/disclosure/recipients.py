@@ -17,11 +17,14 @@ from storage.vault.case_records import DisclosureRecord
 
 def recipients_of(context: Context, client: bytes) -> tuple[Disclosure, ...]:
     """Everybody but the client, each once, with what they were given last; newest first."""
-    first = _first_invoice(context, client)
+    person = context.persons.records(client)
+    first = min((day for each in person if (day := _first_invoice(context, each))), default=None)
     newest: dict[tuple[Recipient, str], Disclosure] = {}
     for each in Disclosures(context).list():
         in_a_list = not each.client and each.recipient is Recipient.INVOICING
-        theirs = each.client == client.hex() or (in_a_list and first is not None and each.at.date() >= first)
+        theirs = each.client in {one.hex() for one in person} or (
+            in_a_list and first is not None and each.at.date() >= first
+        )
         if theirs and each.recipient is not Recipient.CLIENT and each.purpose != NOTICE:
             newest.setdefault((each.recipient, each.recipient_name), each)
     return tuple(newest.values())

@@ -6,7 +6,7 @@ needed to go on; whatever is held is due and waits.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journal_tui.practice.retention.rules import Rules
@@ -93,6 +93,19 @@ def clock_start(facts: ClientFacts, *, debt_restarts: bool) -> date:
     if debt_restarts and facts.debt_closed is not None:
         return max(start, facts.debt_closed)
     return start
+
+
+def one_clock(person: Sequence[ClientFacts]) -> ClientFacts:
+    """The first of the clients who are one person, with the clock of them all: whoever was in touch under any of them was in touch.
+
+    Each client's own clock starts with its own last contact, or with the day of its registration; the last to start counts.
+    """
+    own, *_others = person
+    last = max(person, key=lambda each: each.last_contact or each.registered)
+    closed = max((each.debt_closed for each in person if each.debt_closed is not None), default=None)
+    return replace(
+        own, registered=last.registered, last_contact=last.last_contact, channel=last.channel, debt_closed=closed
+    )
 
 
 def due_clients(facts: Iterable[ClientFacts], today: date, rule_set: Rules, *, debt_restarts: bool) -> list[Due]:

@@ -9,7 +9,7 @@ from datetime import date
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
-from journal_tui.practice.retention.due import ClientFacts, RowFacts
+from journal_tui.practice.retention.due import ClientFacts, RowFacts, one_clock
 from journal_tui.practice.rights.case_words import CaseChannel
 from journal_tui.practice.rights.holds import UNREADABLE, Holds
 from journal_tui.practice.rights.planning import places
@@ -56,7 +56,10 @@ class Facts:
             )
 
     def client(self, client: bytes) -> ClientFacts:
-        """One client."""
+        """One client, with the clock of whoever else the client is."""
+        return one_clock([self._alone(each) for each in self._context.persons.records(client)])
+
+    def _alone(self, client: bytes) -> ClientFacts:
         try:
             person = self._vault.people.get(client)
             events = self._vault.contacts.of_client(client)

@@ -165,10 +165,11 @@ class Retention:
 
     def reviews(self) -> tuple[ReviewLine, ...]:
         """Journals without contact that nobody has looked at since they reached a year of review, the oldest first."""
-        today, found = self._context.today(), []
+        today, found, looked = self._context.today(), [], set[bytes]()
         for facts in self._facts.clients():
-            if not facts.record or facts.enquiry:
+            if not facts.record or facts.enquiry or facts.client in looked:
                 continue
+            looked |= set(self._context.persons.records(facts.client))
             start = facts.last_contact or facts.registered
             years = deciding.review_year(start, today, rules().review_years)
             if years and not self._reviewed(facts.client, years, start.toordinal()):
@@ -220,9 +221,10 @@ class Retention:
         since = to_ms(self._context.clock.now() - _EXCLUSION)
         rows = self._context.vault.reviews.all()
         return frozenset(
-            row.subject
+            each
             for row in rows
             if not isinstance(row, Unreadable) and row.decision == EXCLUDED and row.at_ms >= since
+            for each in self._context.persons.records(row.subject)
         )
 
     def _reviewed(self, client: bytes, years: int, start: int) -> bool:
@@ -230,7 +232,8 @@ class Retention:
         reached = deciding.years_later(start, years)
         return any(
             not isinstance(row, Unreadable) and row.decision == KEPT and from_ms(row.at_ms).date().toordinal() >= reached
-            for row in self._context.vault.reviews.of_client(client)
+            for each in self._context.persons.records(client)
+            for row in self._context.vault.reviews.of_client(each)
         )
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import RefusedByRule
+from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.rights.case_book import CaseBook
-from journal_tui.practice.rights.case_words import Case, CaseKind, LetterKind, LineDecision
+from journal_tui.practice.rights.case_words import CaseKind, LetterKind, LineDecision
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.extract import as_html, as_json, as_pdf, as_text
 from journal_tui.practice.rights.extract.document import Extract, document
-from journal_tui.practice.rights.extract.gather import Gathering, Section
-from journal_tui.practice.rights.extract.names import Named, ThirdPersonLine
+from journal_tui.practice.rights.extract.gather import Gathered
+from journal_tui.practice.rights.extract.names import ThirdPersonLine
 from journal_tui.practice.rights.extract.words import checked_language, phrase
 from journal_tui.practice.rights.handing import Handed, hand_over
 from journal_tui.practice.rights.letters import Letters
@@ -59,9 +59,9 @@ class Access:
             raise RefusedByRule(rule="case", reason="not_this_kind")
         if case.identity is None:
             raise RefusedByRule(rule="case", reason="unidentified")
-        sections, named = self._gather(case, {})
-        counts = {section.part.code: len(section.items) for section in sections}
-        return AccessPreview(counts, tuple(named.lines), as_pdf.available())
+        found = self._gather(number, {})
+        counts = {section.part.code: len(section.items) for section in found.sections}
+        return AccessPreview(counts, tuple(found.lines), as_pdf.available())
 
     def run(
         self,
@@ -90,16 +90,17 @@ class Access:
         client = bytes.fromhex(case.client)
         wanted = checked_language(language or self._context.vault.people.get(client).language)
         decided = dict(lines or {})
-        sections, named = self._gather(case, decided)
-        named.check()
-        undecided = [line.id for line in named.lines if line.id not in decided]
+        found = self._gather(number, decided)
+        if not decided.keys() <= {line.id for line in found.lines}:  # one that is not there, or reads otherwise now
+            raise InvalidInput(field="line", reason="unknown")
+        undecided = [line.id for line in found.lines if line.id not in decided]
         if undecided and rest is None:
             raise RefusedByRule(rule="case", reason="lines_undecided", count=len(undecided))
         if undecided and rest is not None and rest is not LineDecision.CODE:
             decided |= dict.fromkeys(undecided, rest)
-            sections, named = self._gather(case, decided)
-        extract = document(self._context, client, number, wanted, sections)
-        told = [decided.get(line.id, LineDecision.CODE) for line in named.lines]
+            found = self._gather(number, decided)
+        extract = document(self._context, client, number, wanted, found.sections)
+        told = [decided.get(line.id, LineDecision.CODE) for line in found.lines]
 
         def end() -> None:
             self._note(number, told)
@@ -114,12 +115,8 @@ class Access:
             if count := decided.count(decision):
                 book.step(book.record(number), code, str(count))
 
-    def _gather(self, case: Case, decided: Mapping[str, LineDecision]) -> tuple[tuple[Section, ...], Named]:
-        client = bytes.fromhex(case.client)
-        named = Named(self._context, client, decided)
-        gathering = Gathering(self._context, client, named)
-        gathering.note_reading()
-        return gathering.sections(), named
+    def _gather(self, number: str, decided: Mapping[str, LineDecision]) -> Gathered:
+        return Gathered(self._context, self._cases.get(number), decided)
 
     def _files(self, extract: Extract) -> dict[str, bytes]:
         """The letter and the forms by file name; without the extra for it there is no PDF, and the others stand alone."""

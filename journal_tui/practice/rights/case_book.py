@@ -147,6 +147,7 @@ class CaseBook:
                 preview=record.preview.hex(),
                 approved_at=from_ms(record.approved_ms) if record.approved_ms is not None else None,
                 closed_at=from_ms(record.closed_ms) if record.closed_ms is not None else None,
+                also=tuple(each.hex() for each in self._context.persons.records(record.subject)[1:]),
                 steps=tuple(CaseStep(each.code, from_ms(each.at_ms), each.detail) for each in record.steps),
             )
         except ValueError:

@@ -181,6 +181,7 @@ class Case:
         days_left: Days to the deadline from today; negative when it has passed.
         identity: How the person was identified, or None: nothing runs.
         preview: Hex of the approved preview's hash, or empty.
+        also: The other clients that are the same person: the case is about them too.
     """
 
     number: str
@@ -199,6 +200,7 @@ class Case:
     preview: str = ""
     approved_at: datetime | None = None
     closed_at: datetime | None = None
+    also: tuple[str, ...] = ()
     steps: tuple[CaseStep, ...] = ()
 
     @property

@@ -32,6 +32,7 @@ from journal_tui.practice.rights.standing import identified, live, ready
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 from storage.keys import Role
+from storage.vault.case_records import CaseRecord
 
 
 class Cases(Noting):
@@ -77,7 +78,7 @@ class Cases(Noting):
         if channel is CaseChannel.OWN:
             raise InvalidInput(field="channel", reason="unknown")
         if service is not None:
-            self._context.register.subject(who, service)
+            self._context.persons.subject(who, service)
         checked_ground(kind, ground)
         with self._context.stores.vault.database.write():
             record = self._book.add(who, kind, channel, received, service=service, ground=ground)
@@ -96,9 +97,9 @@ class Cases(Noting):
         return tuple(sorted((case for case in found if over or not case.over), key=lambda case: (case.over, case.deadline)))
 
     def of_client(self, client: str) -> tuple[Case, ...]:
-        """A client's cases, newest first."""
-        who = self._context.register.resolve(client)
-        return tuple(self._book.value(record) for record in reversed(self._book.of_client(who)))
+        """The cases of a client and of whoever else the client is, newest first."""
+        found = self._of_person(self._context.register.resolve(client))
+        return tuple(self._book.value(record) for record in sorted(found, key=lambda each: each.created_ms, reverse=True))
 
     def get(self, number: str) -> Case:
         """One case.
@@ -122,12 +123,9 @@ class Cases(Noting):
         )
 
     def alike(self, number: str) -> tuple[str, ...]:
-        """Ids of other clients with the same name or phone as whoever asks: perhaps the same person, taken in twice, with data of its own."""
+        """Ids of other clients with the same name or phone as whoever asks, of whom nobody has said whether they are the same person."""
         who = self._book.record(number).subject
-        if who not in self._context.register.clients():
-            return ()
-        found = self._context.register.similar(self._context.register.contact(who))
-        return tuple(each.hex() for each in found if each != who)
+        return self._context.persons.alike(who.hex()) if who in self._context.register.clients() else ()
 
     def preview(self, number: str) -> Plan:
         """What the erasure that a case asks for would do now; changes nothing, and needs nobody identified yet."""
@@ -147,7 +145,9 @@ class Cases(Noting):
             raise RefusedByRule(rule="case", reason="same_person")
         if not record.ground:
             raise RefusedByRule(rule="case", reason="no_ground")
-        if CaseChannel(record.channel) not in WRITTEN and self._context.register.subjects(record.subject):
+        if CaseChannel(record.channel) not in WRITTEN and any(
+            self._context.register.subjects(each) for each in self._context.persons.records(record.subject)
+        ):
             raise RefusedByRule(rule="case", reason="not_written")
         if self.preview(number).hash != preview:
             raise RefusedByRule(rule="erasure", reason="preview_outdated")
@@ -259,10 +259,14 @@ class Cases(Noting):
                 self.finish(reference)
                 self._finish_same(row.subject, reference)
 
+    def _of_person(self, client: bytes) -> tuple[CaseRecord, ...]:
+        return tuple(row for each in self._context.persons.records(client) for row in self._book.of_client(each))
+
     def _finish_same(self, client: bytes, reference: str) -> None:
-        for row in self._book.of_client(client):
+        for row in self._book.every():
             open_one = row.kind == CaseKind.ERASURE and row.closed_ms is None and bool(row.identity)
-            if open_one and not self._context.erasing.preview(order_of(self._context, row)).asked:
+            theirs = open_one and (row.subject == client or self._context.erasing.erased(row.subject))
+            if theirs and not self._context.erasing.preview(order_of(self._context, row)).asked:
                 done = replace(row, state=CaseState.DONE.value, closed_ms=self._context.stamp_ms())
                 self._book.step(done, "done", reference)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import RefusedByRule, StorageError
 from journal_tui.practice.rights.data_classes import class_of
-from journal_tui.practice.rights.order import Erased, Order, OrderKind, Outcome, Plan, PreviewLine
+from journal_tui.practice.rights.order import Erased, Order, OrderKind, Outcome, Plan, PreviewLine, joined_lines
 from journal_tui.practice.rights.outcome_rows import counted, lines_of, outcome_record, targets_of
 from journal_tui.practice.rights.planning import Planning, places
 from storage import erasing
@@ -86,16 +86,16 @@ class Erasing:
         if warrant is None:
             raise RefusedByRule(rule="erasure", reason="no_warrant")
         order = warrant(reference, approved)
-        settled = self._context.acts.settled(order.client)
+        settled = all(self._context.acts.settled(each) for each in (order.client, *order.also))
         plan = self._planning.plan(order)
         if plan.hash != approved:
             raise RefusedByRule(rule="erasure", reason="preview_outdated")
-        if not settled and not plan.whole:
+        if not settled and not all(part.whole for part in plan.each):
             raise RefusedByRule(rule="erasure", reason="half_done")
         if not plan.rows and not plan.keys:
             raise RefusedByRule(rule="erasure", reason="nothing_to_erase")
         self._tell = tell
-        return self._carry_on(self._intend(plan))
+        return _together([self._carry_on(record) for record in self._intend(plan)])
 
     def resume(self) -> tuple[Erased, ...]:
         """Finish what an earlier run left half done. Called at unlock, before anything else can be asked.
@@ -103,6 +103,10 @@ class Erasing:
         One that cannot be finished now (a full disk) keeps nobody out: it is reported, and waits for the next unlock.
         """
         return tuple(self._resumed(record) for record in self._open())
+
+    def under_way(self, client: bytes) -> bool:
+        """Whether an erasure of this client has begun and not ended."""
+        return any(record.client == client for record in self._open())
 
     def erased(self, client: bytes) -> bool:
         """Whether this client has been erased here, whole: a copy that was put back is known by it."""
@@ -130,35 +134,39 @@ class Erasing:
         rows = self._context.vault.erasures.all()
         return [row for row in rows if not isinstance(row, Unreadable) and row.state != DONE]
 
-    def _intend(self, plan: Plan) -> ErasureRecord:
-        """Write down what is going to happen."""
+    def _intend(self, plan: Plan) -> tuple[ErasureRecord, ...]:
+        """Write down what is going to happen: of a person who is several clients all of it at once, a row for each."""
         vault = self._context.stores.vault
+        with vault.database.write():
+            records = tuple(self._intent(part, plan.hash) for part in plan.each if part.rows or part.keys)
+        self._step(INTENDED)
+        return records
+
+    def _intent(self, plan: Plan, approved: bytes) -> ErasureRecord:
         by_table: dict[tuple[str, str], list[RowAt]] = defaultdict(list)
         for row in plan.rows:
             by_table[row.store, row.at.table].append(row.at)
-        now = self._context.stamp_ms()
-        with vault.database.write():
-            record = self._context.vault.erasures.add(
-                ErasureRecord(
-                    id=new_id(),
-                    subject=ZERO_ID,
-                    created_ms=now,
-                    mark=erasure_mark(vault, plan.order.client),
-                    kind=plan.order.kind.value,
-                    case=plan.order.reference,
-                    preview=plan.hash,
-                    intended_ms=now,
-                    whole=plan.whole,
-                    client=plan.order.client,
-                    targets=targets_of(by_table),
-                    keys=tuple(KeyRecord(key.store, key.at.domain, key.at.subject, key.at.kid) for key in plan.keys),
-                    outcomes=tuple(outcome_record(line) for line in plan.lines),
-                )
+        vault, now = self._context.stores.vault, self._context.stamp_ms()
+        record = self._context.vault.erasures.add(
+            ErasureRecord(
+                id=new_id(),
+                subject=ZERO_ID,
+                created_ms=now,
+                mark=erasure_mark(vault, plan.order.client),
+                kind=plan.order.kind.value,
+                case=plan.order.reference,
+                preview=approved,
+                intended_ms=now,
+                whole=plan.whole,
+                client=plan.order.client,
+                targets=targets_of(by_table),
+                keys=tuple(KeyRecord(key.store, key.at.domain, key.at.subject, key.at.kid) for key in plan.keys),
+                outcomes=tuple(outcome_record(line) for line in plan.lines),
             )
-            if plan.whole:
-                self._context.acts.drop_all(plan.order.client)
-            vault.audit.add(Action.ERASURE_INTENDED, subject=plan.order.client, object=record.id, extra=len(plan.rows))
-        self._step(INTENDED)
+        )
+        if plan.whole:
+            self._context.acts.drop_all(plan.order.client)
+        vault.audit.add(Action.ERASURE_INTENDED, subject=plan.order.client, object=record.id, extra=len(plan.rows))
         return record
 
     def _carry_on(self, record: ErasureRecord) -> Erased:
@@ -240,7 +248,8 @@ class Erasing:
                 replace(record, state=DONE, client=b"", targets=(), keys=(), done_ms=self._context.stamp_ms())
             )
             vault.audit.add(action, object=record.id, extra=sum(len(target.ids) for target in record.targets))
-            self._ends.get(OrderKind(record.kind), _nobody)(record.case)
+            if all(other.case != record.case for other in self._open()):  # of several clients the last one ends the order
+                self._ends.get(OrderKind(record.kind), _nobody)(record.case)
         self._step(DONE)
 
     def _forget(self, record: ErasureRecord) -> None:
@@ -250,6 +259,13 @@ class Erasing:
         shelf.renew(record.client)
         shelf.drop(frozenset(row_id for target in record.targets for row_id in target.ids), frozenset(gone))
         self._context.register.erased(record.client)
+
+
+def _together(ended: Sequence[Erased]) -> Erased:
+    """How the erasure of a person ended who was several clients."""
+    lines = joined_lines(line for each in ended for line in each.lines)
+    left = tuple(dict.fromkeys(store for each in ended for store in each.left))
+    return Erased(ended[0].reference, lines, done=all(each.done for each in ended), left=left)
 
 
 def summary(lines: Sequence[PreviewLine]) -> Mapping[Outcome, int]:

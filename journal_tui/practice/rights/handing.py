@@ -34,7 +34,7 @@ def hand_over(
     codes: frozenset[str],
     end: Callable[[], object],
 ) -> Handed:
-    """Seal the files and let them out to the client of a case.
+    """Seal the files and let them out to the client of a case; the register has it under each client that the person is.
 
     Args:
         context: The open practice.
@@ -59,8 +59,9 @@ def hand_over(
 
     def enter(digest: bytes) -> None:
         with vault.database.write():
-            entry = Disclosures(context).enter(Recipient.CLIENT, codes, digest, client=client, case=case.number)
-            vault.audit.add(Action.EXPORTED, subject=client, object=bytes.fromhex(entry.id), extra=len(files))
+            for each in context.persons.records(client):
+                entry = Disclosures(context).enter(Recipient.CLIENT, codes, digest, client=each, case=case.number)
+                vault.audit.add(Action.EXPORTED, subject=each, object=bytes.fromhex(entry.id), extra=len(files))
             end()
 
     leave(path, sealed(files, passphrase), enter)

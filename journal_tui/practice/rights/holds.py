@@ -99,11 +99,18 @@ class Holds:
         return self.in_force(self._context.register.resolve(client))
 
     def in_force(self, client: bytes, ignore_case: str = "") -> tuple[Hold, ...]:
-        """What holds this client's data now: set holds, restrictions, open cases but the one that asks and others that ask for the same.
+        """What holds a client's data now, and whoever else the client is: what holds one holds all.
+
+        Set holds, restrictions, open cases but the one that asks and others that ask for the same.
 
         Raises:
             NotFound: Something about this client cannot be read, so it cannot be said; `facts["kind"]`.
         """
+        if self._context.persons.unsure(client):
+            raise NotFound(kind="review", reason=UNREADABLE)
+        return tuple(hold for each in self._context.persons.records(client) for hold in self._of(each, ignore_case))
+
+    def _of(self, client: bytes, ignore_case: str) -> list[Hold]:
         found = []
         for row in self._vault.holds.of_client(client):
             if isinstance(row, Unreadable):
@@ -122,7 +129,7 @@ class Holds:
             same = bool(ignore_case) and case.kind == CaseKind.ERASURE  # two erasures do not wait for each other
             if case.state not in CLOSED and case.number != ignore_case and not same:
                 found.append(Hold("case", frozenset(), from_ms(case.created_ms), case.number))
-        return tuple(found)
+        return found
 
 
 def _value(record: HoldRecord) -> Hold:

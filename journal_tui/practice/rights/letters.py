@@ -18,13 +18,12 @@ from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, Ca
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.extract.words import checked_language, code_words
+from journal_tui.practice.rights.order import Outcome, PreviewLine, joined_lines
+from journal_tui.practice.rights.outcome_rows import lines_of
 from journal_tui.practice.rights.paper import Letter, letter, letter_data, so_far
 from journal_tui.practice.schema import mapping
 from storage.audit.actions import Action
-from storage.sealed.record import Unreadable
-from storage.vault.case_records import ErasedRecord
 
-_DONE = "done"
 _TELLING_NOTHING = frozenset({LetterKind.CONFIRMATION, LetterKind.EXTENSION, LetterKind.REFUSAL})
 """Letters that tell nothing about a client beyond the request itself: whoever asks gets them before being identified."""
 
@@ -131,15 +130,17 @@ class Letters:
         return {}
 
     def _erased(self, case: Case, language: str) -> tuple[Sequence[str], Sequence[str]]:
-        for row in self._context.vault.erasures.all():
-            if not isinstance(row, Unreadable) and row.case == case.number and row.state == _DONE:
-                gone = tuple(_outcome(each, language) for each in row.outcomes if each.outcome == "erased")
-                kept = tuple(_outcome(each, language) for each in row.outcomes if each.outcome != "erased")
-                return gone, kept
-        raise RefusedByRule(rule="letter", reason="not_so_far")
+        rows = [row for row in self._context.erasing.ledger() if row.case == case.number]
+        so_far(bool(rows))
+        lines = joined_lines(line for row in rows for line in lines_of(row))
+        gone = tuple(_outcome(each, language) for each in lines if each.outcome is Outcome.ERASED)
+        kept = tuple(_outcome(each, language) for each in lines if each.outcome is not Outcome.ERASED)
+        return gone, kept
 
     def _withdrawn(self, client: bytes, language: str) -> Sequence[str]:
-        events = [event for event in self._context.vault.events.of_client(client) if event.to_state == "withdrawn"]
+        person = self._context.persons.records(client)
+        rows = (event for each in person for event in self._context.vault.events.of_client(each))
+        events = [event for event in rows if event.to_state == "withdrawn"]
         return tuple(
             f"- {code_words(event.service, language)}: "
             f"{', '.join(code_words(each, language) for each in event.purposes)}, {from_ms(event.at_ms).date().isoformat()}"
@@ -147,7 +148,9 @@ class Letters:
         )
 
     def _lifted(self, client: bytes, language: str) -> Sequence[str]:
-        rows = [row for row in self._context.vault.restrictions.of_client(client) if row.to_ms is not None]
+        person = self._context.persons.records(client)
+        every = (row for each in person for row in self._context.vault.restrictions.of_client(each))
+        rows = [row for row in every if row.to_ms is not None]
         return tuple(
             f"- {row.case} {code_words(row.ground, language)}, {from_ms(row.from_ms).date().isoformat()}".replace("  ", " ")
             for row in rows
@@ -169,7 +172,7 @@ def _recipient(given: Disclosure, language: str) -> str:
     return f"- {code_words(given.recipient.value, language)}{named}, {given.at.date().isoformat()}"
 
 
-def _outcome(line: ErasedRecord, language: str) -> str:
+def _outcome(line: PreviewLine, language: str) -> str:
     until = f"{code_words('until', language)} {date.fromordinal(line.until_day)}" if line.until_day else ""
     why = ", ".join(part for part in (line.law, line.held_by, until) if part)
     return f"- {data_class(line.data_class).title(language)}: {line.count}" + (f" ({why})" if why else "")

@@ -6,7 +6,9 @@ whole, may grow: the letters about the case itself are entered there.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from journal_tui.practice.values import Service
@@ -40,6 +42,7 @@ class Order:
         service: One service alone, or None for the whole client.
         only: Ids of rows: only these among the classes; None for all of them.
         ignore_case: Number of the case that asks for it: it does not hold up itself.
+        also: Other clients that are the same person: the same is taken away of each of them.
     """
 
     kind: OrderKind
@@ -49,6 +52,7 @@ class Order:
     service: Service | None = None
     only: frozenset[bytes] | None = None
     ignore_case: str = ""
+    also: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,19 @@ class StoredKey:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that an order comes to, as the stores stand now."""
+    """Everything that an order comes to, as the stores stand now. `parts`: of a person who is several clients, client by client."""
 
     order: Order
     rows: tuple[StoredRow, ...] = ()
     keys: tuple[StoredKey, ...] = ()
     lines: tuple[PreviewLine, ...] = ()
     subjects: tuple[bytes, ...] = field(default=(), repr=False)
+    parts: tuple["Plan", ...] = ()
+
+    @property
+    def each(self) -> tuple["Plan", ...]:
+        """The plan client by client: for most people that is one."""
+        return self.parts or (self,)
 
     @property
     def whole(self) -> bool:
@@ -118,6 +128,7 @@ class Plan:
         order = self.order
         facts: list[tuple[object, ...]] = [
             (order.kind.value, order.reference, order.client.hex(), order.service, sorted(order.classes)),
+            *((each.hex(),) for each in order.also),
             *((row.store, row.at.table, row.at.id.hex(), row.at.version) for row in self.rows),
             *((key.store, key.at.domain, key.at.subject.hex(), key.at.kid.hex()) for key in self.keys),
             *(
@@ -128,6 +139,26 @@ class Plan:
         for fact in facts:
             digest.update(repr(fact).encode() + b"\0")
         return digest.digest()
+
+
+def joined_lines(lines: Iterable[PreviewLine]) -> tuple[PreviewLine, ...]:
+    """Lines that say the same, counted together."""
+    counts: Counter[PreviewLine] = Counter()
+    for line in lines:
+        counts[replace(line, count=0)] += line.count
+    return tuple(replace(line, count=count) for line, count in counts.items())
+
+
+def joined(order: Order, parts: tuple[Plan, ...]) -> Plan:
+    """The plans of clients who are one person as one: what is shown, and what one hash approves."""
+    return Plan(
+        order,
+        tuple(row for part in parts for row in part.rows),
+        tuple(key for part in parts for key in part.keys),
+        joined_lines(line for part in parts for line in part.lines),
+        tuple(subject for part in parts for subject in part.subjects),
+        parts,
+    )
 
 
 def _counted(line: PreviewLine) -> int | None:

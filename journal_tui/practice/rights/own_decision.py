@@ -64,6 +64,7 @@ def order_of(context: Context, record: CaseRecord) -> Order:
         service=service,
         only=_decided(context, record.subject, service) if _of_a_note(record) else None,
         ignore_case=record.number,
+        also=() if record.channel == CaseChannel.OWN else context.persons.records(record.subject)[1:],
     )
 
 

@@ -6,14 +6,14 @@ journal goes what the vault keeps of it, and the codes that no text uses any mor
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.enquiries.belonging import of_person
 from journal_tui.practice.rights.codes_left import unused
 from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_class, data_classes
 from journal_tui.practice.rights.holds import Hold, Holds
-from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, PreviewLine, StoredKey, StoredRow
+from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, PreviewLine, StoredKey, StoredRow, joined
 from journal_tui.practice.rights.statutes import kept_until
 from storage import erasing
 from storage.bookkeeping import check as bookkeeping_check
@@ -60,11 +60,24 @@ class Planning:
             InvalidInput: It names a data class that is none; before anything is read.
             NotFound: What holds this client cannot be read.
         """
+        if not order.also:
+            return self._plan(order)
+        parts: list[Plan] = []
+        for client in (order.client, *order.also):
+            beside = frozenset(row.at.id for part in parts for row in part.rows)
+            parts.append(self._plan(replace(order, client=client, also=()), beside))
+        ordered = joined(order, tuple(parts))
+        return replace(ordered, lines=_in_order(ordered.lines))
+
+    def _plan(self, order: Order, beside: frozenset[bytes] = frozenset()) -> Plan:
+        """What an order comes to for one client; `beside`: rows that go already with another client who is the same person."""
         wanted = chosen(order.classes)
         holds = self._holds.in_force(order.client, order.ignore_case)
         mapped = self._subjects(order)
-        asked = self._enquiries(order)
-        found = {"vault": self._rows("vault", (order.client, *asked)), "journal": self._rows("journal", mapped)}
+        asked = tuple(each for each in self._enquiries(order) if each not in beside)
+        vault = (*self._rows("vault", (order.client, *asked)), *self._told(order))
+        vault = tuple(row for row in vault if row.at.id not in beside)
+        found = {"vault": vault, "journal": self._rows("journal", mapped)}
         # What the law keeps goes by rule alone, once its time has passed: the warrant has seen to that.
         ended = {each.code for each in wanted if not each.erasable and order.kind is OrderKind.PURGE}
         if any(each.owner == "year" for each in wanted if each.code in ended):
@@ -88,9 +101,7 @@ class Planning:
         lines += [_line("vault", _ALIASES, len(codes_left), None)] if codes_left else []
         lines += self._kept(order, found["vault"])
         keys = self._keys(found, going, (order.client, *asked, *mapped), whole=order.only is None)
-        order_of = {each.code: number for number, each in enumerate(data_classes())}
-        lines.sort(key=lambda line: (order_of[line.data_class], line.outcome))
-        return Plan(order, tuple(going), keys, tuple(lines), mapped)
+        return Plan(order, tuple(going), keys, _in_order(lines), mapped)
 
     def _subjects(self, order: Order) -> tuple[bytes, ...]:
         """The client in each service, as the journal knows it."""
@@ -106,6 +117,17 @@ class Planning:
         if order.kind is OrderKind.REQUEST:
             return tuple(each.id for each in of_person(self._context, order.client))
         return tuple(each.id for each in self._context.vault.enquiries.of_converted(order.client))
+
+    def _told(self, order: Order) -> tuple[StoredRow, ...]:
+        """What lies with other clients and tells of this one: that they are, or are not, one person. On request; a rule leaves it."""
+        if order.kind is not OrderKind.REQUEST or order.service is not None:
+            return ()
+        return tuple(
+            row
+            for other in self._context.persons.others(order.client)
+            for row in self._rows("vault", (other,))
+            if row.at.id in self._context.persons.about(order.client)
+        )
 
     def _rows(self, store: str, owners: Iterable[bytes]) -> tuple[StoredRow, ...]:
         place = places(self._context)[store]
@@ -191,6 +213,11 @@ def _held(holds: Iterable[Hold], codes: Iterable[str]) -> dict[str, Hold]:
         for other in data_class(code).rests_on:
             held.setdefault(other, hold)
     return held
+
+
+def _in_order(lines: Iterable[PreviewLine]) -> tuple[PreviewLine, ...]:
+    order_of = {each.code: number for number, each in enumerate(data_classes())}
+    return tuple(sorted(lines, key=lambda line: (order_of[line.data_class], line.outcome)))
 
 
 def _line(store: str, code: str, count: int, holder: Hold | None) -> PreviewLine:

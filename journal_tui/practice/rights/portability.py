@@ -10,9 +10,8 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.rights.case_words import CaseKind, LetterKind
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.extract.fhir import bundle
-from journal_tui.practice.rights.extract.gather import Gathering
+from journal_tui.practice.rights.extract.gather import Gathered
 from journal_tui.practice.rights.extract.given import given, schema_text, tables, text
-from journal_tui.practice.rights.extract.names import Named
 from journal_tui.practice.rights.handing import Handed, hand_over
 from journal_tui.practice.rights.letters import Letters
 
@@ -38,10 +37,8 @@ class Portability:
             NotWritable, DiskFull: It cannot be written there.
         """
         case = self._cases.ready(number, CaseKind.PORTABILITY)
-        client = bytes.fromhex(case.client)
-        gathering = Gathering(self._context, client, Named(self._context, client))
-        gathering.note_reading()
-        value = given(self._context, case, gathering.sections())
+        found = Gathered(self._context, case)
+        value = given(self._context, case, found.sections)
         letters = Letters(self._context, self._cases)
         files = {
             "LASMIG.txt": letters.write(number, LetterKind.PORTABILITY, "sv").text.encode(),

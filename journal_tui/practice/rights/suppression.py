@@ -25,7 +25,7 @@ class Suppressions:
         self._rows = context.vault.suppressions
 
     def stop(self, client: str) -> int:
-        """Put every address of a client on the list, at once.
+        """Put every address of a client, and of whoever else the client is, on the list, at once.
 
         Returns:
             How many addresses of the client are on it now.
@@ -35,7 +35,7 @@ class Suppressions:
             NotFound: No such client.
         """
         who = self._context.register.resolve(client)
-        addresses = _addresses(self._context.register.contact(who))
+        addresses = self._of_person(who)
         if not addresses:
             raise InvalidInput(field="address", reason="empty")
         with self._context.stores.vault.database.write():
@@ -69,13 +69,21 @@ class Suppressions:
                 if not self.suppressed(address):
                     self._add(kind, address)
 
+    def spread(self, client: bytes) -> None:
+        """Two clients are one person now: what was said from one address holds for all. Part of the write that joins them."""
+        addresses = self._of_person(client)
+        if any(self.suppressed(address) for _kind, address in addresses):
+            for kind, address in addresses:
+                if not self.suppressed(address):
+                    self._add(kind, address)
+
     def allow(self, client: str) -> int:
         """Take a client's addresses off the list, because the client asked for it; how many were on it."""
         who = self._context.register.resolve(client)
         ended = 0
         with self._context.stores.vault.database.write():
             now = self._context.stamp_ms()
-            for _kind, address in _addresses(self._context.register.contact(who)):
+            for _kind, address in self._of_person(who):
                 for row in self._rows.of_mark(self._rows.mark(folded(address))):
                     if row.to_ms is None:
                         self._rows.update(replace(row, to_ms=now))
@@ -86,11 +94,16 @@ class Suppressions:
     def stopped(self, client: str) -> bool:
         """Whether any address of a client is on the list."""
         who = self._context.register.resolve(client)
-        return any(self.suppressed(address) for _kind, address in _addresses(self._context.register.contact(who)))
+        return any(self.suppressed(address) for _kind, address in self._of_person(who))
 
     def suppressed(self, address: str) -> bool:
         """Whether nothing may be sent to this address; also of somebody who was erased."""
         return any(row.to_ms is None for row in self._rows.of_mark(self._rows.mark(folded(address))))
+
+    def _of_person(self, client: bytes) -> list[tuple[str, str]]:
+        """Every address of whoever this client is, each once."""
+        contacts = (self._context.register.contact(each) for each in self._context.persons.records(client))
+        return list(dict.fromkeys(address for contact in contacts for address in _addresses(contact)))
 
     def _add(self, kind: str, address: str) -> None:
         now = self._context.stamp_ms()
@@ -100,6 +113,12 @@ class Suppressions:
 
 def _addresses(contact: Contact) -> list[tuple[str, str]]:
     return [(kind, address) for kind, address in (("email", contact.email), ("phone", contact.phone)) if address]
+
+
+def is_address(text: str) -> bool:
+    """Whether this is an address and no client: it has an at sign, or begins like a number that is called."""
+    typed = text.strip()
+    return "@" in typed or typed.startswith("+") or (typed.startswith("0") and any(each in " -" for each in typed))
 
 
 def folded(address: str) -> str:

@@ -114,8 +114,14 @@ class CaseScreen(PageScreen[None]):
 
     # ---------------------------------------------------------------- keys
     @on(RowList.Opened)
-    def _opened(self) -> None:
-        self.action_client()
+    def _opened(self, event: RowList.Opened) -> None:
+        from journal_tui.tui.screens.client_card import ClientCardScreen
+
+        kind, _colon, client = event.key.partition(":")
+        if kind == "twin":
+            self.host.show(ClientCardScreen(client))
+        else:
+            self.action_client()
 
     def action_client(self) -> None:
         from journal_tui.tui.screens.client_card import ClientCardScreen

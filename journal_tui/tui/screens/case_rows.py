@@ -151,6 +151,14 @@ def _text_title(written: CaseText) -> str:
 def _facts(sheet: CaseSheet, *, hidden: bool) -> Iterator[Row]:
     case = sheet.case
     yield labelled(_("Client"), who_content(sheet.who, hidden=hidden), LABEL, key="client" if sheet.who.name else "")
+    too = Content.styled(_("open a case there too"), "$muted") if case.kind is CaseKind.RECTIFICATION else Content("")
+    for client, who in sheet.also:
+        yield labelled(
+            _("Also"), Content.assemble(who_content(who, hidden=hidden), "   ", too), LABEL, key=f"twin:{client}"
+        )
+    for client, who in sheet.alike:
+        unsaid = Content.assemble(who_content(who, hidden=hidden), "   ", (_("not in this case"), "$muted"))
+        yield labelled(_("Perhaps the same"), unsaid, LABEL, key=f"twin:{client}")
     received = _("{day}, by {channel}").format(day=case.received.isoformat(), channel=channel_words(case.channel))
     yield labelled(_("Received"), received, LABEL)
     last = case.deadline.isoformat()

@@ -37,6 +37,8 @@ from journal_tui.tui.screens.client_card_pages import CardPages
 from journal_tui.tui.screens.client_card_rows import CardView, card_rows, history_rows
 from journal_tui.tui.screens.client_rights import ClientRights, purge_line, rights_of
 from journal_tui.tui.session_data import standing
+from journal_tui.tui.twin_commands import WhoElse
+from journal_tui.tui.twin_data import Twin, twins_of
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.scales_pane import Scale, scales_of
 from journal_tui.tui.withdrawal_ways import ask_after_withdrawal
@@ -67,6 +69,7 @@ class ClientCardScreen(CardPages):
         RequestCase,
         ShowBeside,
         ShowBooks,
+        WhoElse,
         Back,
     )
     SIDE = True
@@ -91,6 +94,7 @@ class ClientCardScreen(CardPages):
         self.standing = Standing()
         self.scales: tuple[Scale, ...] = ()
         self.rights = ClientRights()
+        self.twins: tuple[Twin, ...] = ()
 
     @property
     def current_client(self) -> str:
@@ -124,7 +128,8 @@ class ClientCardScreen(CardPages):
         self.standing = await self.host.gateway.ask(lambda practice: standing(practice, client))
         self.repaint()
         self.scales = scales_of(await self.host.gateway.ask(lambda practice: practice.measures.list(client)))
-        if self.scales:
+        self.twins = await self.host.gateway.ask(lambda practice: twins_of(practice, client))
+        if self.scales or self.twins:
             self.repaint()
 
     # ---------------------------------------------------------------- painting
@@ -145,6 +150,7 @@ class ClientCardScreen(CardPages):
             self.host.now().date(),
             self.rights,
             self.scales,
+            self.twins,
         )
         self.query_one("#card", RowList).show(card_rows(view))
         if self.wide:
@@ -199,6 +205,8 @@ class ClientCardScreen(CardPages):
             self.host.show(EmergencyNoteScreen(ref))
         elif kind == "restriction":
             self.act(lambda app, _card: lift(app, ref))
+        elif kind == "twin":
+            self.host.show(ClientCardScreen(ref))
         elif kind == "withdrawn":
             self.act(lambda app, card: ask_after_withdrawal(app, card.id, Service(ref)))
 

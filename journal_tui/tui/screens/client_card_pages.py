@@ -1,5 +1,7 @@
 """The pages that a client's card leads to, each opened for the client and the marked service."""
 
+from textual import work
+
 from journal_tui.locales import _
 from journal_tui.practice.cards import ClientCard
 from journal_tui.practice.values import Service
@@ -15,6 +17,14 @@ class CardPages(PageScreen[None]):
     def marked_service(self) -> Service | None:
         """The service of the marked line, or the client's first."""
         return None
+
+    @work(exclusive=True, group="flow", description="the same person twice")
+    async def action_twin(self) -> None:
+        """Open the other card, or say whether it is the same person."""
+        from journal_tui.tui.twin_ways import about_twins
+
+        await about_twins(self.host, self.client)
+        self.refetch()
 
     def action_plan(self) -> None:
         from journal_tui.tui.screens.plan import PlanScreen

@@ -14,6 +14,8 @@ from journal_tui.tui import render
 from journal_tui.tui.badges import answer_badge, entry_state, service_name
 from journal_tui.tui.screens.client_card_now import now_rows
 from journal_tui.tui.screens.client_rights import ClientRights, rights_rows
+from journal_tui.tui.twin_data import Twin
+from journal_tui.tui.twin_rows import twin_rows
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 from journal_tui.tui.widgets.scales_pane import Scale
 from journal_tui.wording import word
@@ -44,6 +46,8 @@ class CardView:
     """Open cases, restrictions, holds."""
     scales: tuple[Scale, ...] = ()
     """What was measured, the scale that has most to say first."""
+    twins: tuple[Twin, ...] = ()
+    """Whoever else the client is, or may be."""
 
     @property
     def label(self) -> int:
@@ -63,6 +67,7 @@ def card_rows(view: CardView) -> list[Row]:
     first = now if asleep(view) else []
     rows = [
         *_summary(view),
+        *twin_rows(view.twins, hidden=view.hidden),
         *rights_rows(view.rights),
         *first,
         blank(),

@@ -9,6 +9,7 @@ from journal_tui.practice.values import ClientLine
 from journal_tui.tui import render
 from journal_tui.tui.badges import badge, service_name
 from journal_tui.tui.widgets.rows import Cell, Row, Rows
+from journal_tui.wording.persons import also_words
 
 NAME_WIDTH, MOST_NAME = 20, 34
 
@@ -64,6 +65,8 @@ def client_row(line: ClientLine, width: int, *, hidden: bool) -> Row:
     services = Content("   ").join(
         Content.assemble((f"{service_name(status.service):<4}", "$ink"), "  ", badge(status)) for status in line.services
     )
+    for also in also_words(line.also):
+        services = Content.assemble(services, ("   ", ""), (also, "$muted"))
     last = line.last_contact.isoformat() if line.last_contact else ""
     cells = (Cell(who, width=width, strong=not hidden), Cell(services))
     return Row(line.id, (cells,), Content.styled(last, "$muted") if last else None)

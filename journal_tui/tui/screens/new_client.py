@@ -147,7 +147,7 @@ class RegisteredDialog(ChoiceDialog):
         )
         means = _("The journal knows the client only by these codes.")
         if registered.similar:
-            means = f"{means} {_('Somebody with the same name or phone is registered already.')}"
+            means = f"{means} {_('Perhaps the same person as somebody who is here already: the card shows who.')}"
         super().__init__(
             _("Registered") if hidden else render.name(name, bold=True),
             codes,

@@ -83,11 +83,14 @@ def _classes(context: Context, client: bytes, sections: Sequence[Section]) -> tu
     for section in sections:
         counts[section.part.data_class] = counts.get(section.part.data_class, 0) + len(section.items)
     facts = Facts(context).client(client)
+    person = context.persons.records(client)
+    record = any(Facts(context).has_record(each) for each in person)
     start = clock_start(facts, debt_restarts=bool(context.settings.days("debt_restarts_clock")))
     goes = rules().rule("R1").due(start)
-    years = [row.year for row in context.vault.invoice_links.of_client(client) if not isinstance(row, Unreadable)]
+    links = (link for each in person for link in context.vault.invoice_links.of_client(each))
+    years = [row.year for row in links if not isinstance(row, Unreadable)]
     until = {
-        "R1": None if facts.record or facts.held_by else goes,
+        "R1": None if record or facts.held_by else goes,
         "R4": date.fromordinal(kept_until(max(years))) if years else None,
     }
     return tuple(

@@ -5,14 +5,16 @@ named and never stops the others; nothing of another client is read into it. Eac
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.recipients import left_about
 from journal_tui.practice.enquiries.belonging import of_person
+from journal_tui.practice.persons import APART
 from journal_tui.practice.register import Subject
+from journal_tui.practice.rights.case_words import Case, LineDecision
 from journal_tui.practice.rights.extract.log import LogReader
-from journal_tui.practice.rights.extract.names import Named
+from journal_tui.practice.rights.extract.names import Named, ThirdPersonLine
 from journal_tui.practice.rights.extract.parts import Part, parts
 from journal_tui.practice.rights.extract.rows import Item, item
 from journal_tui.practice.rights.suppression import folded
@@ -23,6 +25,7 @@ from storage.journal import tables
 from storage.sealed.payload import RecordT
 from storage.sealed.record import Record, Unreadable
 from storage.sealed.shelf import Shelf
+from storage.vault.case_records import ReviewRecord
 
 Rows = Iterable[Record | Unreadable]
 
@@ -33,6 +36,27 @@ class Section:
 
     part: Part
     items: tuple[Item, ...] = field(repr=False)
+
+
+class Gathered:
+    """Everything about the person of a case, from every client that the person is; each row once."""
+
+    def __init__(self, context: Context, case: Case, decided: Mapping[str, LineDecision] | None = None) -> None:
+        """Read all of it, and leave in the log that it was read."""
+        self._names = [Named(context, bytes.fromhex(client), decided) for client in (case.client, *case.also)]
+        found: dict[str, dict[str, Item]] = {part.code: {} for part in parts().outer}
+        for named in self._names:
+            gathering = Gathering(context, named.client, named)
+            gathering.note_reading()
+            for section in gathering.sections():
+                for each in section.items:
+                    found[section.part.code].setdefault(each.id, each)
+        self.sections = tuple(Section(part, tuple(found[part.code].values())) for part in parts().outer if found[part.code])
+
+    @property
+    def lines(self) -> list[ThirdPersonLine]:
+        """The lines that speak of somebody else."""
+        return [line for named in self._names for line in named.lines]
 
 
 class Gathering:
@@ -85,7 +109,7 @@ class Gathering:
         self._put("rights_case", vault.cases.of_client(client))
         self._put("case_text", vault.case_texts.of_client(client))
         self._put("hold", vault.holds.of_client(client))
-        self._put("review", vault.reviews.of_client(client))
+        self._put("review", (_blind(row) for row in vault.reviews.of_client(client)))
         self._put("disclosure", left_about(self._context, client))
         self._put("decision", vault.decisions.of_client(client))
         marks = {vault.suppressions.mark(folded(point.value)) for point in vault.points.of_client(client, closed=True)}
@@ -134,6 +158,11 @@ class Gathering:
                 self._found["unreadable"].append(Item(row.id.hex(), facts))
             else:
                 self._found[code].append(item(row, part, self._named, more))
+
+
+def _blind(row: ReviewRecord | Unreadable) -> ReviewRecord | Unreadable:
+    """Without why somebody else is another person: that is about them."""
+    return replace(row, reason="") if isinstance(row, ReviewRecord) and row.decision == APART else row
 
 
 def _invoice(row: Record | Unreadable) -> bytes:

@@ -11,7 +11,6 @@ from typing import Final
 
 from journal_tui.practice.aliases import Aliases, head
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.pseudonyms.folding import fold_word
 from journal_tui.practice.pseudonyms.merging import CLIENT_HEAD, surviving
 from journal_tui.practice.pseudonyms.span import Kind
@@ -56,7 +55,7 @@ class Named:
             decided: What becomes of which line, by its id; a line that is not here keeps its codes.
         """
         self._aliases = Aliases(context)
-        self._client = client
+        self.client = client
         self._lines = dict(decided or {})
         rows = context.vault.tokens.of_client(client)
         links = {head(row): row.merged_into for row in rows if row.merged_into}
@@ -75,7 +74,7 @@ class Named:
             version: Which version of the written forms belongs to them.
             texts: As stored, in the order in which their forms were kept.
         """
-        forms = self._aliases.restored_forms(self._client, row, version, "".join(texts))
+        forms = self._aliases.restored_forms(self.client, row, version, "".join(texts))
         given = []
         used = 0
         for number, text in enumerate(texts):
@@ -94,15 +93,6 @@ class Named:
                 full += (form or code) + runs[at + 1].plain
             given.append(self._decided(part, row + bytes([number % 256]), (out, full), hidden))
         return given
-
-    def check(self) -> None:
-        """Hold the decisions against the lines that there were.
-
-        Raises:
-            InvalidInput: A line was decided that is not there, or reads otherwise now.
-        """
-        if not self._lines.keys() <= {line.id for line in self.lines}:
-            raise InvalidInput(field="line", reason="unknown")
 
     def names_nobody_else(self, label: str) -> bool:
         """Whether what a token stands for may be told: the client's own, or a place."""
