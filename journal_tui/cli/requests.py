@@ -29,7 +29,6 @@ from journal_tui.practice.rights.case_words import (
     Identity,
 )
 from journal_tui.practice.rights.data_classes import data_class
-from journal_tui.practice.rights.suppression import is_address
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
 
@@ -237,7 +236,9 @@ def lift(call: "Call") -> None:
 
 
 def stop_marketing(call: "Call") -> None:
-    """Put a client on the stop list."""
+    """Put a client, or an address, on the stop list."""
+    from journal_tui.practice.rights.suppression import is_address
+
     with call.practice() as practice:
         whose, desk = told(call.arguments.client, _("E-mail or phone"), "address"), practice.suppressions
         count = int(desk.stop_address(whose)) if is_address(whose) else desk.stop(whose)

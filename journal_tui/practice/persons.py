@@ -39,20 +39,18 @@ class Persons:
     def __init__(self, context: Context) -> None:
         """Nothing is read yet."""
         self._context = context
-        self._newest: Mapping[bytes, Mapping[bytes, ReviewRecord]] = {}
-        self._unsure: frozenset[bytes] = frozenset()
-        self._stamp: tuple[int, int] | None = None
 
     def records(self, client: bytes) -> tuple[bytes, ...]:
         """Every client that is the same person as this one: itself first, then those taken in beside it that are still here."""
-        known = self._context.register.clients()
-        others = (other for other, row in self._words(client).items() if row.decision == SAME and other in known)
-        return (client, *sorted(others))
+        others = sorted(other for other, row in self._words(client).items() if row.decision == SAME)
+        known = self._context.register.clients() if others else frozenset()
+        return (client, *(other for other in others if other in known))
 
     def joined(self) -> Mapping[bytes, tuple[bytes, ...]]:
         """Everybody who was taken in more than once, each with the others."""
-        self._words(b"")
-        return {client: others for client in self._newest if (others := self.records(client)[1:])}
+        rows = (row for row in self._context.vault.reviews.all() if not isinstance(row, Unreadable) and row.other)
+        named = {client for row in rows for client in (row.subject, row.other)}
+        return {client: others for client in named if (others := self.records(client)[1:])}
 
     def called(self, client: bytes) -> str:
         """What a client is called where nobody is named: the first pseudonym, or the beginning of the id before there is one."""
@@ -72,8 +70,7 @@ class Persons:
 
     def unsure(self, client: bytes) -> bool:
         """Whether something that was said about this client cannot be read, so that it cannot be told who else it is."""
-        self._words(client)
-        return client in self._unsure
+        return any(isinstance(row, Unreadable) for row in self._context.vault.reviews.of_client(client))
 
     def also(self, client: str) -> tuple[str, ...]:
         """Ids of the other clients that are the same person."""
@@ -164,7 +161,7 @@ class Persons:
 
     def about(self, client: bytes) -> frozenset[bytes]:
         """Ids of the rows that lie with others and tell of this client."""
-        rows = self._context.vault.reviews.all()
+        rows = (row for other in self.others(client) for row in self._context.vault.reviews.of_client(other))
         return frozenset(row.id for row in rows if not isinstance(row, Unreadable) and row.other == client)
 
     def stamp(self) -> tuple[int, int]:
@@ -174,21 +171,19 @@ class Persons:
     # -- inside -------------------------------------------------------------------------------
 
     def _words(self, client: bytes) -> Mapping[bytes, ReviewRecord]:
-        """The newest word about this client and each other one, from whichever of the two it can be read."""
-        stamp = self._context.vault.reviews.stamp()
-        if self._stamp != stamp:
-            found: dict[bytes, dict[bytes, ReviewRecord]] = {}
-            unsure = set()
-            for row in self._context.vault.reviews.all():
-                if isinstance(row, Unreadable):
-                    unsure.add(row.subject)
-                elif row.other:
-                    for mine, theirs in ((row.subject, row.other), (row.other, row.subject)):
-                        before = found.setdefault(mine, {}).get(theirs)
-                        if before is None or before.at_ms < row.at_ms:
-                            found[mine][theirs] = row
-            self._newest, self._unsure, self._stamp = found, frozenset(unsure), stamp
-        return self._newest.get(client, {})
+        """The newest word about this client and each other one; where the client's own rows cannot be read, from the others'."""
+        reviews = self._context.vault.reviews
+        rows = reviews.of_client(client)
+        if any(isinstance(row, Unreadable) for row in rows):
+            rows = (*rows, *(row for row in reviews.all() if not isinstance(row, Unreadable) and row.other == client))
+        found: dict[bytes, ReviewRecord] = {}
+        for row in rows:
+            if isinstance(row, Unreadable) or not row.other:
+                continue
+            other = row.other if row.subject == client else row.subject
+            if other not in found or found[other].at_ms < row.at_ms:
+                found[other] = row
+        return found
 
     def _two(self, client: str, other: str, reason: str) -> tuple[bytes, bytes]:
         one, two = self._context.register.resolve(client), self._context.register.resolve(other)

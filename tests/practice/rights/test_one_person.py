@@ -265,3 +265,15 @@ def test_a_journal_of_one_person_is_looked_at_once(work: Work) -> None:
     (line,) = work.practice.retention.reviews()
     work.practice.retention.keep(two if line.client == one else one, "kommer åter")
     assert work.practice.retention.reviews() == ()
+
+
+def test_a_word_that_cannot_be_read_on_one_side_still_stands_and_holds_the_erasure(work: Work) -> None:
+    one, two = work.client("Tove", "Alm"), work.client("Tove", "Ek")
+    work.practice.persons.join(one, two, WHY)
+    (row,) = work.practice.context.vault.reviews.of_client(bytes.fromhex(one))
+    work.tamper("review", row.id.hex(), store="vault")
+    work.reopen()
+    assert work.practice.persons.also(one) == (two,) and work.practice.persons.also(two) == (one,)
+    number = opened_case(work, one, CaseKind.ERASURE, ground="withdrawn")
+    with pytest.raises(NotFound):
+        work.practice.cases.preview(number)
