@@ -4,13 +4,14 @@ The rule: each step has its own error, and nothing is derived, changed or believ
 places, files, heads, schema version, slots whole, parameters within limits; then one derivation; then slot, root key, identity.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from os.path import lexists
 
 from sqlalchemy import inspect
 
+from storage.audit.marks import last_mark_ms
 from storage.crypto.kdf import check_parameters, derive
 from storage.crypto.probe import require_primitives
 from storage.crypto.secret import Secret
@@ -30,6 +31,18 @@ class ClosedStore:
     identity: Identity
     database: Database
     slots: tuple[Slot, ...]
+
+
+Admit = Callable[[int | None], int]
+"""Told when the practice was last in use, before anything is written; answers after how many days somebody confirmed the date, else 0.
+
+It raises when nothing may be written.
+"""
+
+
+def unasked(_last_ms: int | None) -> int:
+    """Asks nobody about the date."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,17 @@ def connect(places: StorePlaces, stack: ExitStack) -> dict[str, ClosedStore]:
     if len({(store.identity.practice, store.identity.root_public) for store in found.values()}) != 1:
         raise Tampered(table="store", part="practice")
     return found
+
+
+def admitted(stores: Mapping[str, ClosedStore], opened: Mapping[str, OpenedSlot], admit: Admit) -> int:
+    """Asks `admit` about the newest time that the stores' logs show; when it raises, every secret is dropped first."""
+    times = [at for store in stores.values() if (at := last_mark_ms(store.database)) is not None]
+    try:
+        return admit(max(times, default=None))
+    except BaseException:
+        for one in opened.values():
+            one.secrets.drop()
+        raise
 
 
 def bring_up_to_date(stores: Mapping[str, ClosedStore]) -> None:

@@ -15,7 +15,7 @@ from storage.keys import Role
 from storage.keys.grants import grants_of
 from storage.keys.sheets import join_shares
 from storage.keys.users import UserKey
-from storage.opening import bring_up_to_date, connect, unlock_with_sheets
+from storage.opening import Admit, admitted, bring_up_to_date, connect, unlock_with_sheets
 from storage.people import Made, NewUser, open_root
 from storage.places import StorePlaces
 from storage.renewing import next_act, regrant, renew, retire, undo_unfinished
@@ -24,7 +24,12 @@ from storage.stores import Stores, open_all
 
 
 def recover(
-    places: StorePlaces, shares: tuple[str, str], new_passphrase: str, kdf: KdfParameters | None, now_ms: Callable[[], int]
+    places: StorePlaces,
+    shares: tuple[str, str],
+    new_passphrase: str,
+    kdf: KdfParameters | None,
+    now_ms: Callable[[], int],
+    admit: Admit,
 ) -> tuple[Stores, tuple[str, str]]:
     """Opens the practice with both sheets, for a new passphrase and two new sheets.
 
@@ -39,6 +44,7 @@ def recover(
         closed = connect(places, stack)
         opened = unlock_with_sheets(closed, key)
         key.drop()
+        days = admitted(closed, opened, admit)
         bring_up_to_date(closed)
         before = open_all(closed, opened, now_ms)
         stack.callback(before.drop)
@@ -58,6 +64,8 @@ def recover(
         after = Stores(journal, vault, bookkeeping)
         before.drop()
         for store in after.all():
+            if days:
+                store.audit.add(Action.CLOCK_ANOMALY, extra=days)
             store.audit.add(Action.RECOVERED, object=owner.user)
         stack.pop_all()
     return after, sheets

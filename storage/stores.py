@@ -19,7 +19,7 @@ from storage.crypto.probe import require_primitives
 from storage.errors import PassphraseLength, StorageError
 from storage.keys import Role
 from storage.keys.slots import SlotKey, SlotKind, read_slots
-from storage.opening import ClosedStore, OpenedSlot, bring_up_to_date, connect, unlock
+from storage.opening import Admit, ClosedStore, OpenedSlot, admitted, bring_up_to_date, connect, unasked, unlock
 from storage.people import NewUser
 from storage.places import StorePlaces, private_umask
 from storage.store import Store
@@ -144,8 +144,16 @@ def create(
     return Created(stores, shares, stores.user_id)
 
 
-def open_stores(places: StorePlaces, passphrase: str, *, now_ms: Callable[[], int] = system_ms) -> Stores:
+def open_stores(
+    places: StorePlaces, passphrase: str, *, now_ms: Callable[[], int] = system_ms, admit: Admit = unasked
+) -> Stores:
     """Unlocks a practice.
+
+    Args:
+        places: Where its stores lie.
+        passphrase: Of one of its users.
+        now_ms: UTC milliseconds.
+        admit: Asked about the date once the passphrase is known to be right, before anything is written.
 
     Raises:
         NoPractice: nothing is there. StoreMissing: one store is not.
@@ -155,6 +163,7 @@ def open_stores(places: StorePlaces, passphrase: str, *, now_ms: Callable[[], in
     with ExitStack() as stack:
         closed = connect(places, stack)
         opened = unlock(closed, passphrase)
+        days = admitted(closed, opened, admit)
         bring_up_to_date(closed)
         stores = open_all(closed, opened, now_ms)
         stack.callback(stores.drop)
@@ -162,6 +171,8 @@ def open_stores(places: StorePlaces, passphrase: str, *, now_ms: Callable[[], in
 
         stores = tidy(stores, {kind: one.slot for kind, one in opened.items()})
         for store in stores.all():
+            if days:
+                store.audit.add(Action.CLOCK_ANOMALY, extra=days)
             store.audit.add(Action.UNLOCKED)
         stack.pop_all()
     return stores
@@ -196,11 +207,12 @@ def recover(
     *,
     kdf: KdfParameters | None = None,
     now_ms: Callable[[], int] = system_ms,
+    admit: Admit = unasked,
 ) -> Created:
     """See `storage.recovering.recover`."""
     from storage import recovering
 
-    stores, new_shares = recovering.recover(places, shares, new_passphrase, kdf, now_ms)
+    stores, new_shares = recovering.recover(places, shares, new_passphrase, kdf, now_ms, admit)
     return Created(stores, new_shares, stores.user_id)
 
 

@@ -63,7 +63,7 @@ class Call:
         from journal_tui.practice.practice import Practice
 
         home = self.require_practice()
-        opened = Practice.open(home, passphrases.ask(self.options.passphrase_fd))
+        opened = Practice.open(home, passphrases.ask(self.options.passphrase_fd), date_is=self.options.date_is)
         try:
             yield opened
         finally:

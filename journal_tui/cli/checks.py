@@ -87,6 +87,7 @@ _WAITING: Final = {
     "unsigned_drafts": N_("Drafts have waited too long for their signature."),
     "half_done": N_("Something that touches two stores was left half done. Run verify."),
     "clock_went_back": N_("The clock has been set back; nothing is written until it is right."),
+    "date_unconfirmed": N_("The clock has jumped ahead; nothing is written until somebody confirms the date."),
     "overdue_purge": N_("A purge has waited too long. purge preview shows it."),
     "no_document": N_("No consent document is published; no client can be asked."),
 }

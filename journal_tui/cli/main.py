@@ -1,7 +1,7 @@
 """The door of the command line: options, grammar, one command, and one translator from errors to words and exit codes.
 
 The rule: 0 done, 1 failed, 2 wrong use, 3 refused by a rule, 4 wrong passphrase, 5 damaged, 6 tampered or rolled back,
-7 another process has the practice. No traceback and no stored value is ever printed; a program error gives a reference.
+7 another process has the practice, 8 the date is not confirmed. No traceback and no stored value is ever printed; a program error gives a reference.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""The options that stand before or after any command: `--home --json --passphrase-fd --lang`.
+"""The options that stand before or after any command: `--home --json --passphrase-fd --lang --date-is`.
 
 The rule: they are taken out before the commands are looked at, wherever they stand, so that no command has to repeat
 them and the language is known before the first help text is written. `--` ends the search.
@@ -6,10 +6,11 @@ them and the language is known before the first help text is written. `--` ends 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from journal_tui.locales import LANGUAGES, N_, _
 
-_TAKES_VALUE = ("--home", "--passphrase-fd", "--lang")
+_TAKES_VALUE = ("--home", "--passphrase-fd", "--lang", "--date-is")
 
 
 class WrongUse(Exception):
@@ -30,6 +31,7 @@ class Options:
         home: Folder of the practice, or empty for the usual place.
         json: Whether answers are JSON.
         passphrase_fd: Descriptor whose first line is the passphrase; None to ask.
+        date_is: Today's date as a person has confirmed it; None when nobody has.
         language: `sv`, `en`, or empty for the practice's own.
     """
 
@@ -37,6 +39,7 @@ class Options:
     json: bool = False
     passphrase_fd: int | None = None
     language: str = ""
+    date_is: date | None = None
 
 
 def _with(options: Options, name: str, value: str) -> Options:
@@ -48,6 +51,11 @@ def _with(options: Options, name: str, value: str) -> Options:
         if value not in LANGUAGES:
             raise WrongUse(_("--lang is sv or en."))
         return replace(options, language=value)
+    if name == "--date-is":
+        try:
+            return replace(options, date_is=date.fromisoformat(value))
+        except ValueError:
+            raise WrongUse(_("--date-is needs today's date, as 2026-11-28.")) from None
     if not value.isascii() or not value.isdigit() or len(value) > 6:
         raise WrongUse(_("--passphrase-fd needs the number of an open descriptor."))
     return replace(options, passphrase_fd=int(value))
@@ -87,6 +95,7 @@ HELP = (
     ("--home DIR", N_("where the practice lies (else JOURNAL_TUI_HOME, else the usual data folder)")),
     ("--json", N_("one object, or one object a line for lists, on stdout; messages on stderr")),
     ("--passphrase-fd N", N_("read the passphrase from the first line of descriptor N instead of asking")),
+    ("--date-is DAY", N_("today's date, when the practice was last in use so long ago that it is asked for")),
     ("--lang sv|en", N_("the language of texts and help")),
 )
 """Shown below every help text."""

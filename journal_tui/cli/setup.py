@@ -75,7 +75,7 @@ def recover(call: "Call") -> None:
         shares = (passphrases.prompt(_("Sheet 1:")), passphrases.prompt(_("Sheet 2:")))
     else:
         shares = (passphrases.line_of(descriptor), passphrases.line_of(descriptor))
-    practice, fresh = Practice.recover(home, shares, passphrases.choose(descriptor))
+    practice, fresh = Practice.recover(home, shares, passphrases.choose(descriptor), date_is=call.options.date_is)
     try:
         _print_recovery_key(call, fresh)
         practice.recovery_proven()
@@ -89,7 +89,7 @@ def change(call: "Call") -> None:
 
     descriptor, home = call.options.passphrase_fd, call.require_practice()
     old = passphrases.ask(descriptor)
-    practice = Practice.open(home, old)
+    practice = Practice.open(home, old, date_is=call.options.date_is)
     try:
         practice.change_passphrase(old, passphrases.choose(descriptor))
     finally:

@@ -5,6 +5,7 @@ concerns a client; what an act refuses is said in words and the dialogue goes on
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from journal_tui.config import Config
 from journal_tui.linear.seat import TRIES, Seat
 from journal_tui.linear.talk import Left, Option, Talk, Why
 from journal_tui.locales import _, ngettext
-from journal_tui.practice.errors import PracticeError, StorageError, WrongPassphrase
+from journal_tui.practice.errors import DateUnconfirmed, PracticeError, StorageError, WrongPassphrase
 from journal_tui.practice.home import Home, HomeState
 
 if TYPE_CHECKING:
@@ -70,8 +71,6 @@ def _found(talk: Talk, home: Home, config: Config) -> "tuple[Practice, Home, Con
 
 def _unlock(talk: Talk, home: Home, config: Config) -> "Practice | None":
     """Open the practice; None when the person would rather not."""
-    from journal_tui.practice.practice import Practice
-
     if config.invented:
         from journal_tui.invented import PASSPHRASE
 
@@ -85,13 +84,31 @@ def _unlock(talk: Talk, home: Home, config: Config) -> "Practice | None":
             return None
         talk.say(_("Opening."))
         try:
-            return Practice.open(home, typed)
+            return _opened(talk, home, typed)
         except WrongPassphrase:
             wrong += 1
             if wrong >= TRIES:
                 raise
             said = _("Wrong passphrase. One more try.") if wrong + 1 == TRIES else _("Wrong passphrase. Two more tries.")
             talk.say(said)
+
+
+def _opened(talk: Talk, home: Home, passphrase: str) -> "Practice | None":
+    """Open the practice, and ask about the date long after the last use; None when the clock is wrong."""
+    from journal_tui.practice.practice import Practice
+
+    try:
+        return Practice.open(home, passphrase)
+    except DateUnconfirmed as asked:
+        recorded, today = asked.facts["recorded"], asked.facts["today"]
+    talk.say(
+        _("The practice was last in use on {recorded}. The clock says {today}.").format(recorded=recorded, today=today)
+    )
+    explained = _("Y: the date is right, and the practice is opened. N: the clock is wrong; nothing is opened or written.")
+    if talk.yes_or_no(_("The date is right, Y or N:"), explained):
+        return Practice.open(home, passphrase, date_is=date.fromisoformat(str(today)))
+    talk.say(_("Nothing has been written. Set the clock of the computer and begin again."))
+    return None
 
 
 def _sit(seat: Seat) -> Left | None:

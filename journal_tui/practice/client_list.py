@@ -100,7 +100,7 @@ class ClientList:
         vault, clock = self._context.vault, self._context.clock
         stamp = (
             self._context.today(),
-            clock.went_back(),
+            clock.wrong(),
             self._context.acts.any_open(),
             self._context.settings,
             vault.events.count(),

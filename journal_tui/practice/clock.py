@@ -5,16 +5,22 @@ recorded (its floor, raised at unlock from the stores and by each stamp); when t
 clearly before it, nothing is stamped until the clock is right, because an order of events that cannot be
 trusted cannot carry consent. A correction of up to a minute, as a time server makes it, is bridged by
 standing still.
+
+Nor does it jump ahead unasked: one day written by a clock that was years ahead would stop every write until that
+day has come. What lies more than `SPAN` after the practice was last in use is written only when a person has
+said that the date is right: at unlock; a practice that is open stops writing until it has been unlocked anew.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from journal_tui.practice.errors import ClockWentBack
+from journal_tui.practice.errors import ClockWentBack, DateUnconfirmed
 
 TOLERANCE = timedelta(seconds=60)
+SPAN = timedelta(days=31)
+"""Whoever opens a practice so long after it was last in use says first whether the date is right: a summer's closing asks once."""
 LEAP = timedelta(days=366)
-"""Whoever opens a practice so long after it was last open is asked to look at the clock before anything goes by it."""
+"""After so long a time nothing is taken away by the date, confirmed or not, before the practice has been unlocked once more."""
 
 
 def _wall() -> datetime:
@@ -53,6 +59,7 @@ class Clock:
         self._source = source
         self._floor: datetime | None = None
         self._leapt = False
+        self._used: datetime | None = None
 
     @property
     def leapt(self) -> bool:
@@ -71,7 +78,7 @@ class Clock:
 
     def last_open(self, at: datetime) -> None:
         """Remember when the practice was last open: once, at unlock, before anything is written."""
-        self._leapt = self.now() > at + LEAP
+        self._leapt = self.now() - at > LEAP
         self.raise_floor(at)
 
     def now(self) -> datetime:
@@ -88,6 +95,67 @@ class Clock:
         """Whether the machine's clock stands clearly before something already recorded."""
         return self._floor is not None and self.now() < self._floor - TOLERANCE
 
+    def ran_ahead(self) -> bool:
+        """Whether the machine's clock has jumped far ahead while the practice was open."""
+        return self._used is not None and self.now() - self._used > SPAN
+
+    def wrong(self) -> bool:
+        """Whether nothing can be written or decided by the machine's clock as it stands."""
+        return self.went_back() or self.ran_ahead()
+
+    def require(self) -> None:
+        """Refuse to go by a clock that is wrong.
+
+        Raises:
+            ClockWentBack: The clock stands more than a minute before something already recorded.
+            DateUnconfirmed: It has jumped far ahead since the practice was last in use.
+        """
+        if self.went_back():
+            raise ClockWentBack(recorded=self._floor.date().isoformat() if self._floor else "")
+        if self._used is not None:
+            self.admit(self._used, None)
+
+    def admit(self, last: datetime | None, date_is: date | None) -> int:
+        """Whether the machine's date may be gone by, so long after the last use.
+
+        Args:
+            last: When the practice was last in use; None when it never was.
+            date_is: Today's date, if a person has said it.
+
+        Returns:
+            After how many days the date was confirmed; 0 when nobody had to be asked.
+
+        Raises:
+            DateUnconfirmed: Nobody has said that the date is right, or the clock has another one (`reason` is `differs`).
+        """
+        now = self.now()
+        facts = {"today": now.date().isoformat()}
+        if last is not None:
+            facts["recorded"] = last.date().isoformat()
+        if date_is is not None and date_is != now.date():
+            raise DateUnconfirmed(reason="differs", said=date_is.isoformat(), **facts)
+        if last is None or now - last <= SPAN:
+            return 0
+        if date_is is None:
+            raise DateUnconfirmed(**facts)
+        return (now - last).days
+
+    def confirm(self, date_is: date | None) -> int:
+        """Go by the date again at a practice that was open when the clock jumped ahead; see `admit`."""
+        days = self.admit(self._used, date_is)
+        self._leapt = self._leapt or days > LEAP.days
+        self._used = self.now()
+        return days
+
+    def logged(self) -> datetime:
+        """The time of a line in the log, which is never refused: with a clock that jumped ahead the time of the last use."""
+        if self.ran_ahead() and self._used is not None:
+            return self._used
+        at = self.now()
+        if self._used is None or at > self._used:
+            self._used = at
+        return at
+
     def stamp(self) -> datetime:
         """The time to write down: never before the last one.
 
@@ -96,11 +164,11 @@ class Clock:
 
         Raises:
             ClockWentBack: The clock stands more than a minute before something already recorded.
+            DateUnconfirmed: It has jumped far ahead since the practice was last in use.
         """
-        at = self.now()
+        self.require()
+        at = self.logged()
         if self._floor is not None and at < self._floor:
-            if at < self._floor - TOLERANCE:
-                raise ClockWentBack(recorded=self._floor.date().isoformat())
             at = self._floor
         self.raise_floor(at)
         return at
@@ -108,14 +176,14 @@ class Clock:
     def closing_stamp(self, last: datetime | None = None) -> datetime:
         """The time to write down for what closes: a withdrawal or a restriction never waits for a clock.
 
-        With a clock that was set back it is the newest time known; the order of events stays right.
+        With a clock that was set back or jumped ahead it is the newest time known; the order of events stays right.
 
         Args:
             last: The newest time recorded for this client, when that is known.
         """
         if last is not None:
             self.raise_floor(last)
-        at = self.now()
+        at = self.logged()
         if self._floor is not None and at < self._floor:
             at = self._floor
         self.raise_floor(at)

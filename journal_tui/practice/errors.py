@@ -34,6 +34,7 @@ __all__ = [
     "ClockWentBack",
     "ConsentMissing",
     "Damaged",
+    "DateUnconfirmed",
     "DiskFull",
     "EmptyNote",
     "FlagsRemain",
@@ -140,6 +141,15 @@ class ClockWentBack(RefusedByRule):
     """The clock stands before something already recorded; nothing is written until it is right."""
 
     code = "clock_went_back"
+
+
+class DateUnconfirmed(RefusedByRule):
+    """The clock stands far after the last use, or not on the day that was said; nothing is written before a person confirms the date.
+
+    `facts["recorded"]` is the day of the last use, `facts["today"]` the clock's, `facts["said"]` what was said instead, if anything.
+    """
+
+    code = "date_unconfirmed"
 
 
 class SetupUnfinished(PracticeError):

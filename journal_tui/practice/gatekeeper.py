@@ -145,7 +145,7 @@ class Gate:
             trouble = error.code
         if half_done:
             trouble = "half_done"
-        if self._context.clock.went_back():
+        if self._context.clock.wrong():
             trouble = "clock"
         return Facts(
             client=client.hex(),

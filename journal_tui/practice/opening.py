@@ -1,11 +1,13 @@
 """From closed files to an open practice: the lock on the home, the stores, the settings, the clock's floor.
 
-Rule: whatever fails on the way, the keys are dropped and the home is given free again before the error leaves.
+Rule: whatever fails on the way, the keys are dropped and the home is given free again before the error leaves. Long after
+the last use nothing is written in any store before a person has said that the date is right.
 """
 
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 
 from journal_tui.practice.clock import Clock, from_ms, to_ms
 from journal_tui.practice.context import Context
@@ -14,6 +16,7 @@ from journal_tui.practice.home import Home, HomeState
 from journal_tui.practice.settings import Settings, from_record
 from journal_tui.practice.setup import Progress, Setup, claim, found, make_home, require_whole
 from storage.crypto.kdf import KdfParameters
+from storage.opening import Admit
 from storage.places import HomeLock
 from storage.stores import Stores
 from storage.vault.repositories import Vault
@@ -44,17 +47,25 @@ def create(
     return Opened(context, lock), made.recovery_shares
 
 
-def unlock(home: Home, opened: Callable[[Callable[[], int]], Stores], clock: Clock, progress: Progress) -> Opened:
+def unlock(
+    home: Home,
+    opened: Callable[[Callable[[], int], Admit], Stores],
+    clock: Clock,
+    progress: Progress,
+    date_is: date | None,
+) -> Opened:
     """Open the practice at a place.
 
     Args:
         home: Where.
-        opened: Opens the stores, given the clock in milliseconds.
+        opened: Opens the stores, given the clock in milliseconds, and whom to ask about the date before anything is written.
         clock: The practice's clock.
         progress: Told step by step.
+        date_is: The date that a person has confirmed, if any.
 
     Raises:
         NoPractice, SetupUnfinished: There is no whole practice at this place.
+        DateUnconfirmed: The practice was last in use long ago and nobody has confirmed the date, or the clock has another one.
     """
     progress(STEPS[0], 0, len(STEPS))
     if home.look() is HomeState.EMPTY:
@@ -65,7 +76,9 @@ def unlock(home: Home, opened: Callable[[Callable[[], int]], Stores], clock: Clo
         stack.callback(lock.release)
         require_whole(home)
         progress(STEPS[1], 1, len(STEPS))
-        stores = opened(lambda: to_ms(clock.now()))
+        stores = opened(
+            lambda: to_ms(clock.logged()), lambda last: clock.admit(None if last is None else from_ms(last), date_is)
+        )
         progress(STEPS[2], 2, len(STEPS))
         context = _context(home, stores, clock, None)
         stack.pop_all()

@@ -28,6 +28,7 @@ from journal_tui.practice.verification import verify
 from storage import stores as storage_stores
 from storage.audit.actions import Action, Result
 from storage.crypto.kdf import KdfParameters
+from storage.opening import Admit
 from storage.places import HomeLock
 from storage.stores import Stores
 
@@ -74,20 +75,34 @@ class Practice(Desks):
 
     @classmethod
     def open(
-        cls, home: Home, passphrase: str, *, progress: Progress | None = None, clock: Clock | None = None
+        cls,
+        home: Home,
+        passphrase: str,
+        *,
+        progress: Progress | None = None,
+        clock: Clock | None = None,
+        date_is: date | None = None,
     ) -> "Practice":
         """Unlock the practice at a place, and finish what an earlier run left half done.
 
+        Args:
+            home: Where.
+            passphrase: Of one of its users.
+            progress: Told step by step: code, done, total.
+            clock: Another clock than the machine's.
+            date_is: Today's date, said by a person: long after the last use (`clock.SPAN`) nothing is opened without it.
+
         Raises:
+            DateUnconfirmed: The practice was last in use long ago and the date is not confirmed; nothing was written.
             NoPractice, SetupUnfinished, StoreMissing: There is no whole practice at this place.
             WrongPassphrase, InUse: It opens nothing, nothing was changed; another process has it open.
             UnsafePlace, NotWritable, Damaged, Tampered, Unsupported: See the facts.
         """
 
-        def unlocked(now_ms: Callable[[], int]) -> Stores:
-            return storage_stores.open_stores(home.places(), passphrase, now_ms=now_ms)
+        def unlocked(now_ms: Callable[[], int], admit: Admit) -> Stores:
+            return storage_stores.open_stores(home.places(), passphrase, now_ms=now_ms, admit=admit)
 
-        return cls._begun(opening.unlock(home, unlocked, clock or Clock(), progress or no_progress))
+        return cls._begun(opening.unlock(home, unlocked, clock or Clock(), progress or no_progress, date_is))
 
     @classmethod
     def recover(
@@ -99,25 +114,27 @@ class Practice(Desks):
         kdf: KdfParameters | None = None,
         progress: Progress | None = None,
         clock: Clock | None = None,
+        date_is: date | None = None,
     ) -> tuple["Practice", tuple[str, str]]:
-        """Open a practice with the two recovery sheets, and set a new passphrase.
+        """Open a practice with the two recovery sheets, and set a new passphrase. For `date_is` see `open`.
 
         Returns:
             The open practice, and two new sheets; the old ones open nothing any more.
 
         Raises:
             WeakPassphrase: The new passphrase is not enough; nothing was changed.
+            DateUnconfirmed: As for `open`; the sheets and the old passphrase are still in force.
             WrongRecoveryKey: A group has a typing error (`facts["sheet"]`, `facts["group"]`), or they open nothing.
         """
         passphrases.require(new_passphrase)
         sheets: list[tuple[str, str]] = []
 
-        def recovered(now_ms: Callable[[], int]) -> Stores:
-            made = storage_stores.recover(home.places(), shares, new_passphrase, kdf=kdf, now_ms=now_ms)
+        def recovered(now_ms: Callable[[], int], admit: Admit) -> Stores:
+            made = storage_stores.recover(home.places(), shares, new_passphrase, kdf=kdf, now_ms=now_ms, admit=admit)
             sheets.append(made.recovery_shares)
             return made.stores
 
-        practice = cls._begun(opening.unlock(home, recovered, clock or Clock(), progress or no_progress))
+        practice = cls._begun(opening.unlock(home, recovered, clock or Clock(), progress or no_progress, date_is))
         practice.recovery_proven(proven=False)
         return practice, sheets[0]
 
@@ -160,6 +177,16 @@ class Practice(Desks):
         if not right:
             self.context.stores.vault.audit.add(Action.UNLOCK_FAILED, result=Result.FAILED)
         return right
+
+    def confirm_date(self, date_is: date | None) -> None:
+        """Say that the date is right, at a practice that was open when the clock jumped ahead.
+
+        Raises:
+            DateUnconfirmed: The clock has another date, or none was said; still nothing is written.
+        """
+        days = self.context.clock.confirm(date_is)
+        if days:
+            self.context.stores.vault.audit.add(Action.CLOCK_ANOMALY, extra=days)
 
     def change_passphrase(self, old: str, new: str, *, kdf: KdfParameters | None = None) -> None:
         """Set another passphrase; only key slots are rewritten.
@@ -235,7 +262,7 @@ class Practice(Desks):
         """Finish what an earlier run left. With a clock that was set back nothing is written; it waits."""
         self.context.acts.register(DISCARD, Drafting(self.context).finish_discard)
         _ = (self.clients, self.consent, self.cases, self.books, self.debts)  # these say how their own acts are finished
-        if not self.context.clock.went_back():
+        if not self.context.clock.wrong():
             erased = [HalfDone(each.reference, "erasure", None, each.done) for each in self.context.erasing.resume()]
             self._unfinished = (*erased, *self.context.acts.finish_all())
             if not self.context.clock.leapt:

@@ -71,7 +71,7 @@ def found(
         raise AlreadyThere(role="practice")
     with _noted(home), ExitStack() as stack:
         progress(STEPS[1], 1, len(STEPS))
-        made = create(home.places(), passphrase, kdf=kdf, now_ms=lambda: to_ms(clock.now()))
+        made = create(home.places(), passphrase, kdf=kdf, now_ms=lambda: to_ms(clock.logged()))
         stack.callback(made.stores.close)
         progress(STEPS[2], 2, len(STEPS))
         Vault(made.stores.vault).practice.put(to_record(settings, to_ms(clock.stamp())))

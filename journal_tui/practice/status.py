@@ -79,6 +79,8 @@ def status(context: Context, unfinished: tuple[HalfDone, ...]) -> Status:
         problems.append("overdue_purge")
     if context.clock.went_back():
         problems.append("clock_went_back")
+    if context.clock.ran_ahead():
+        problems.append("date_unconfirmed")
     if not documents and "unreadable_document" not in problems:
         problems.append("no_document")
     return Status(

@@ -259,6 +259,10 @@ class AppBase(SealedApp, inherit_bindings=False):
         """Seconds since the last key, click or paste."""
         return monotonic() - self._touched
 
+    def left_alone(self) -> bool:
+        """Whether nobody has been at the keys for as long as the lock waits."""
+        return self.idle_seconds() >= self.config.lock_minutes * 60
+
     def lock_words(self) -> str:
         """`locks in 9 min`."""
         left = max(self.config.lock_minutes * 60 - self.idle_seconds(), 0)
@@ -266,8 +270,8 @@ class AppBase(SealedApp, inherit_bindings=False):
         return ngettext("locks in {count} min", "locks in {count} min", minutes).format(count=minutes)
 
     def tick(self) -> None:
-        """Once a second: the clock, and the lock when nobody is there."""
-        if self.gateway.unlocked and self.idle_seconds() >= self.config.lock_minutes * 60:
+        """Once a second: the clock, and the lock when nobody is there or the clock has jumped far ahead."""
+        if self.gateway.unlocked and (self.left_alone() or self.gateway.ran_ahead()):
             self.action_lock()
             return
         tick = getattr(self.screen, "tick", None)

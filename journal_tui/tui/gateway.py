@@ -7,7 +7,7 @@ words; the original exception stays here, because its text may quote a value.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
@@ -88,6 +88,7 @@ class Gateway:
         self.home = home
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
         self._practice: Practice | None = None
+        self._time: Clock | None = None
         self._ending = False
         self.clock: Callable[[], datetime] | None = None
         """Another time than the system's; for pictures and tests, set before the practice is opened."""
@@ -146,17 +147,17 @@ class Gateway:
             failure = translate(error)
         raise failure
 
-    async def unlock(self, passphrase: str) -> None:
-        """Open the practice.
+    async def unlock(self, passphrase: str, date_is: date | None = None) -> None:
+        """Open the practice; `date_is` is today's date when a person has confirmed it.
 
         Raises:
-            Failure: Wrong passphrase, another process, damage, …
+            Failure: Wrong passphrase, another process, damage, a date that has to be confirmed, …
         """
 
         def run() -> None:
             from journal_tui.practice.practice import Practice
 
-            self._practice = Practice.open(self.home, passphrase, clock=self._clock())
+            self._practice = Practice.open(self.home, passphrase, clock=self._clock(), date_is=date_is)
 
         await self.call(run)
 
@@ -171,23 +172,26 @@ class Gateway:
 
         return await self.call(run)
 
-    async def recover(self, shares: tuple[str, str], passphrase: str) -> tuple[str, str]:
+    async def recover(self, shares: tuple[str, str], passphrase: str, date_is: date | None = None) -> tuple[str, str]:
         """Open with both recovery sheets and a new passphrase; returns the new sheets."""
 
         def run() -> tuple[str, str]:
             from journal_tui.practice.practice import Practice
 
-            self._practice, fresh = Practice.recover(self.home, shares, passphrase, clock=self._clock())
+            self._practice, fresh = Practice.recover(self.home, shares, passphrase, clock=self._clock(), date_is=date_is)
             return fresh
 
         return await self.call(run)
 
-    def _clock(self) -> "Clock | None":
-        if self.clock is None:
-            return None
+    def _clock(self) -> "Clock":
         from journal_tui.practice.clock import Clock
 
-        return Clock(self.clock)
+        self._time = Clock(self.clock) if self.clock else Clock()
+        return self._time
+
+    def ran_ahead(self) -> bool:
+        """Whether the clock jumped far ahead while the practice was open: it is locked then, and asks about the date."""
+        return self.unlocked and self._time is not None and self._time.ran_ahead()
 
     async def lock(self) -> None:
         """Finish what is queued, then drop the keys."""

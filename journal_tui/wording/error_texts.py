@@ -171,6 +171,15 @@ TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         ),
         N_("Set the date and time and try again."),
     ),
+    "date_unconfirmed": (
+        N_("The date is not confirmed"),
+        N_(
+            "The practice was last in use on {recorded}. The clock of this computer says {today}. Nothing has been written."
+        ),
+        N_(
+            "If the date is wrong, set the clock first. If it is right, say so when you unlock (on the command line: --date-is {today})."
+        ),
+    ),
     "unsafe_environment": (
         N_("Not with this setting"),
         N_("The environment asks for logs, pictures or an inspector that would show the journal's text: {variables}."),
@@ -189,6 +198,11 @@ TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 
+OTHER_DATE: Final = (
+    N_("The clock has another date"),
+    N_("You said {said}. The clock of this computer says {today}. Nothing has been written."),
+    N_("Set the clock, or say the date that it has."),
+)
 MISTYPED_GROUP: Final = (
     N_("A group is mistyped"),
     N_("Sheet {sheet}, group {group}: its check character does not fit."),

@@ -11,13 +11,13 @@ from typing import Final
 from journal_tui.locales import _
 from journal_tui.practice.errors import PracticeError, StorageError
 from journal_tui.practice.values import Purpose
-from journal_tui.wording.error_texts import MISTYPED_GROUP, TEXTS
+from journal_tui.wording.error_texts import MISTYPED_GROUP, OTHER_DATE, TEXTS
 from journal_tui.wording.fields import field_words, invalid_words, part_words
 from journal_tui.wording.library import library_part
 from journal_tui.wording.refusal_texts import KEPT, LISTS, MISSING, REFUSALS, VERDICTS, WAYS
 from journal_tui.wording.words import word
 
-DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE = range(8)
+DONE, FAILED, WRONG_USE, REFUSED, WRONG_PASSPHRASE, DAMAGED, TAMPERED, IN_USE, DATE_UNCONFIRMED = range(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ _EXIT: Final[Mapping[str, int]] = {
     "no_document": REFUSED,
     "flags_remain": REFUSED,
     "clock_went_back": REFUSED,
+    "date_unconfirmed": DATE_UNCONFIRMED,
     "names_found": REFUSED,
     "invalid_input": WRONG_USE,
     "weak_passphrase": WRONG_USE,
@@ -90,6 +91,8 @@ def code_text(code: str, given: Mapping[str, str | int], *, storage: bool = Fals
     listed = ""
     if code == "wrong_recovery_key" and "group" in given:
         title, text, way = MISTYPED_GROUP
+    elif code == "date_unconfirmed" and "said" in given:
+        title, text, way = OTHER_DATE
     else:
         title, text, way = TEXTS.get(code, TEXTS["storage" if storage else "practice"])
     if code == "not_found":

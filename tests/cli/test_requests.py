@@ -1,5 +1,6 @@
 """Rights requests and purges on the line: the forms that scripts rest on, the exit codes, nothing for the unidentified."""
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 
 import time_machine
@@ -7,6 +8,16 @@ import time_machine
 from storage.crypto.transport import opened
 
 NAMES = (b"Lindgren", b"anna.lindgren@example.org", b"070-174 06 10")
+
+
+def noon(**later: int) -> datetime:
+    """The middle of a later day, so that no test crosses midnight."""
+    return (datetime.now().astimezone() + timedelta(**later)).replace(hour=12, minute=0)
+
+
+def stored(line) -> dict[str, str]:
+    """What lies in every store."""
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in line.home.glob("*.db*")}
 
 
 def open_erasure(line, client):
@@ -87,7 +98,17 @@ def test_the_other_kinds(anna):
 def test_a_purge_on_the_line(anna):
     line, client = anna
     assert line.ok("purge", "preview").value["lines"] == []
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=420)):
+    with time_machine.travel(noon(days=420)) as clock:
+        today, before = datetime.now().date().isoformat(), stored(line)
+        asked = line.refused(8, "purge", "preview")
+        assert (asked["error"], asked["facts"]["today"]) == ("date_unconfirmed", today)
+        other = line.refused(8, "purge", "preview", "--date-is", "2026-02-28")
+        assert other["facts"]["said"] == "2026-02-28" and "2026-02-28" in other["text"]
+        assert line.run("purge", "preview", "--date-is", "29/2").code == 2
+        assert stored(line) == before
+        line.ok("client", "list", "--date-is", today)
+        clock.shift(timedelta(days=1))
+        line.refused(8, "client", "list", "--date-is", today)
         shown = line.ok("purge", "preview").value
         (due,) = shown["lines"]
         assert (due["rule"], due["owner"], due["runs"]) == ("R1", client, True)
@@ -100,8 +121,9 @@ def test_a_purge_on_the_line(anna):
         assert line.ok("purge", "run", "--preview", excluded["preview"]).value["count"] == 0
         rows = {row["rule"]: row["due"] for row in line.run("retention", "list").lines}
         assert rows == {"R1": 1, "R4": 0, "case": 0, "draft": 0, "enquiry": 0, "working_note": 0}
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=460)):
-        again = line.ok("purge", "preview").value
+    with time_machine.travel(noon(days=460)):
+        confirmed = ("--date-is", datetime.now().date().isoformat())  # noqa: DTZ005 - the machine's own date
+        again = line.ok("purge", "preview", *confirmed).value
         ended = line.ok("purge", "run", "--preview", again["preview"]).value
         assert (ended["done"], ended["count"]) == (True, 1)
         assert line.run("client", "show", client).code == 1

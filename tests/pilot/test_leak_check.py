@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_tui.practice.clock import Clock
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
 from journal_tui.tui.app import JournalApp
@@ -15,7 +16,7 @@ from journal_tui.tui.screens.leak_check import LeakCheckScreen
 from storage.audit.actions import Action, Result
 from storage.audit.reading import read
 from storage.sealed.record import new_id
-from tests.pilot.day import PASSPHRASE
+from tests.pilot.day import NOW, PASSPHRASE
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Leaking:
 @pytest.fixture
 def leaking(day):
     """The day, with a second entry in which its client's name was planted."""
-    practice = Practice.open(Home(day.folder), PASSPHRASE)
+    practice = Practice.open(Home(day.folder), PASSPHRASE, clock=Clock(lambda: NOW))
     entries = practice.context.journal.entries
     held = entries.get(bytes.fromhex(day.entry))
     client = practice.context.register.subject_by_id(held.subject).client
@@ -45,7 +46,7 @@ def leaking(day):
 
 def ends(folder):
     """How the searches of a practice ended, by its log."""
-    practice = Practice.open(Home(folder), PASSPHRASE)
+    practice = Practice.open(Home(folder), PASSPHRASE, clock=Clock(lambda: NOW))
     try:
         rows = [row for _, row in read(practice.context.stores.vault) if row is not None]
         return [row.result for row in rows if row.action == Action.LEAKS_CHECKED]

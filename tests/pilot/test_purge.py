@@ -39,7 +39,7 @@ async def test_while_nothing_is_due_the_page_says_so(walk_in, day):
 
 
 async def test_a_client_is_left_out_with_a_reason_and_the_rest_goes_by_the_typed_number(walk_in, day):
-    async with walk_in(now=LATER) as walk:
+    async with walk_in(now=LATER, date_is_right=True) as walk:
         await opened_once_more(walk)
         page = await purging(walk)
         due = len(page.day.of_rule("R1"))
@@ -83,7 +83,7 @@ async def test_a_client_is_left_out_with_a_reason_and_the_rest_goes_by_the_typed
 
 
 async def test_what_changed_since_the_preview_is_refused_and_shown_anew(walk_in, day):
-    async with walk_in(now=LATER) as walk:
+    async with walk_in(now=LATER, date_is_right=True) as walk:
         await opened_once_more(walk)
         page = await purging(walk)
         client = page.day.of_rule("R1")[0].line.due.owner.hex()
@@ -102,7 +102,7 @@ async def test_what_changed_since_the_preview_is_refused_and_shown_anew(walk_in,
 
 
 async def test_a_journal_without_contact_is_kept_with_a_reason(walk_in, day):
-    async with walk_in(now=YEARS) as walk:
+    async with walk_in(now=YEARS, date_is_right=True) as walk:
         page = await purging(walk)
         await walk.press("2")
         assert "3 år utan kontakt" in walk.text
@@ -115,7 +115,7 @@ async def test_a_journal_without_contact_is_kept_with_a_reason(walk_in, day):
 
 
 async def test_names_are_hidden_on_the_list_of_a_rule(walk_in, day):
-    async with walk_in(now=LATER) as walk:
+    async with walk_in(now=LATER, date_is_right=True) as walk:
         page = await purging(walk)
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, PurgeRuleScreen) and walk.app.screen.due)

@@ -1,13 +1,18 @@
 """The first screen: wrong passphrases, the pause, the way to the sheets, and that nothing of a client is there."""
 
+from datetime import timedelta
+from time import monotonic
+
 from textual import events
 
 from journal_tui.config import Config
+from journal_tui.tui.modals.right_date import RightDateDialog
 from journal_tui.tui.screens import unlock as unlocking
 from journal_tui.tui.screens.recovery import RecoveryScreen
 from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.screens.unlock import UnlockScreen
 from journal_tui.tui.widgets.lock_face import LONGEST, LockFace
+from tests.pilot.day import NOW, PASSPHRASE
 
 
 async def test_nothing_of_a_client_is_on_the_locked_screen(walk_in):
@@ -52,8 +57,6 @@ async def test_three_wrong_ones_make_a_pause(walk_in, monkeypatch):
 
 
 async def test_a_passphrase_may_be_pasted_with_its_line_end(walk_in):
-    from tests.pilot.day import PASSPHRASE
-
     async with walk_in(unlock=False) as walk:
         await walk.type(PASSPHRASE + "\r\n")
         await walk.press("enter")
@@ -121,11 +124,11 @@ async def test_a_terminal_of_twenty_by_five_does_not_break_it(walk_in):
 
 
 async def test_another_process_with_the_practice_is_said(walk_in, day):
+    from journal_tui.practice.clock import Clock
     from journal_tui.practice.home import Home
     from journal_tui.practice.practice import Practice
-    from tests.pilot.day import PASSPHRASE
 
-    other = Practice.open(Home(day.folder), PASSPHRASE)
+    other = Practice.open(Home(day.folder), PASSPHRASE, clock=Clock(lambda: NOW))
     try:
         async with walk_in(unlock=False) as walk:
             walk.app.screen.query_one(LockFace)._typed = list(PASSPHRASE)
@@ -141,3 +144,48 @@ async def test_themes_and_names_hidden_from_the_start(walk_in):
         assert walk.app.theme == "light"
         assert "names hidden" in walk.text
         assert "Tove" not in walk.text
+
+
+async def test_long_after_the_last_use_the_date_is_asked_about_and_enter_alone_opens_nothing(walk_in, day):
+    later = NOW + timedelta(days=1831)
+    before = {file.name: file.read_bytes() for file in day.folder.glob("*.db*")}
+
+    async def passphrase(walk):
+        walk.app.screen.query_one(LockFace)._typed = list(PASSPHRASE)
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, RightDateDialog))
+        await walk.rest()
+
+    async with walk_in(unlock=False, now=later) as walk:
+        await passphrase(walk)
+        assert walk.line("Senast öppen") and "2026-11-23" in walk.text and "2031-11-28" in walk.text
+        await walk.press("f1")
+        assert walk.line("Se efter på en telefon")
+        await walk.press("f1", "enter")
+        assert isinstance(walk.app.screen, UnlockScreen) and not walk.app.gateway.unlocked
+        assert walk.line("Datumet är inte bekräftat. Inget har skrivits.")
+        await passphrase(walk)
+        walk.app._touched -= walk.app.config.lock_minutes * 60  # nobody is there
+        walk.app.tick()
+        await walk.rest()
+        assert isinstance(walk.app.screen, UnlockScreen) and not walk.app.gateway.unlocked
+        assert {file.name: file.read_bytes() for file in day.folder.glob("*.db*")} == before
+        walk.app._touched = monotonic()
+        await passphrase(walk)
+        await walk.press("d")
+        await walk.until(lambda: walk.app.gateway.unlocked)
+
+
+async def test_a_clock_that_jumps_far_ahead_locks_the_practice_and_asks(walk_in):
+    hands = [NOW]
+    async with walk_in(unlock=False) as walk:
+        walk.app.use_clock(lambda: hands[-1])
+        await walk.unlock()
+        hands.append(NOW + timedelta(days=40))
+        walk.app.tick()
+        await walk.until(lambda: not walk.app.gateway.unlocked and isinstance(walk.app.screen, UnlockScreen))
+        walk.app.screen.query_one(LockFace)._typed = list(PASSPHRASE)
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, RightDateDialog))
+        await walk.press("d")
+        await walk.until(lambda: walk.app.gateway.unlocked)

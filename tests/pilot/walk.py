@@ -9,6 +9,7 @@ from pathlib import Path
 from journal_tui.config import Config
 from journal_tui.practice.home import Home
 from journal_tui.tui.app import JournalApp
+from journal_tui.tui.modals.right_date import RightDateDialog
 from journal_tui.tui.widgets.lock_face import LockFace
 from tests.pilot.day import NOW, PASSPHRASE
 
@@ -42,9 +43,13 @@ class Walk:
         self.app.post_message(events.Paste(text))
         await self.rest()
 
-    async def unlock(self, passphrase: str = PASSPHRASE) -> None:
+    async def unlock(self, passphrase: str = PASSPHRASE, *, date_is_right: bool = False) -> None:
+        """Type the passphrase; long after the last use also say, when told to, that the date is right."""
         self.app.screen.query_one(LockFace)._typed = list(passphrase)
         await self.press("enter")
+        if date_is_right:
+            await self.until(lambda: isinstance(self.app.screen, RightDateDialog))
+            await self.press("d")
         await self.until(lambda: self.app.gateway.unlocked and len(self.app.screen_stack) > 1)
         await self.rest()
 
@@ -79,6 +84,7 @@ async def walking(
     config: Config | None = None,
     now: datetime = NOW,
     passphrase: str = PASSPHRASE,
+    date_is_right=False,
 ):
     """The program on a practice; unlocked and past the question about open drafts unless asked otherwise."""
     app = JournalApp(Home(folder), config or Config())
@@ -87,7 +93,7 @@ async def walking(
         walk = Walk(app, pilot)
         await walk.rest()
         if unlock:
-            await walk.unlock(passphrase)
+            await walk.unlock(passphrase, date_is_right=date_is_right)
             if "DraftDialog" in type(app.screen).__name__:
                 await walk.press("escape")
         yield walk

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_tui.practice.clock import Clock
+from journal_tui.practice.clock import SPAN, Clock
 from journal_tui.practice.disclosure.register import Recipient
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
@@ -27,6 +27,13 @@ from tests.pty.test_program import unlocked
 F4, F6, F7, CTRL_S, TAB = "\x1bOS", "\x1b[17~", "\x1b[18~", "\x13", "\t"
 NUMBER, OVERDUE = "19990417-9802", 40
 NOTE = "Tove sov bättre fyra nätter.\nSystern Karin Lund ringde i tisdags."
+
+
+def _in_use(practice: Practice, times: list[datetime], until: datetime) -> None:
+    """Let time pass at a practice that is used meanwhile."""
+    while times[-1] < until:
+        times.append(min(times[-1] + SPAN, until))
+        practice.context.clock.logged()
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +52,11 @@ def lived(tmp_path_factory) -> Path:
     practice.recovery_proven()
     ivar = practice.clients.register(Contact("Ivar", "Ekdal", phone="070-174 06 77"), (), prospect=True).client
     practice.clients.log_contact(ivar, Channel.PHONE)
-    times.append(now - timedelta(days=OVERDUE))
+    _in_use(practice, times, now - timedelta(days=OVERDUE))
     contact = Contact("Tove", "Almdunge", phone="070-174 06 12", email="tove@example.se")
     tove = practice.clients.register(contact, (Service.KBT,)).client
     practice.books.invoice(tove, "session", 90_000)
-    times.append(now - timedelta(minutes=90))
+    _in_use(practice, times, now - timedelta(minutes=90))
     practice.consent.publish(Service.KBT)
     practice.consent.ask(tove, Service.KBT)
     practice.consent.record(tove, Service.KBT, dict.fromkeys(Purpose, True), "Tove Almdunge")

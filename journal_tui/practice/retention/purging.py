@@ -12,7 +12,7 @@ from datetime import timedelta
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.entries.text import checked
-from journal_tui.practice.errors import ClockWentBack, InvalidInput, RefusedByRule
+from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.retention import due as deciding
 from journal_tui.practice.retention.due import ClientFacts, Due
 from journal_tui.practice.retention.facts import Facts
@@ -118,10 +118,9 @@ class Retention:
         Raises:
             RefusedByRule: Something has changed since the preview, or the clock is more than a year ahead of the practice's last
                 use (`clock_leapt`); nothing was done.
-            ClockWentBack: The clock stands before something already recorded.
+            ClockWentBack, DateUnconfirmed: The clock stands before something already recorded, or has jumped ahead.
         """
-        if self._context.clock.went_back():
-            raise ClockWentBack
+        self._context.clock.require()
         if self._context.clock.leapt:
             raise RefusedByRule(rule="purge", reason="clock_leapt")
         planned = self._planned()

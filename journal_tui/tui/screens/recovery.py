@@ -10,6 +10,7 @@ from journal_tui.locales import N_, _
 from journal_tui.tui.commands import Back
 from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.modals.right_date import dated
 from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.screens.secret_sheets import SheetsScreen
 from journal_tui.tui.widgets.field import Field
@@ -59,8 +60,11 @@ class RecoveryScreen(FormScreen[None]):
         """Open with the sheets; on success show the new ones."""
         shares = (self.value("sheet-1"), self.value("sheet-2"))
         try:
-            fresh = await self.host.gateway.recover(shares, self.value("passphrase"))
+            fresh = await dated(self.host, lambda day: self.host.gateway.recover(shares, self.value("passphrase"), day))
         except Failure as failure:
+            if failure.code == "date_unconfirmed":
+                self.host.missing(_("Set the clock of the computer, then try again."))
+                return
             if failure.code != "wrong_recovery_key":
                 raise
             self.point_at(failure)

@@ -41,6 +41,8 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
     HELP = N_(
         "Type the passphrase of this practice and press Enter. Spaces count, also the last one. "
         "Nothing about any client is shown before the practice is open.\n\n"
+        "When the practice was last in use more than a month ago you are asked whether the date is right. Nothing is written "
+        "before you have said so: one day written by a clock that is years ahead would stop every later one.\n\n"
         "Forgotten? Press Tab, then å. With both recovery sheets you choose a new passphrase. There is no other way in."
     )
 
@@ -128,6 +130,8 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
             one, many = _("One more try, then a 30 second pause."), _("Two more tries, then a 30 second pause.")
             return Content.assemble((f"× {_('Wrong passphrase.')}", "$stop"), " ", (one if left == 1 else many, "$ink"))
         title, text, way = self._in_words(error)
+        if error.code == "date_unconfirmed":
+            text, way = _("Nothing has been written."), _("Set the clock of the computer, then unlock again.")
         return Content.assemble((f"× {title}.", "$stop"), " ", (text, "$ink"), " ", (way, "$muted"))
 
     def _in_words(self, error: Failure) -> tuple[str, str, str]:
@@ -193,12 +197,16 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
             self.repaint()
 
     async def _open(self, passphrase: str) -> None:
+        from journal_tui.tui.modals.right_date import dated
+
+        gateway = self.journal.gateway
         if self.covering:
-            if await self.journal.gateway.ask(lambda practice: practice.check_passphrase(passphrase)):
-                self.journal.step_back()
-                return
-            words = _("Wrong passphrase.")
-            raise Failure("wrong_passphrase", {}, words, words)
-        await self.journal.gateway.unlock(passphrase)
+            if not await gateway.ask(lambda practice: practice.check_passphrase(passphrase)):
+                words = _("Wrong passphrase.")
+                raise Failure("wrong_passphrase", {}, words, words)
+            await dated(self.journal, lambda day: gateway.ask(lambda practice: practice.confirm_date(day)))
+            self.journal.step_back()
+            return
+        await dated(self.journal, lambda day: gateway.unlock(passphrase, day))
         self.wrong, self.error = 0, None
         await self.journal.opened()

@@ -57,9 +57,9 @@ def test_nobody_but_its_author_reads_or_even_lists_it(work: Work) -> None:
 def test_after_six_months_it_is_to_be_reviewed_and_after_twelve_it_goes_by_rule(work: Work) -> None:
     note = write(work, work.client())
     assert work.practice.working_notes.to_review() == ()
-    work.watch.at = work.watch.at.replace(month=5, year=2027)
+    work.later(days=(work.now().replace(month=5, year=2027) - work.now()).days)
     assert [each.id for each in work.practice.working_notes.to_review()] == [note.id]
-    work.watch.at = work.watch.at.replace(month=11)
+    work.later(days=(work.now().replace(month=11) - work.now()).days)
     purge = work.practice.retention.preview()
     assert "working_note" in {line.due.rule for line in purge.running}
     work.practice.retention.run(purge.hash)

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from journal_tui.practice.clock import Clock
+from journal_tui.practice.clock import SPAN, Clock
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
 from journal_tui.practice.values import Contact, Purpose, Service
@@ -22,12 +22,18 @@ class Hands:
 
     def __init__(self):
         self.shift = timedelta(minutes=1)
+        self.clock = Clock(self)
 
     def __call__(self):
         return datetime.now().astimezone() + self.shift
 
     def move(self, **by):
-        self.shift += timedelta(**by)
+        """Let time pass at a practice that is used meanwhile."""
+        there = self.shift + timedelta(**by)
+        while self.shift < there:
+            self.clock.logged()
+            self.shift = min(self.shift + SPAN, there)
+        self.shift = there
 
 
 class Room:
@@ -39,7 +45,8 @@ class Room:
         self.practice = self.open()
 
     def open(self):
-        return Practice.open(Home(self.folder), PASSPHRASE, clock=Clock(self.hands))
+        clock = self.hands.clock = Clock(self.hands)
+        return Practice.open(Home(self.folder), PASSPHRASE, clock=clock, date_is=clock.now().date())
 
     def reopen(self):
         self.practice.close()

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from journal_tui.practice.clock import Clock
+from journal_tui.practice.clock import SPAN, Clock
 from journal_tui.practice.gate import Permit
 from journal_tui.practice.home import Home
 from journal_tui.practice.practice import Practice
@@ -39,11 +39,21 @@ def make_practice(folder: Path) -> None:
     practice.close()
 
 
+def in_use(clock: Clock, hands: Watch, by: timedelta) -> None:
+    """Let time pass at a practice that is used meanwhile: a jump of months at once is what a clock does that went wrong."""
+    there = hands.at + by
+    while hands.at < there:
+        clock.logged()
+        hands.at = min(hands.at + SPAN, there)
+    hands.at = there
+
+
 class Work:
     """What a test does at its practice."""
 
     def __init__(self, folder: Path) -> None:
         self.watch = Watch()
+        self.clock = Clock(self.watch)
         self.folder = folder
         self.practice = self._open(folder)
 
@@ -51,7 +61,7 @@ class Work:
         return self.watch.at
 
     def later(self, **how: float) -> None:
-        self.watch.at += timedelta(**how)
+        in_use(self.clock, self.watch, timedelta(**how))
 
     def client(
         self,
@@ -136,4 +146,5 @@ class Work:
         return [Action(row.action).name for _, row in read(self.practice.context.stores.journal) if row is not None]
 
     def _open(self, folder: Path) -> Practice:
-        return Practice.open(Home(folder), PASSPHRASE, clock=Clock(self.watch))
+        self.clock = Clock(self.watch)
+        return Practice.open(Home(folder), PASSPHRASE, clock=self.clock, date_is=self.clock.now().date())

@@ -41,7 +41,8 @@ def purge(work: Work) -> None:
 
 
 def at(work: Work, day: date) -> None:
-    work.watch.at = MORNING.replace(year=day.year, month=day.month, day=day.day)
+    there = MORNING.replace(year=day.year, month=day.month, day=day.day)
+    work.later(seconds=(there - work.now()).total_seconds())
 
 
 def test_a_case_and_what_left_go_three_years_after_they_are_over_and_no_sooner(work: Work, tmp_path: Path) -> None:
