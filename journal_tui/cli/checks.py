@@ -1,4 +1,4 @@
-"""`verify`, `status`, `doctor`: is everything whole, how does the practice stand, is the machine fit for it?
+"""`verify`, `status`, `doctor`, `clock`: is everything whole, how does the practice stand, is the machine fit for it, is it the right day?
 
 The rule: what is found names a place, never a value. `verify` ends with 6 when something was tampered with, else with 5 when
 something is damaged; `doctor` opens nothing and asks for no passphrase.
@@ -6,6 +6,7 @@ something is damaged; `doctor` opens nothing and asks for no passphrase.
 
 from typing import TYPE_CHECKING, Final
 
+from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import on, stamp
 from journal_tui.locales import N_, _, ngettext
 
@@ -20,6 +21,8 @@ def add(commands: "Commands") -> None:
     """Add the commands to the grammar."""
     commands.add("verify", _("Open and check every row of the three stores."), verify)
     commands.add("status", _("Show how much there is and what waits."), status)
+    text = _("Say that the clock was ahead when the practice was last in use; --date-is says today's date. For the owner.")
+    commands.group("clock", _("Set the log right after a clock that was ahead.")).add("correct", text, correct)
     text = _("Check this computer and the folder; opens nothing, asks for no passphrase.")
     commands.add("doctor", text, doctor, opens=False)
 
@@ -91,6 +94,16 @@ _WAITING: Final = {
     "overdue_purge": N_("A purge has waited too long. purge preview shows it."),
     "no_document": N_("No consent document is published; no client can be asked."),
 }
+
+
+def correct(call: "Call") -> None:
+    """Go on from today although the log stands ahead of it."""
+    if call.options.date_is is None:
+        raise WrongUse(_("clock correct needs --date-is with today's date."))
+    with call.practice() as practice:
+        days = practice.correct_clock(call.options.date_is)
+    said = ngettext("The log stood {days} day ahead.", "The log stood {days} days ahead.", days).format(days=days)
+    call.output.answer({"corrected": True, "days": days}, [said, _("What is written from now on has today's date.")])
 
 
 def doctor(call: "Call") -> int:

@@ -147,6 +147,10 @@ class Clock:
         self._used = self.now()
         return days
 
+    def correct(self) -> None:
+        """Take the machine's time for the newest that counts, once the owner's correction stands in the log."""
+        self._floor = self._used = self.now()
+
     def logged(self) -> datetime:
         """The time of a line in the log, which is never refused: with a clock that jumped ahead the time of the last use."""
         if self.ran_ahead() and self._used is not None:

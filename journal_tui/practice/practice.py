@@ -14,6 +14,7 @@ from journal_tui.practice import passphrase as passphrases
 from journal_tui.practice.acts import HalfDone
 from journal_tui.practice.clock import Clock
 from journal_tui.practice.context import Context
+from journal_tui.practice.correction import correct_clock
 from journal_tui.practice.desks import Desks
 from journal_tui.practice.entries.drafting import DISCARD, Drafting
 from journal_tui.practice.errors import StorageError
@@ -187,6 +188,10 @@ class Practice(Desks):
         days = self.context.clock.confirm(date_is)
         if days:
             self.context.stores.vault.audit.add(Action.CLOCK_ANOMALY, extra=days)
+
+    def correct_clock(self, date_is: date) -> int:
+        """Say that the clock was ahead when the practice was last in use; see `correction.correct_clock`."""
+        return correct_clock(self.context, date_is)
 
     def change_passphrase(self, old: str, new: str, *, kdf: KdfParameters | None = None) -> None:
         """Set another passphrase; only key slots are rewritten.

@@ -169,7 +169,9 @@ TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         N_(
             "The clock of this computer stands before something that is already recorded. Nothing is written until it is right."
         ),
-        N_("Set the date and time and try again."),
+        N_(
+            "Set the date and time and try again. If they are right and the clock was ahead before, the owner says so: clock correct."
+        ),
     ),
     "date_unconfirmed": (
         N_("The date is not confirmed"),

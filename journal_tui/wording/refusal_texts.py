@@ -89,6 +89,11 @@ MISSING: Final[Mapping[str, tuple[str, str, str]]] = {
 
 REFUSALS: Final[Mapping[str, str]] = {
     "": N_("A rule of the practice refuses this."),
+    "clock_right": N_("The clock does not stand before anything that is recorded; there is nothing to correct."),
+    "not_owner": N_("Only the owner of the practice says that."),
+    "written_ahead": N_(
+        "More than lines of the log was written ahead of today: {count}. What rests on the order of time cannot be moved, so the practice stays shut for writing until {recorded}. Reading, letters and the extract go on."
+    ),
     "workout_gone": N_("The workout was taken out already."),
     "agreement_gone": N_("The agreement was taken back, or goes on in a newer one."),
     "appointment_begun": N_("The appointment has begun; it can be ended, not moved."),

@@ -135,6 +135,7 @@ class Action(IntEnum):
     WORKING_NOTE_READ = 164
     PERSON_JOINED = 165
     PERSON_PARTED = 166
+    CLOCK_CORRECTED = 167
 
 
 class Result(IntEnum):
@@ -151,3 +152,5 @@ class Mark(IntEnum):
     START = 1
     CHECKPOINT = 2
     END = 3
+    CORRECTED = 4
+    """The owner has said that the clock was wrong: the one place where the time of the marks steps back."""

@@ -110,6 +110,20 @@ class Audit:
             self._mark(keys, Mark.END, state.head)
         self._forget()
 
+    def correct(self, at_ms: int, days: int) -> None:
+        """Ends the run and goes on from an earlier time: the owner has said that the clock was wrong by so many days.
+
+        The row that says so is the last of the old time, and the signed mark behind it the first of the new one.
+        """
+        keys = self._held()
+        self.add(Action.CLOCK_CORRECTED, extra=days)
+        head, run = self._state.head, self._state.run
+        if head is None:
+            raise Damaged(table="audit")
+        self.end()
+        marks.add_mark(self._database, Mark.CORRECTED, run, head, at_ms, keys.writer, keys.signing, keys.store)
+        self._last_ms = at_ms
+
     def drop(self) -> None:
         """Forgets the keys; every later `add` raises `Locked`."""
         self._forget()

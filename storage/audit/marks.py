@@ -35,7 +35,9 @@ _ALL: Final = select(
     mark_table.c.body,
     mark_table.c.signature,
 ).order_by(mark_table.c.number)
-_LAST: Final = select(func.max(mark_table.c.number), func.max(mark_table.c.created_ms))
+_NUMBER: Final = select(func.max(mark_table.c.number))
+_SINCE: Final = select(func.coalesce(func.max(mark_table.c.number), 0)).where(mark_table.c.kind == int(Mark.CORRECTED))
+_NEWEST: Final = select(func.max(mark_table.c.created_ms)).where(mark_table.c.number >= _SINCE.scalar_subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def add_mark(
     """Writes a signed mark behind the newest one."""
     mark = MarkRow(kind, run, head.seq, at_ms, signer.id + head.digest + extra, b"")
     with database.statements() as connection:
-        last = connection.execute(_LAST).one()[0]
+        last = connection.execute(_NUMBER).one()[0]
         if last is not None and not isinstance(last, int):
             raise Damaged(table="audit_mark")
         connection.execute(
@@ -152,9 +154,9 @@ def read_marks(database: Database) -> tuple[MarkRow, ...]:
 
 
 def last_mark_ms(database: Database) -> int | None:
-    """When the newest mark was written: the log's own rows show no time."""
+    """When the newest mark was written, since the clock was last corrected: the log's own rows show no time."""
     with database.read() as connection:
-        newest = connection.execute(_LAST).one()[1]
+        newest = connection.execute(_NEWEST).one()[0]
     if newest is not None and not isinstance(newest, int):
         raise Damaged(table="audit_mark")
     return newest

@@ -18,6 +18,7 @@ from storage.crypto.secret import Secret
 from storage.database import Database
 from storage.errors import Damaged, Tampered
 from storage.foundations import audit_table
+from storage.keys import Role
 from storage.store import Store
 
 _STEP: Final = 2_000
@@ -108,8 +109,14 @@ class _Walk:
 
     def take_marks(self, marks: tuple[MarkRow, ...]) -> None:
         users = self._store.every_user()
+        newest = 0
         for mark in marks:
-            check_mark(mark, self._store.store_id, users.get(mark.signer))
+            signer = users.get(mark.signer)
+            check_mark(mark, self._store.store_id, signer)
+            corrected = mark.kind is Mark.CORRECTED
+            if (corrected and not (signer and signer.role & Role.OWNER)) or (mark.created_ms < newest and not corrected):
+                raise Tampered(table="audit_mark", seq=mark.seq)  # time steps back where the owner said so, nowhere else
+            newest = mark.created_ms
             self._marks[mark.seq].append(mark)
         self._pass_marks()
 

@@ -1,5 +1,7 @@
 """The gate on the line: each state of a consent, and what closes at once."""
 
+from datetime import datetime, timedelta
+
 import pytest
 import time_machine
 
@@ -200,3 +202,25 @@ def test_after_a_no_nobody_is_told_to_ask_again(anna):
 def test_where_asking_is_not_the_way_on_it_is_not_offered(verdict):
     asking = error_text(ConsentMissing(verdict="missing")).next
     assert error_text(ConsentMissing(verdict=verdict)).next != asking
+
+
+def test_a_log_that_a_wrong_date_put_ahead_is_corrected_by_the_owner_and_only_while_nothing_else_is(anna):
+    line, client = anna
+    now = (datetime.now().astimezone() + timedelta(days=1)).replace(hour=12)
+    today, wrong = (day.date().isoformat() for day in (now, now + timedelta(days=900)))
+    with time_machine.travel(now + timedelta(days=900)):
+        line.ok("client", "list", "--date-is", wrong)
+    with time_machine.travel(now):
+        assert line.run("clock", "correct").code == 2
+        line.refused(8, "clock", "correct", "--date-is", wrong)
+        line.refused(3, "entry", "add", client, "--service", "kbt", text="Anna sov.")
+        assert line.ok("clock", "correct", "--date-is", today).value == {"corrected": True, "days": 899}
+        line.ok("entry", "add", client, "--service", "kbt", text="Anna sov.")
+        assert line.refused(3, "clock", "correct", "--date-is", today)["facts"]["reason"] == "clock_right"
+        line.ok("verify")
+    with time_machine.travel(now + timedelta(days=900)):
+        line.ok("entry", "add", client, "--service", "kbt", "--date-is", wrong, text="Anna sov.")
+    with time_machine.travel(now + timedelta(days=1)):
+        later = (now + timedelta(days=1)).date().isoformat()
+        assert line.refused(3, "clock", "correct", "--date-is", later)["facts"]["reason"] == "written_ahead"
+        assert verdict(line, client) == (3, "undecidable")

@@ -64,7 +64,11 @@ def test_no_hour_of_a_changed_day_is_lost_or_doubled(in_stockholm, day):
     first = datetime(day.year, day.month, day.day, tzinfo=STOCKHOLM).astimezone(UTC) - timedelta(hours=2)
     moments = [first + timedelta(minutes=15 * number) for number in range(120)]
     hands = [moments[0]]
-    clock = Clock(lambda: hands[-1].astimezone())
+
+    def wall() -> datetime:
+        return hands[-1].astimezone()
+
+    clock = Clock(wall)
     stamps = []
     for moment in moments:
         hands.append(moment)
