@@ -103,12 +103,12 @@ def connect(places: StorePlaces, stack: ExitStack) -> dict[str, ClosedStore]:
 def admitted(stores: Mapping[str, ClosedStore], opened: Mapping[str, OpenedSlot], admit: Admit) -> int:
     """Asks `admit` about the newest time that the stores' logs show; when it raises, every secret is dropped first."""
     times = [at for store in stores.values() if (at := last_mark_ms(store.database)) is not None]
-    try:
-        return admit(max(times, default=None))
-    except BaseException:
+    with ExitStack() as stack:
         for one in opened.values():
-            one.secrets.drop()
-        raise
+            stack.callback(one.secrets.drop)
+        days = admit(max(times, default=None))
+        stack.pop_all()
+    return days
 
 
 def bring_up_to_date(stores: Mapping[str, ClosedStore]) -> None:
