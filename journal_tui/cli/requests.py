@@ -28,7 +28,7 @@ from journal_tui.practice.rights.case_words import (
     ErasureGround,
     Identity,
 )
-from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.rights.outcome_rows import title_of
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
 
@@ -268,6 +268,7 @@ def rows_value(lines: "Sequence[PreviewLine]") -> list[dict[str, object]]:
         {
             "store": line.store,
             "class": line.data_class,
+            "kind": line.kind or None,
             "count": line.count,
             "outcome": line.outcome.value,
             "law": line.law or None,
@@ -282,7 +283,7 @@ def rows_lines(lines: "Sequence[PreviewLine]") -> list[str]:
     """The lines of a preview or an outcome for a person."""
     shown = []
     for line in lines:
-        title = data_class(line.data_class).title(language())
+        title = title_of(line, language())
         why = line.law or line.held_by
         until = _("until {day}").format(day=_day(date.fromordinal(line.until_day))) if line.until_day else ""
         shown.append("  ".join((f"{line.count:>5}", outcome_words(line.outcome), title, why, until)).rstrip())

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -81,10 +81,5 @@ def summed(lines: Iterable[PreviewLine]) -> tuple[PreviewLine, ...]:
     """Lines of the same kind and outcome as one."""
     counts: Counter[PreviewLine] = Counter()
     for line in lines:
-        counts[PreviewLine(line.store, line.data_class, 0, line.outcome, line.law, line.until_day, line.held_by)] += (
-            line.count
-        )
-    return tuple(
-        PreviewLine(each.store, each.data_class, count, each.outcome, each.law, each.until_day, each.held_by)
-        for each, count in counts.items()
-    )
+        counts[replace(line, count=0)] += line.count
+    return tuple(replace(each, count=count) for each, count in counts.items())

@@ -202,7 +202,7 @@ class ProcessorRecord(Record):
 
 @dataclass(frozen=True, slots=True)
 class ErasedRecord:
-    """One outcome of an erasure: a data class in a store, how many rows, and what became of them."""
+    """One outcome of an erasure: a data class in a store, or one `kind` of it, how many rows, and what became of them."""
 
     store: str
     data_class: str
@@ -211,6 +211,7 @@ class ErasedRecord:
     law: str = ""
     until_day: int | None = None
     held_by: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

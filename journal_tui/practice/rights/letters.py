@@ -16,10 +16,9 @@ from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Re
 from journal_tui.practice.errors import NotFound, RefusedByRule
 from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, LetterKind
 from journal_tui.practice.rights.cases import Cases
-from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.extract.words import checked_language, code_words
 from journal_tui.practice.rights.order import Outcome, PreviewLine, joined_lines
-from journal_tui.practice.rights.outcome_rows import lines_of
+from journal_tui.practice.rights.outcome_rows import lines_of, title_of
 from journal_tui.practice.rights.paper import Letter, letter, letter_data, so_far
 from journal_tui.practice.schema import mapping
 from storage.audit.actions import Action
@@ -175,4 +174,4 @@ def _recipient(given: Disclosure, language: str) -> str:
 def _outcome(line: PreviewLine, language: str) -> str:
     until = f"{code_words('until', language)} {date.fromordinal(line.until_day)}" if line.until_day else ""
     why = ", ".join(part for part in (line.law, line.held_by, until) if part)
-    return f"- {data_class(line.data_class).title(language)}: {line.count}" + (f" ({why})" if why else "")
+    return f"- {title_of(line, language)}: {line.count}" + (f" ({why})" if why else "")

@@ -67,6 +67,7 @@ class PreviewLine:
         law: Why they are kept.
         until_day: When that ends (`date.toordinal()`), or None.
         held_by: What holds them: kind and case of the hold.
+        kind: Which of the class's tables, where they are told one by one: `invoice`, `receipt`, `debt_case`; or empty.
     """
 
     store: str
@@ -76,6 +77,7 @@ class PreviewLine:
     law: str = ""
     until_day: int | None = None
     held_by: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,16 @@ class Plan:
             *((row.store, row.at.table, row.at.id.hex(), row.at.version) for row in self.rows),
             *((key.store, key.at.domain, key.at.subject.hex(), key.at.kid.hex()) for key in self.keys),
             *(
-                (line.store, line.data_class, _counted(line), line.outcome.value, line.law, line.until_day, line.held_by)
+                (
+                    line.store,
+                    line.data_class,
+                    line.kind,
+                    _counted(line),
+                    line.outcome.value,
+                    line.law,
+                    line.until_day,
+                    line.held_by,
+                )
                 for line in self.lines
             ),
         ]

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journal_tui.practice.errors import Damaged
+from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.rights.extract.parts import parts
 from journal_tui.practice.rights.order import Outcome, PreviewLine
 from storage.erasing import RowAt
 from storage.vault.case_records import ErasedRecord, ErasureRecord, TargetRecord
@@ -31,7 +33,14 @@ def counted(outcomes: Sequence[ErasedRecord], more: Mapping[tuple[str, str], int
 
 def outcome_record(line: PreviewLine) -> ErasedRecord:
     """One line of a plan as the vault keeps it."""
-    return ErasedRecord(line.store, line.data_class, line.count, line.outcome.value, line.law, line.until_day, line.held_by)
+    outcome = line.outcome.value
+    return ErasedRecord(line.store, line.data_class, line.count, outcome, line.law, line.until_day, line.held_by, line.kind)
+
+
+def title_of(line: PreviewLine | ErasedRecord, language: str) -> str:
+    """What a line is about, in `sv` or `en`: vouchers one kind at a time, everything else by its class."""
+    named = parts().part(line.kind) if line.kind else data_class(line.data_class)
+    return named.title(language)
 
 
 def lines_of(record: ErasureRecord) -> tuple[PreviewLine, ...]:
@@ -43,7 +52,14 @@ def lines_of(record: ErasureRecord) -> tuple[PreviewLine, ...]:
     try:
         return tuple(
             PreviewLine(
-                each.store, each.data_class, each.count, Outcome(each.outcome), each.law, each.until_day, each.held_by
+                each.store,
+                each.data_class,
+                each.count,
+                Outcome(each.outcome),
+                each.law,
+                each.until_day,
+                each.held_by,
+                each.kind,
             )
             for each in record.outcomes
         )

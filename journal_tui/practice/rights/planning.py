@@ -17,9 +17,12 @@ from journal_tui.practice.rights.order import Order, OrderKind, Outcome, Plan, P
 from journal_tui.practice.rights.statutes import kept_until
 from storage import erasing
 from storage.bookkeeping import check as bookkeeping_check
+from storage.bookkeeping.records import year_subject
+from storage.bookkeeping.tables import DEBT_CASE, INVOICE, RECEIPT
 from storage.journal import check as journal_check
 from storage.keys import Domain
 from storage.sealed.record import Unreadable
+from storage.sealed.shelf import Shelf
 from storage.sealed.walk import Walkable
 from storage.store import Store
 from storage.vault import check as vault_check
@@ -52,6 +55,7 @@ class Planning:
         """Nothing is read yet."""
         self._context = context
         self._holds = Holds(context)
+        self._bookkeeping = context.stores.bookkeeping
 
     def plan(self, order: Order) -> Plan:
         """Everything that an order comes to.
@@ -171,18 +175,31 @@ class Planning:
         """What stays by law, of a whole client: bookkeeping through the links that are still there, cases, disclosures."""
         if order.service is not None or order.only is not None:
             return []
-        lines = []
-        ends: Counter[int] = Counter()
-        for link in self._context.vault.invoice_links.of_client(order.client):
-            if not isinstance(link, Unreadable):
-                ends[kept_until(link.year)] += 1
         law = next(each.law for each in data_classes() if each.code == "bookkeeping")
-        lines += [PreviewLine("bookkeeping", "bookkeeping", count, Outcome.KEPT, law, end) for end, count in ends.items()]
+        lines = [
+            PreviewLine("bookkeeping", "bookkeeping", count, Outcome.KEPT, law, kept_until(year), kind=kind)
+            for (kind, year), count in self._vouchers(order.client).items()
+        ]
         counts = Counter(class_of("vault", row.at.table).code for row in vault)
-        for kind in data_classes():
-            if kind.store == "vault" and kind.owner == "client" and not kind.erasable and counts[kind.code]:
-                lines.append(PreviewLine("vault", kind.code, counts[kind.code], Outcome.KEPT, kind.law))
+        lines += [
+            PreviewLine("vault", kind.code, counts[kind.code], Outcome.KEPT, kind.law)
+            for kind in data_classes()
+            if kind.store == "vault" and kind.owner == "client" and not kind.erasable and counts[kind.code]
+        ]
         return lines
+
+    def _vouchers(self, client: bytes) -> Counter[tuple[str, int]]:
+        """A client's invoices, and the receipts and debt cases of them, by kind and financial year."""
+        links = [each for each in self._context.vault.invoice_links.of_client(client) if not isinstance(each, Unreadable)]
+        mine = {link.invoice for link in links}
+        found = Counter((INVOICE.name, link.year) for link in links)
+        last = self._context.settings.financial_year(self._context.today())
+        for year in range(min((link.year for link in links), default=last + 1), last + 1):
+            for shelf in (Shelf(RECEIPT, self._bookkeeping), Shelf(DEBT_CASE, self._bookkeeping)):
+                for row in shelf.each(shelf.table.by_subject, {"subject": year_subject(year)}):
+                    if not isinstance(row, Unreadable) and row.invoice in mine:
+                        found[shelf.name, year] += 1
+        return found
 
     def _keys(
         self, found: Mapping[str, tuple[StoredRow, ...]], going: list[StoredRow], owners: Iterable[bytes], *, whole: bool

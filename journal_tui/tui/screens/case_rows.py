@@ -7,8 +7,8 @@ from textual.content import Content
 
 from journal_tui.locales import _, language, ngettext
 from journal_tui.practice.rights.case_words import CORRECTED, REQUESTED, Case, CaseKind, CaseState, CaseText
-from journal_tui.practice.rights.data_classes import data_class
 from journal_tui.practice.rights.order import Outcome, PreviewLine
+from journal_tui.practice.rights.outcome_rows import title_of
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.case_commands import NewCase, ShowEnded
@@ -213,7 +213,7 @@ def _outcome(number: int, line: PreviewLine, width: int, *, done: bool, wide: bo
     weight = "$strong bold" if line.outcome is Outcome.ERASED else tone
     return row(
         str(number),
-        Cell(data_class(line.data_class).title(language()), "$ink", width=width),
+        Cell(title_of(line, language()), "$ink", width=width),
         Cell(f"{line.count:>{COUNT + 1}}", "$ink"),
         Cell(Content.assemble((f"{symbol} ", tone), (words, weight)), width=OUTCOME),
         Cell(why_words(line, wide=wide), "$muted", grow=True),

@@ -8,11 +8,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from journal_tui.cli.requests import rows_lines
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.policy.reading import named
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity, LetterKind, NoticeKind
 from journal_tui.practice.values import Service
+from journal_tui.tui.screens.case_rows import outcome_rows
+from journal_tui.tui.widgets.rows import Row
 from tests.practice.journalling.working_day import Work
 from tests.practice.rights.erasing import full_client
 
@@ -91,12 +94,35 @@ def test_a_withdrawal_and_a_lifted_restriction_are_named(work: Work) -> None:
     assert "uppgiften ifrågasätts, 2026-11-23" in work.practice.letters.write(number, LetterKind.RESTRICTION_LIFTED).text
 
 
+def plain(row: Row) -> str:
+    return " ".join(str(cell.text) for line in row.lines for cell in line)
+
+
 def test_an_erasure_receipt_names_what_went_what_stayed_the_law_and_the_copies_and_nobody(work: Work) -> None:
     client = full_client(work)
+    books, debts = work.practice.books, work.practice.debts
+    paid, late = (books.invoice(client, "session", 90_000).id for _ in range(2))
+    books.receipt(client, paid)
+    work.later(days=45)
+    debts.close(client, debts.hand_over(client, late).id)
+    books.receipt(client, late)
     number = case_of(work, client, CaseKind.ERASURE, ground=ErasureGround.WITHDRAWN.value)
     cases = work.practice.cases
     cases.verify(number, Identity.KNOWN)
-    cases.approve(number, cases.preview(number).hash)
+    plan = cases.preview(number)
+    kept = [(each.kind, each.count) for each in plan.lines if each.store == "bookkeeping"]
+    assert kept == [("invoice", 3), ("receipt", 1), ("debt_case", 1), ("receipt", 1)], "one of them of the next year"
+    said = [line for line in rows_lines(plan.lines) if "bokföringslagen" in line]
+    shown = [text for row in outcome_rows(plan.lines, done=False, wide=True) if "bokföringslagen" in (text := plain(row))]
+    for lines in (said, shown):
+        assert [word for line in lines for word in ("Fakturor", "Kvitton", "Inkassoärenden") if word in line] == [
+            "Fakturor",
+            "Kvitton",
+            "Inkassoärenden",
+            "Kvitton",
+        ]
+        assert ["2034-12-31" in line for line in lines] == [False, False, False, True]
+    cases.approve(number, plan.hash)
     with pytest.raises(RefusedByRule):
         work.practice.letters.write(number, LetterKind.ERASURE)
     work.watch.at += timedelta(days=1, minutes=1)
@@ -104,7 +130,8 @@ def test_an_erasure_receipt_names_what_went_what_stayed_the_law_and_the_copies_a
     letter = " ".join(work.practice.letters.write(number, LetterKind.ERASURE).text.split())
     gone, _, kept = letter.partition("kvar, med lagen")
     assert "- Journalanteckningar och tillägg: 4" in gone
-    assert "bokföringslagen (1999:1078), till 2033-12-31" in kept
+    for words, end in (("Fakturor: 3", 2033), ("Kvitton: 1", 2033), ("Inkassoärenden: 1", 2033), ("Kvitton: 1", 2034)):
+        assert f"- {words} (7 kap. 2 § bokföringslagen (1999:1078), till {end}-12-31)" in kept
     assert "35 dagar" in kept
     assert "Almdunge" not in letter
 
