@@ -28,7 +28,7 @@ from journal_tui.practice.rights.case_words import (
     ErasureGround,
     Identity,
 )
-from journal_tui.practice.rights.outcome_rows import title_of
+from journal_tui.practice.rights.line_titles import title_of
 from journal_tui.practice.values import Service
 from journal_tui.wording.rights import outcome_words
 

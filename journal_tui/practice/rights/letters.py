@@ -17,8 +17,9 @@ from journal_tui.practice.errors import NotFound, RefusedByRule
 from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, LetterKind
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.extract.words import checked_language, code_words
+from journal_tui.practice.rights.line_titles import title_of
 from journal_tui.practice.rights.order import Outcome, PreviewLine, joined_lines
-from journal_tui.practice.rights.outcome_rows import lines_of, title_of
+from journal_tui.practice.rights.outcome_rows import lines_of
 from journal_tui.practice.rights.paper import Letter, letter, letter_data, so_far
 from journal_tui.practice.schema import mapping
 from storage.audit.actions import Action

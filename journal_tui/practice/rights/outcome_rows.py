@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journal_tui.practice.errors import Damaged
-from journal_tui.practice.rights.data_classes import data_class
-from journal_tui.practice.rights.extract.parts import parts
 from journal_tui.practice.rights.order import Outcome, PreviewLine
 from storage.erasing import RowAt
 from storage.vault.case_records import ErasedRecord, ErasureRecord, TargetRecord
@@ -35,12 +33,6 @@ def outcome_record(line: PreviewLine) -> ErasedRecord:
     """One line of a plan as the vault keeps it."""
     outcome = line.outcome.value
     return ErasedRecord(line.store, line.data_class, line.count, outcome, line.law, line.until_day, line.held_by, line.kind)
-
-
-def title_of(line: PreviewLine | ErasedRecord, language: str) -> str:
-    """What a line is about, in `sv` or `en`: vouchers one kind at a time, everything else by its class."""
-    named = parts().part(line.kind) if line.kind else data_class(line.data_class)
-    return named.title(language)
 
 
 def lines_of(record: ErasureRecord) -> tuple[PreviewLine, ...]:

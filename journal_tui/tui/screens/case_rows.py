@@ -7,8 +7,8 @@ from textual.content import Content
 
 from journal_tui.locales import _, language, ngettext
 from journal_tui.practice.rights.case_words import CORRECTED, REQUESTED, Case, CaseKind, CaseState, CaseText
+from journal_tui.practice.rights.line_titles import title_of
 from journal_tui.practice.rights.order import Outcome, PreviewLine
-from journal_tui.practice.rights.outcome_rows import title_of
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.case_commands import NewCase, ShowEnded

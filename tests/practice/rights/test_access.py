@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import stat
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def test_every_table_about_a_client_has_a_part() -> None:
     about = {table for each in data_classes() if each.owner != "practice" for table in each.tables}
     told = {"rights_case" if part.code == "case" else part.code for part in parts().outer}
     assert about - told == set(NO_PART_OF_ITS_OWN)
-    assert {part.code for part in parts().outer} - RECORDS.keys() == {"log", "unreadable"}
+    assert {part.code for part in parts().outer} - RECORDS.keys() == {"log", "unreadable", "discarded_draft"}
 
 
 def test_every_action_of_the_log_has_words() -> None:
@@ -237,6 +237,45 @@ def test_nothing_leaves_before_each_line_about_somebody_else_is_decided(work: Wo
     assert entry["text"] == "Tove sover bra.\n[…]\n‹person-1› ringde.\nBrodern Nils Lund kom."
     steps = [(step.code, step.detail) for step in work.practice.cases.get(number).steps]
     assert steps[-4:] == [("lines_kept", "1"), ("lines_out", "1"), ("lines_shown", "1"), ("done", "")]
+
+
+def test_what_is_kept_of_a_third_persons_name_is_decided_and_a_draft_that_was_thrown_away_is_told(
+    work: Work, tmp_path: Path
+) -> None:
+    client = work.client(services=(Service.KBT, Service.PT))
+    work.note(client, "Hennes syster Karin Lund ringde från Ystad.")
+    label = next(
+        row.label for row in work.practice.context.vault.tokens.of_client(bytes.fromhex(client)) if row.kind == "PERSON"
+    )
+    for form in ("Kajsan", "Lundskan"):
+        work.practice.aliases.add_form(client, label, form)
+    begun = work.now()
+    draft = work.practice.entries.add(client, Service.PT, "Knäböj utan Karin.")
+    work.later(minutes=5)
+    work.practice.entries.discard(draft.id)
+
+    def extract(number: str, **how) -> dict:
+        given = work.practice.access.run(number, tmp_path / number, rest=LineDecision.CODE, **how)
+        files = dict(opened(given.path.read_bytes(), given.passphrase))
+        read = files["registerutdrag.txt"].decode()
+        assert ("Utkast som har kastats (1)" in read and "Skrivs även: ‹" in read) or how
+        assert ("kajsan" in read) == bool(how)
+        return json.loads(files["registerutdrag.json"])["data"]
+
+    number = verified(work, client)
+    (line,) = [each for each in work.practice.access.preview(number).lines if each.part == "token"]
+    assert line.written == f"‹{label}›: Karin Lund, kajsan, lundskan"
+    assert "Karin" not in line.line and line.line.count(f"‹{label}›") == 4
+    data = extract(number)
+    person = next(row for row in data["token"] if row["label"] == label)
+    assert (person["shown"], person["also"]) == ("", [f"‹{label}›"] * 2), "how many, and none of them"
+    (gone,) = data["discarded_draft"]
+    saved, thrown = (datetime.fromisoformat(gone[each]) for each in ("saved", "discarded"))
+    assert (saved - begun < timedelta(minutes=1), thrown - begun >= timedelta(minutes=5)) == (True, True)
+    assert gone["service"] == "pt" and "counsellor" in gone["who"] and "Knäböj" not in json.dumps(data)
+    number = verified(work, client)
+    person = next(row for row in extract(number, lines={line.id: LineDecision.SHOW})["token"] if row["label"] == label)
+    assert (person["shown"], person["also"]) == ("Karin Lund", ["kajsan", "lundskan"])
 
 
 def test_a_row_that_cannot_be_opened_is_named_and_stops_nothing(work: Work, tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ named and never stops the others; nothing of another client is read into it. Eac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.recipients import left_about
 from journal_tui.practice.enquiries.belonging import of_person
 from journal_tui.practice.persons import APART
 from journal_tui.practice.register import Subject
 from journal_tui.practice.rights.case_words import Case, LineDecision
-from journal_tui.practice.rights.extract.log import LogReader
+from journal_tui.practice.rights.extract.log import DiscardedDraft, LogReader
 from journal_tui.practice.rights.extract.names import Named, ThirdPersonLine
 from journal_tui.practice.rights.extract.parts import Part, parts
 from journal_tui.practice.rights.extract.rows import Item, item
@@ -78,9 +79,10 @@ class Gathering:
             self._from_journal(subject)
         self._from_bookkeeping()
         theirs = [bytes.fromhex(each.id) for items in self._found.values() for each in items]
-        self._found["log"] += LogReader(self._context).about(
-            frozenset((self._client, *(each.id for each in self._subjects), *theirs))
-        )
+        log = LogReader(self._context)
+        self._found["log"] += log.about(frozenset((self._client, *(each.id for each in self._subjects), *theirs)))
+        services = {each.id: each.service.value for each in self._subjects}
+        self._found["discarded_draft"] += (_discarded(each, services) for each in log.discarded)
         return tuple(Section(part, tuple(self._found[part.code])) for part in parts().outer if self._found[part.code])
 
     def note_reading(self) -> None:
@@ -117,8 +119,8 @@ class Gathering:
         part = parts().part("token")
         for row in vault.tokens.of_client(client):
             told = item(row, part, self._named)
-            open_to_client = self._named.names_nobody_else(row.label)
-            self._found["token"].append(told if open_to_client else Item(told.id, {**told.facts, "shown": ""}))
+            shown, also = self._named.stands_for(row)
+            self._found["token"].append(Item(told.id, {**told.facts, "shown": shown, "also": list(also)}))
 
     def _from_journal(self, subject: Subject) -> None:
         more = {"service": subject.service.value}
@@ -163,6 +165,17 @@ class Gathering:
 def _blind(row: ReviewRecord | Unreadable) -> ReviewRecord | Unreadable:
     """Without why somebody else is another person: that is about them."""
     return replace(row, reason="") if isinstance(row, ReviewRecord) and row.decision == APART else row
+
+
+def _discarded(draft: DiscardedDraft, services: Mapping[bytes, str]) -> Item:
+    saved = None if draft.saved_ms is None else from_ms(draft.saved_ms).isoformat(timespec="seconds")
+    facts = {
+        "service": services.get(draft.subject, ""),
+        "saved": saved,
+        "discarded": from_ms(draft.discarded_ms).isoformat(timespec="seconds"),
+        "who": list(draft.who),
+    }
+    return Item(draft.id.hex(), facts)
 
 
 def _invoice(row: Record | Unreadable) -> bytes:

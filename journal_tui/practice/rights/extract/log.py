@@ -1,9 +1,10 @@
-"""Who read or changed what about a client, and when, out of the logs of all three stores: roles, no names.
+"""Who read or changed what about a client, and when, out of the logs of all three stores: roles, no names; and which drafts were thrown away.
 
 Rule: a row that is not sealed to whoever is at the keyboard is counted and said; a chain that is broken is said too.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from journal_tui.practice import codes
 from journal_tui.practice.clock import from_ms
@@ -20,12 +21,29 @@ _RESULTS = frozenset(Result)
 _VERDICTS = {number: verdict.value for verdict, number in codes.VERDICTS.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class DiscardedDraft:
+    """A draft of which only the log is left. `saved_ms` None: nothing was ever saved in it."""
+
+    id: bytes
+    subject: bytes
+    saved_ms: int | None
+    discarded_ms: int
+    who: tuple[str, ...]
+
+
 class LogReader:
-    """Reads the logs of one open practice."""
+    """Reads the logs of one open practice.
+
+    Attributes:
+        discarded: The drafts that were thrown away, oldest first, once `about` has been read to its end.
+    """
 
     def __init__(self, context: Context) -> None:
         """Nothing is read yet."""
         self._context = context
+        self._saved: dict[bytes, int] = {}
+        self.discarded: list[DiscardedDraft] = []
 
     def about(self, ids: frozenset[bytes]) -> Iterator[Item]:
         """Every row about one of these ids, store by store, oldest first."""
@@ -40,12 +58,25 @@ class LogReader:
                 if record is None:
                     closed += 1
                 elif record.subject in ids or record.object in ids:
+                    self._draft(record)
                     yield Item(f"{name}-{number}", _facts(name, record))
         except (Damaged, Tampered) as error:
             yield Item(f"{name}-broken", {"action": "log_broken", "store": name, "result": error.code})
         if closed:
             yield Item(f"{name}-closed", {"action": "log_closed", "store": name, "result": str(closed)})
         store.audit.add(Action.AUDIT_READ)
+
+    def _draft(self, record: AuditRecord) -> None:
+        """Follow the drafts from the first save to the end."""
+        if record.action == Action.DRAFT_SAVED:
+            self._saved.setdefault(record.object, record.at_ms)
+        elif record.action == Action.DRAFT_DISCARDED:
+            saved = self._saved.get(record.object)
+            self.discarded.append(DiscardedDraft(record.object, record.subject, saved, record.at_ms, _roles(record)))
+
+
+def _roles(record: AuditRecord) -> tuple[str, ...]:
+    return tuple(role.name.lower() for role in Role if record.role & role and role.name)
 
 
 def _facts(store: str, record: AuditRecord) -> dict[str, object]:
@@ -56,7 +87,7 @@ def _facts(store: str, record: AuditRecord) -> dict[str, object]:
     result = Result(record.result).name.lower() if record.result in _RESULTS else _VERDICTS.get(record.result, "")
     return {
         "at": from_ms(record.at_ms).isoformat(timespec="seconds"),
-        "who": [role.name.lower() for role in Role if record.role & role and role.name],
+        "who": list(_roles(record)),
         "action": action,
         "store": store,
         "result": result,

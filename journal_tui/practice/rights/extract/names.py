@@ -1,7 +1,8 @@
 """Texts as the client gets them: the client's own names put back, everybody else's left as codes.
 
 Rules: a person who is not the client stays a code, and so does what reaches somebody (a number, an address) unless it is the
-client's own; each line with such a code is listed and decided: it keeps the code, is left out, or is shown as it was written.
+client's own; each line with such a code is listed and decided: it keeps the code, is left out, or is shown as it was written. So is
+each code that stands for somebody of whom several forms of the name are kept: the client reads how many there are in any case.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from journal_tui.practice.pseudonyms.span import Kind
 from journal_tui.practice.pseudonyms.text import parse
 from journal_tui.practice.pseudonyms.tokens import CLOSE, OPEN, parse_label
 from journal_tui.practice.rights.case_words import LineDecision
+from storage.vault.records import TokenRecord
 
 SHOWN: Final = frozenset({Kind.LOC, Kind.ORG})
 """Kinds whose written form names nobody."""
@@ -98,6 +100,25 @@ class Named:
         """Whether what a token stands for may be told: the client's own, or a place."""
         parsed = parse_label(label)
         return parsed is not None and (label.partition(" ")[0] in self._own or parsed[0] in SHOWN)
+
+    def stands_for(self, row: TokenRecord) -> tuple[str, tuple[str, ...]]:
+        """What the client reads of what a code stands for, and of the further forms that are kept of it.
+
+        Somebody else's are the code again, once for each form, unless the line about them was decided otherwise.
+        """
+        if self.names_nobody_else(row.label):
+            return row.shown, row.also
+        if not row.also:
+            return "", ()
+        code, forms = f"{OPEN}{row.label}{CLOSE}", (row.shown or row.base, *row.also)
+        written = f"{code}: {', '.join(forms)}"
+        coded = f"{code}: {', '.join(code for _ in forms)}"
+        match self._decided("token", row.id, (coded, written), [(0, row.label)]):
+            case shown if shown == written:
+                return forms[0], forms[1:]
+            case out if out == _LEFT_OUT:
+                return "", (_LEFT_OUT,)
+        return "", tuple(code for _ in row.also)
 
     def _mine(self, label: str, form: str) -> bool:
         return self.names_nobody_else(label) or _folded(form) in self._reached
