@@ -1,14 +1,12 @@
 """What the pages of purge day ask the practice for, one answer each. Runs on the storage thread; what comes back is frozen."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal_tui.practice.retention.purging import Purge, PurgeLine, ReviewLine
 from journal_tui.practice.retention.rules import Rule
-from journal_tui.practice.rights.order import Erased, PreviewLine
+from journal_tui.practice.rights.order import Erased, PreviewLine, joined_lines
 from journal_tui.tui.case_data import CaseWho, who_of
 
 if TYPE_CHECKING:
@@ -69,17 +67,9 @@ def purge_day(practice: "Practice") -> PurgeDay:
 
 def would_go(practice: "Practice", purge: Purge) -> tuple[PreviewLine, ...]:
     """What a purge would do, kind by kind."""
-    return summed(line for each in purge.running for line in practice.retention.plan(each).lines)
+    return joined_lines(line for each in purge.running for line in practice.retention.plan(each).lines)
 
 
 def run(practice: "Practice", approved: bytes, tell: "Callable[[int, int], None]") -> tuple[Erased, ...]:
     """Carry a preview out."""
     return practice.retention.run(approved, tell)
-
-
-def summed(lines: Iterable[PreviewLine]) -> tuple[PreviewLine, ...]:
-    """Lines of the same kind and outcome as one."""
-    counts: Counter[PreviewLine] = Counter()
-    for line in lines:
-        counts[replace(line, count=0)] += line.count
-    return tuple(replace(each, count=count) for each, count in counts.items())

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.retention.purging import Purge
-from journal_tui.practice.rights.order import Erased, PreviewLine
+from journal_tui.practice.rights.order import Erased, PreviewLine, joined_lines
 from journal_tui.tui import purge_data as data
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.gateway import Failure
@@ -115,6 +115,6 @@ class PurgePreviewScreen(SweepPage):
             self.refused, self.field.value = failure.text, ""
             self.load()
             return
-        self.lines = data.summed(line for each in self.ended for line in each.lines)
+        self.lines = joined_lines(line for each in self.ended for line in each.lines)
         self.table.focus()
         self.repaint()
