@@ -85,6 +85,17 @@ def rows_of(store: Store, shelves: Sequence[Walkable], subject: bytes) -> tuple[
     return tuple(found)
 
 
+def subjects_in(store: Store, shelves: Sequence[Walkable], tables: frozenset[str]) -> frozenset[bytes]:
+    """Everybody about whom one of these tables holds a row; opens none."""
+    found: set[bytes] = set()
+    with store.database.read() as connection:
+        for shelf in shelves:
+            if shelf.name in tables:
+                subjects = connection.execute(select(shelf.columns["subject"]).distinct()).scalars()
+                found.update(each for each in subjects if isinstance(each, bytes))
+    return frozenset(found)
+
+
 def rows_under(
     store: Store, shelves: Sequence[Walkable], subjects: Sequence[bytes], kids: frozenset[bytes]
 ) -> tuple[RowAt, ...]:

@@ -3,7 +3,7 @@
 Rule: what cannot be read is held, never purged on half the facts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from journal_tui.practice.clock import from_ms
@@ -25,6 +25,7 @@ from storage.vault.records import ContactEventRecord, ContactPointRecord
 _RECORD_TABLES = frozenset(
     {"entry", "addendum", "draft", "agreement", "goal", "measurement", "workout", "safety_plan", "emergency_note"}
 )
+_WAITING_TABLES = frozenset({"draft", "working_note"})
 _FIRST_YEAR = 2000
 """No practice has bookkeeping here from before that."""
 
@@ -38,10 +39,17 @@ class Facts:
         self._vault = context.vault
         self._holds = Holds(context)
 
-    def clients(self) -> Iterator[ClientFacts]:
-        """Every client, then every enquiry that did not become one."""
+    def clients(self, *, late: Callable[[date], bool] = lambda _start: True) -> Iterator[ClientFacts]:
+        """Every client, then every enquiry that did not become one.
+
+        Args:
+            late: Whether a clock that started on a day matters; of a client whose clock started on another day nothing more is
+                read, because nearly everybody has been in touch lately.
+        """
         for client in sorted(self._context.register.clients()):
-            yield self.client(client)
+            facts = self._person(client, late)
+            if facts is not None:
+                yield facts
         for enquiry in self._vault.enquiries.all():
             if isinstance(enquiry, Unreadable) or enquiry.became:
                 continue
@@ -57,21 +65,40 @@ class Facts:
 
     def client(self, client: bytes) -> ClientFacts:
         """One client, with the clock of whoever else the client is."""
-        return one_clock([self._alone(each) for each in self._context.persons.records(client)])
+        facts = self._person(client, lambda _start: True)
+        if facts is None:
+            raise NotFound(kind="client")
+        return facts
 
-    def _alone(self, client: bytes) -> ClientFacts:
+    def _person(self, client: bytes, late: Callable[[date], bool]) -> ClientFacts | None:
+        """One client with that clock, or None when it started on a day that does not matter under any of them."""
+        own = self._alone(client, late)
+        if own is None:
+            return None
+        found = [own]
+        for other in self._context.persons.records(client)[1:]:
+            facts = self._alone(other, late)
+            if facts is None:
+                return None
+            found.append(facts)
+        return one_clock(found)
+
+    def _alone(self, client: bytes, late: Callable[[date], bool]) -> ClientFacts | None:
+        """A client's own facts, or None when the own clock started on a day that does not matter (a closed debt only starts it later)."""
         try:
-            person = self._vault.people.get(client)
+            registered = _day(self._vault.people.get(client).created_ms)
             events = self._vault.contacts.of_client(client)
+            touched = [(_day(event.at_ms), event.channel) for event in events]
+            touched += [(date.fromordinal(case.received_day), case.channel) for case in self._asked(client)]
+            last, channel = max(touched, key=lambda each: each[0], default=(None, ""))
+            if not late(last or registered):
+                return None
             surplus = bool(self.surplus(client))
         except UNTRUSTED:
             return ClientFacts(client=client, registered=self._context.today(), held_by=UNREADABLE)
-        touched = [(_day(event.at_ms), event.channel) for event in events]
-        touched += [(date.fromordinal(case.received_day), case.channel) for case in self._asked(client)]
-        last, channel = max(touched, key=lambda each: each[0], default=(None, ""))
         return ClientFacts(
             client=client,
-            registered=_day(person.created_ms),
+            registered=registered,
             last_contact=last,
             channel=channel,
             debt_closed=self._debt_closed(client),
@@ -103,9 +130,12 @@ class Facts:
 
     def rows(self) -> Iterator[RowFacts]:
         """Drafts, working notes, cases that are over, disclosures and financial years."""
+        place = places(self._context)["journal"]
+        waiting = erasing.subjects_in(place.store, place.shelves, _WAITING_TABLES)
         for client in sorted(self._context.register.clients()):
-            held = self._held_by(client)
-            for subject in self._context.register.subjects(client):
+            subjects = [each for each in self._context.register.subjects(client) if each.id in waiting]
+            held = self._held_by(client) if subjects else ""
+            for subject in subjects:
                 for draft in self._context.journal.drafts.of_subject(subject.id):
                     if isinstance(draft, DraftRecord) and not draft.frozen:
                         at = draft.created_ms if draft.at_ms is None else draft.at_ms

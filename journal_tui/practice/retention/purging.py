@@ -7,7 +7,7 @@ left out for now is left out with a written reason. A purge with a clock that wa
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
@@ -88,8 +88,12 @@ class Retention:
         """Everything that is due today, the oldest first; what is held is among it."""
         today = self._context.today()
         restarts = bool(self._context.settings.days("debt_restarts_clock"))
+
+        def late(start: date) -> bool:
+            return rules().rule("R1").due(start) <= today
+
         found = [
-            *deciding.due_clients(self._facts.clients(), today, rules(), debt_restarts=restarts),
+            *deciding.due_clients(self._facts.clients(late=late), today, rules(), debt_restarts=restarts),
             *deciding.due_rows(self._facts.rows(), today, rules()),
         ]
         return tuple(sorted(found, key=lambda each: (each.since, each.rule, each.owner, each.row)))
@@ -165,7 +169,11 @@ class Retention:
     def reviews(self) -> tuple[ReviewLine, ...]:
         """Journals without contact that nobody has looked at since they reached a year of review, the oldest first."""
         today, found, looked = self._context.today(), [], set[bytes]()
-        for facts in self._facts.clients():
+
+        def late(start: date) -> bool:
+            return bool(deciding.review_year(start, today, rules().review_years))
+
+        for facts in self._facts.clients(late=late):
             if not facts.record or facts.enquiry or facts.client in looked:
                 continue
             looked |= set(self._context.persons.records(facts.client))

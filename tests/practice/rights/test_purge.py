@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from journal_tui.practice.apart.grounds import grounds
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
@@ -196,3 +197,29 @@ def test_a_clock_that_was_set_back_purges_nothing(work: Work) -> None:
     work.watch.at -= timedelta(days=10)
     with pytest.raises(ClockWentBack):
         work.practice.retention.run(purge.hash)
+
+
+def test_whoever_was_in_touch_lately_costs_the_look_at_what_is_due_three_questions(work: Work) -> None:
+    seen = 0
+
+    def count(*_given: object) -> None:
+        nonlocal seen
+        seen += 1
+
+    for store in work.practice.context.stores.all():
+        event.listen(store.database.engine, "before_cursor_execute", count)
+
+    def asked() -> int:
+        nonlocal seen
+        work.practice.retention.due()
+        work.practice.retention.reviews()
+        seen = 0
+        assert work.practice.retention.due() == () and work.practice.retention.reviews() == ()
+        return seen
+
+    work.client("Tove", "Almdunge")
+    few = asked()
+    for _ in range(5):
+        work.client("Berit", "Kvarnlund")
+    begun = 2  # each question begins a transaction of its own
+    assert asked() - few == 5 * 2 * 3 * begun
