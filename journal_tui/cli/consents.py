@@ -179,7 +179,14 @@ def withdraw(call: "Call") -> None:
     purpose = Purpose(asked.purpose) if asked.purpose else None
     with call.practice() as practice:
         receipt = practice.consent.withdraw(asked.client, Service(asked.service), purpose, draft=asked.draft)
+        also = practice.persons.also(asked.client)
     _print_receipt(call, receipt)
+    if also:
+        call.output.say(
+            _("The same person is here as {codes} too; a consent is taken back where it was given.").format(
+                codes=", ".join(also)
+            )
+        )
 
 
 def abort(call: "Call") -> None:

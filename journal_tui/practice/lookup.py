@@ -73,7 +73,7 @@ class Lookup:
 
         Args:
             query: Words that must all occur, "phrases", `begin*`, tokens, names, `@vår`, `typ:ö`, `ämne:sömn`.
-            client: Only this client, or only this pseudonym's service.
+            client: Only this client and whoever else the client is, or only this pseudonym's service.
             start: First day.
             end: Last day.
             limit: How many hits to give; all are counted.
@@ -123,7 +123,7 @@ class Lookup:
             return readable
         register = self._context.register
         who = register.resolve(client)
-        subjects = register.subjects(who)
+        subjects = [each for client_id in self._context.persons.records(who) for each in register.subjects(client_id)]
         named = [subject for subject in subjects if _same(subject.pseudonym, client)]
         return readable & {subject.id for subject in (named or subjects)}
 

@@ -18,6 +18,7 @@ from journal_tui.tui.gateway import Failure
 from journal_tui.tui.messages import ConsentChanged
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.named import NamedDialog
+from journal_tui.tui.twin_data import Twin, twins_of
 from journal_tui.wording import word
 
 if TYPE_CHECKING:
@@ -169,7 +170,26 @@ async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:
         chosen = await app.push_screen_wait(_receipt_dialog())
     if chosen in {"file", "data"}:
         await hand_over(app, receipt, paper=False, data=chosen == "data")
+    await _elsewhere(app, client)
     return True
+
+
+async def _elsewhere(app: "AppBase", client: str) -> None:
+    """The same person may have said yes under another pseudonym: that is taken back there, or stays."""
+
+    def granted(practice: "Practice") -> tuple[Twin, ...]:
+        others = (each for each in twins_of(practice, client) if each.same)
+        return tuple(each for each in others if any(map(_granted, practice.consent.status(each.client))))
+
+    for twin in await app.gateway.ask(granted):
+        what = _("The same person has said yes as {code} too. A consent is taken back where it was given.")
+        code = twin.who.pseudonym
+        choices = [Choice("o", _("Open the other one's card"), "open"), Choice("escape", _("It goes on"), "back")]
+        if await app.push_screen_wait(ChoiceDialog(_("The same person"), what.format(code=code), choices, safe="open")):
+            from journal_tui.tui.screens.client_card import ClientCardScreen
+
+            app.show(ClientCardScreen(twin.client))
+            return
 
 
 async def _erasure_case(app: "AppBase", client: str, service: Service) -> None:

@@ -63,6 +63,19 @@ def test_the_same_person_twice_is_hinted_at_and_not_merged(line):
     first = line.ok(*BO, "--phone", "070-174 06 11").value
     second = line.ok(*BO, "--phone", "+46701740611").value
     assert second["similar"] == [first["client"]] and second["client"] != first["client"]
+    one, two = first["client"], second["client"]
+    (pair,) = line.ok("client", "alike").lines
+    assert {pair["client"], pair["other"]} == {one, two}
+    assert line.refused(2, "client", "same", one, two, text="")["facts"]["reason"] == "empty"
+    assert set(line.ok("client", "same", one, two, text="samma telefon\n").value["person"]) == {one, two}
+    assert line.ok("client", "show", one).value["also"] == [two]
+    assert all(each["also"] for each in line.ok("client", "list").lines)
+    case = line.ok("request", "open", two, "--kind", "access", "--channel", "email", "--received", "2026-01-02").value
+    assert case["also"] == [one]
+    assert line.ok("client", "apart", one, two, text="mor och dotter\n").value["also"] == []
+    assert line.ok("client", "alike").lines == []
+    assert line.ok("request", "stop-marketing", "-", text="borta@example.se\n").value["stopped"] == 1
+    assert line.ok("request", "stop-marketing", "070-174 06 99").value["stopped"] == 1
 
 
 def test_the_list_is_narrowed_by_letters_of_a_name(line):

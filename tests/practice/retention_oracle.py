@@ -20,17 +20,31 @@ class History:
     enquiry: bool = False
 
 
-def is_due(history: History, today: date, debt_restarts: bool) -> tuple[bool, bool, bool]:
+def of_one_person(histories: list[History]) -> date:
+    """The day on which the clock of somebody taken in several times began: read off the raw days, latest beginning last."""
+    latest = date.min
+    for history in histories:
+        for day in history.contacts or [history.registered]:
+            if day > latest:
+                latest = day
+    return latest
+
+
+def is_due(
+    history: History, today: date, debt_restarts: bool, beside: list[History] | None = None
+) -> tuple[bool, bool, bool]:
     """Whether something of it is due, whether only the surplus goes, whether it is held."""
     begins = history.registered
     if history.contacts:
         begins = max(history.contacts)
-    closed = [end for _, end in history.debts if end is not None]
+    if beside:
+        begins = of_one_person([history, *beside])
+    closed = [end for each in (history, *(beside or [])) for _, end in each.debts if end is not None]
     if debt_restarts and not history.enquiry:
         for day in closed:
             if day > begins:
                 begins = day
-    held = history.claim_open or any(end is None for _, end in history.debts)
+    held = any(each.claim_open or any(end is None for _, end in each.debts) for each in (history, *(beside or [])))
     # One year is over when the walk meets the same day of the month in the same month of the next year.
     day, over = begins, False
     while day < today:

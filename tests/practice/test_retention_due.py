@@ -1,11 +1,20 @@
 """What is due, held against an independent oracle over ten thousand invented histories; months, leap days, years."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from journal_tui.practice.retention.due import ClientFacts, RowFacts, due_clients, due_rows, overdue_days, review_year
+from journal_tui.practice.retention.due import (
+    ClientFacts,
+    RowFacts,
+    due_clients,
+    due_rows,
+    one_clock,
+    overdue_days,
+    review_year,
+)
 from journal_tui.practice.retention.rules import rules
 from tests.practice.retention_oracle import History, is_due
 
@@ -64,6 +73,34 @@ def test_ten_thousand_histories_are_due_as_the_oracle_says(debt_restarts: bool) 
             wanted.add((number, minimal, held))
     assert answered == wanted
     assert 2_000 < len(wanted) < 9_000
+
+
+def earlier(history: History, ago: timedelta) -> History:
+    """The same so many days before; of a client, not of an enquiry."""
+    debts = [(opened - ago, closed - ago if closed else None) for opened, closed in history.debts]
+    contacts = [day - ago for day in history.contacts]
+    return replace(history, registered=history.registered - ago, contacts=contacts, debts=debts, enquiry=False)
+
+
+@pytest.mark.parametrize("debt_restarts", [True, False])
+def test_people_taken_in_two_or_three_times_are_due_as_the_oracle_says(debt_restarts: bool) -> None:
+    random_ = random.Random(f"persons {debt_restarts}")
+    answered, wanted = set(), set()
+    for first in range(0, 3_000, 3):
+        ago = timedelta(days=random_.randint(0, 500))
+        histories = [earlier(invented(random_), ago) for _ in range(random_.choice([2, 3]))]
+        facts = [facts_of(first + place, history) for place, history in enumerate(histories)]
+        held = next((each.held_by for each in facts if each.held_by), "")  # what holds one holds all: the holds say so
+        for place, history in enumerate(histories):
+            person = [facts[place], *facts[:place], *facts[place + 1 :]]
+            own = replace(one_clock(person), held_by=held)
+            for due in due_clients([own], TODAY, rules(), debt_restarts=debt_restarts):
+                answered.add((first + place, due.minimal, bool(due.held_by)))
+            over, minimal, waits = is_due(history, TODAY, debt_restarts, histories[:place] + histories[place + 1 :])
+            if over:
+                wanted.add((first + place, minimal, waits))
+    assert answered == wanted
+    assert len(wanted) > 500
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,9 @@ class EraseScreen(SweepPage):
         asked = _("Asked {day} by {channel}.").format(day=case.received.isoformat(), channel=channel_words(case.channel))
         how = identity_words(case.identity) if case.identity else _("not identified yet")
         parts = [asked, f"{how[:1].upper()}{how[1:]}."]
+        if self.sheet.also:
+            codes = ", ".join(who.pseudonym for _client, who in self.sheet.also)
+            parts.append(_("Takes {codes} too: the same person.").format(codes=codes))
         if case.state is CaseState.APPROVED:
             parts.append(cooling_words(self.sheet.cooled_at, self.host.now()))
         return Content(" ".join(parts))

@@ -1,5 +1,7 @@
 """A new client: how to reach them and which services they want. One pseudonym per service, shown once."""
 
+from dataclasses import replace
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -73,18 +75,23 @@ class NewClientScreen(FormScreen[None]):
             self.query_one("#services", Choices).choose(int(event.character) - 1)
 
     @on(Field.Left, "#phone")
+    @on(Field.Left, "#surname")
     def _look_for_twins(self) -> None:
         self.look_for_twins()
 
     @work(exclusive=True, group="twins", description="similar clients")
     async def look_for_twins(self) -> None:
-        """Whether somebody else has this number: a hint, nothing is merged."""
-        phone = self.query_one("#phone", Field)
-        if phone.wrong or not phone.value.strip():
+        """Whether somebody else has this name or number: a hint, nothing is merged."""
+        phone, surname, contact = self.query_one("#phone", Field), self.query_one("#surname", Field), self.contact()
+        if contact.given.strip() and contact.surname.strip():
+            named = replace(contact, phone="")
+            twins = await self.host.gateway.ask(lambda practice: practice.clients.similar(named))
+            surname.hint(_("somebody has this name already") if twins else "")
+        if phone.wrong or not contact.phone.strip():
             phone.hint("")
             return
-        contact = self.contact()
-        twins = await self.host.gateway.ask(lambda practice: practice.clients.similar(contact))
+        called = replace(contact, given="", surname="")
+        twins = await self.host.gateway.ask(lambda practice: practice.clients.similar(called))
         phone.hint(_("somebody has it already") if twins else _("nobody else has it"))
 
     def contact(self) -> Contact:

@@ -9,7 +9,7 @@ from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, 
 from journal_tui.practice.gate import Refusal
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity, LetterKind, LineDecision
-from journal_tui.practice.rights.erasure import INTENDED
+from journal_tui.practice.rights.erasure import DONE, INTENDED
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.values import Channel, Contact, Service
 from storage import erasing as storage_erasing
@@ -143,6 +143,7 @@ def test_restrictions_holds_and_objections_are_of_the_person_and_consent_is_not(
     assert [each.case for each in practice.restrictions.of_client(two)] == [restricted.case]
     practice.restrictions.lift(restricted.id, informed=True)
     assert practice.entries.get(entry.id) and practice.lookup.search("oron").hits
+    assert {hit.client for hit in practice.lookup.search("oron", client=bare).hits} == {one, two}
     claim = practice.cases.open(one, CaseKind.CLAIM, CaseChannel.LETTER, practice.context.today())
     assert {each.words for each in practice.cases.holds(two)} == {f"claim {claim.number}", f"case {claim.number}"}
     practice.cases.close(claim.number)
@@ -179,13 +180,21 @@ def test_one_erasure_takes_both_stopped_and_resumed_and_leaves_no_word(work: Wor
     class Stopped(Exception):
         pass
 
-    def goes(step: str) -> None:
-        if step == INTENDED:
-            raise Stopped
+    def goes_at(wanted: str) -> None:
+        def goes(step: str) -> None:
+            if step == wanted:
+                raise Stopped
 
-    practice.context.erasing.reached = goes
+        practice.context.erasing.reached = goes
+
+    goes_at(INTENDED)
     with pytest.raises(Stopped):
         practice.cases.erase(number)
+    goes_at(DONE)
+    with pytest.raises(Stopped):
+        practice.context.erasing.resume()
+    assert practice.cases.get(number).state is CaseState.APPROVED, "one of them is gone, and the case is not over"
+    assert len([row for row in practice.context.erasing.ledger() if row.case == number]) == 1
     with pytest.raises(RefusedByRule):
         practice.persons.join(one, stays, WHY)
     work.reopen()
