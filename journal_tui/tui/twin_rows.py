@@ -12,7 +12,7 @@ from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, row, text
 
 TWIN = "twin"
 """What the keys of these rows begin with."""
-NAME, CODE = 22, 9
+NAME, CODE = 22, 12
 
 
 def twin_rows(found: Sequence[Twin], *, hidden: bool) -> list[Row]:

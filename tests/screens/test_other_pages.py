@@ -35,6 +35,7 @@ from journal_tui.tui.screens.paper import PaperScreen
 from journal_tui.tui.screens.policy import PolicyScreen
 from journal_tui.tui.screens.purge_preview import PurgePreviewScreen
 from journal_tui.tui.screens.secret_sheets import ProveScreen, SheetsScreen
+from journal_tui.tui.screens.stop_address import StopAddressScreen
 from tests.pilot.walk import Walk, walking
 from tests.screens.collect import NOW
 from tests.screens.pictures import Picture
@@ -59,6 +60,7 @@ def ways(practice: Practice) -> list[Callable[[], Screen]]:
     return [
         ChangePassphraseScreen,
         DisclosuresScreen,
+        StopAddressScreen,
         PolicyScreen,
         PurgePreviewScreen,
         lambda: OwnerScreen(Beginning()),
