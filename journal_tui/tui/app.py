@@ -115,7 +115,11 @@ class JournalApp(AppBase):
 
     def show_failure(self, failure: Failure) -> None:
         from journal_tui.tui.modals.failure import FailureDialog
+        from journal_tui.tui.modals.right_date import corrected
 
+        if failure.code == "clock_went_back":
+            self.go(lambda: corrected(self, failure), "clock")
+            return
         self.show(FailureDialog(failure))
 
     async def prove_sheets(self) -> None:

@@ -170,7 +170,7 @@ TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
             "The clock of this computer stands before something that is already recorded. Nothing is written until it is right."
         ),
         N_(
-            "Set the date and time and try again. If they are right and the clock was ahead before, the owner says so: clock correct."
+            "Set the date and time and try again. If they are right and the clock was ahead before, the owner says so (on the command line: clock correct)."
         ),
     ),
     "date_unconfirmed": (

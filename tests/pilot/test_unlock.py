@@ -6,7 +6,7 @@ from time import monotonic
 from textual import events
 
 from journal_tui.config import Config
-from journal_tui.tui.modals.right_date import RightDateDialog
+from journal_tui.tui.modals.right_date import RightDateDialog, WrongClockDialog
 from journal_tui.tui.screens import unlock as unlocking
 from journal_tui.tui.screens.recovery import RecoveryScreen
 from journal_tui.tui.screens.today import TodayScreen
@@ -189,3 +189,18 @@ async def test_a_clock_that_jumps_far_ahead_locks_the_practice_and_asks(walk_in)
         await walk.until(lambda: isinstance(walk.app.screen, RightDateDialog))
         await walk.press("d")
         await walk.until(lambda: walk.app.gateway.unlocked)
+
+
+async def test_the_owner_corrects_a_log_that_a_wrong_date_put_ahead(walk_in, day):
+    async with walk_in(now=NOW + timedelta(days=1831), date_is_right=True):
+        pass
+
+    async with walk_in(now=NOW + timedelta(days=1)) as walk:
+        for key in ("enter", "d"):
+            walk.app.go(lambda: walk.app.gateway.ask(lambda practice: practice.decide("cooling_days", 2)), "setting")
+            await walk.until(lambda: isinstance(walk.app.screen, WrongClockDialog))
+            await walk.rest()
+            assert walk.line("Klockan har ställts tillbaka") and walk.line("I dag är det tisdag 2026-11-24")
+            await walk.press(key)
+        await walk.until(lambda: "Loggen stod" in walk.text)
+        await walk.app.gateway.ask(lambda practice: practice.decide("cooling_days", 2))
