@@ -60,11 +60,17 @@ class Clock:
         self._floor: datetime | None = None
         self._leapt = False
         self._used: datetime | None = None
+        self._confirmed = False
 
     @property
     def leapt(self) -> bool:
         """Whether the practice was last open so long ago that the clock may be wrong: nothing is taken away by it until the next unlock."""
         return self._leapt
+
+    @property
+    def just_confirmed(self) -> bool:
+        """Whether a person had to confirm the date this time: nothing happens by itself before the next unlock, should it be wrong."""
+        return self._confirmed
 
     @property
     def floor(self) -> datetime | None:
@@ -138,6 +144,7 @@ class Clock:
             return 0
         if date_is is None:
             raise DateUnconfirmed(**facts)
+        self._confirmed = True
         return (now - last).days
 
     def confirm(self, date_is: date | None) -> int:

@@ -270,6 +270,6 @@ class Practice(Desks):
         if not self.context.clock.wrong():
             erased = [HalfDone(each.reference, "erasure", None, each.done) for each in self.context.erasing.resume()]
             self._unfinished = (*erased, *self.context.acts.finish_all())
-            if not self.context.clock.leapt:
+            if not self.context.clock.just_confirmed:
                 self.entries.sweep()
                 self.debts.sweep()

@@ -62,7 +62,7 @@ class Reminders:
 
         if stamp() != self._asked_stamp:
             desk = AfterWithdrawal(self._context)
-            if not self._context.clock.wrong():
+            if not (self._context.clock.wrong() or self._context.clock.just_confirmed):
                 desk.carry_on()
             self._unasked, self._asked_stamp = desk.undecided(), stamp()
         return tuple(

@@ -39,9 +39,13 @@ def refused(work: Work) -> str:
 def test_after_a_day_of_looking_under_a_wrong_date_the_owner_corrects_it_and_all_goes_on_as_before(work: Work) -> None:
     client = work.client()
     entry = work.note(client, "Sov bättre.")
+    other = work.client("Ebba", "Kvarnlund")
+    work.practice.entries.add(other, Service.KBT, "Ett utkast.")
+    work.practice.consent.withdraw(other, Service.KBT, draft="keep")
     ahead(work, days=1830)
     work.practice.entries.get(entry.id)
-    assert work.practice.clients.list() and work.practice.today()
+    assert work.practice.clients.list() and work.practice.today() and work.practice.cases.list() == ()
+    assert len(work.practice.entries.list(other)) == 1  # nothing happens by itself under a date that was just confirmed
     right_again(work, days=1829, hours=23)
     with pytest.raises(ClockWentBack):
         work.practice.context.stamp_ms()
