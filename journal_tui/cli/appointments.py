@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from journal_tui.cli import held
 from journal_tui.cli.clients import client_argument, service_argument
 from journal_tui.cli.inert import one_line
 from journal_tui.cli.options import WrongUse
@@ -51,6 +52,7 @@ def add(commands: "Commands") -> None:
     _appointment(group.add("no-show", _("Note that the client did not come."), no_show))
     _appointment(group.add("cancel", _("Call an appointment off."), cancel))
     _appointment(group.add("undo", _("Take back that it was called off, or that the client did not come."), undo))
+    held.add(group)
     _calendar(commands)
 
 

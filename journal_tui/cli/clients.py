@@ -1,4 +1,4 @@
-"""`client add|list|show|import|contact`: the register, line by line.
+"""`client add|list|show|import|contract|contact`: the register, line by line.
 
 The rule: what names a client need not be an argument, which every process of the computer can read: `-` in its place, or no name
 at all, and it is read from standard input, a line each.
@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.cli import persons
+from journal_tui.cli import client_changes, persons
 from journal_tui.cli.asking import FROM_INPUT, asked_line, told
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, moment, on, stamp
@@ -63,6 +63,7 @@ def add(commands: "Commands") -> None:
     service_argument(agreed)
     agreed.add_argument("--first", required=True, metavar=_("DAY"), help=_("the first day"))
     agreed.add_argument("--last", default="", metavar=_("DAY"), help=_("the last day; without it until further notice"))
+    client_changes.add(group)
     contact = group.add("contact", _("Note that the practice and the client were in touch."), touch)
     client_argument(contact)
     contact.add_argument("--channel", required=True, choices=[channel.value for channel in Channel], help=_("how"))

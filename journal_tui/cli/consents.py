@@ -1,4 +1,4 @@
-"""`consent publish|ask|abort|record|withdraw|invalidate|status|renewals|receipt|verify`: consent, line by line.
+"""`consent publish|ask|abort|record|withdraw|invalidate|status|history|renewals|receipt|verify`: consent, line by line.
 
 The rule: nothing is pre-answered. Every purpose of the document gets a yes or a no of its own; one that is neither
 granted nor refused on the line stops the record. There is no form that answers for several clients.
@@ -17,7 +17,7 @@ from journal_tui.locales import _, language
 from journal_tui.practice.consent.events import InvalidationGround
 from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.values import Change, Purpose, Service
-from journal_tui.wording import service_short, word
+from journal_tui.wording import moment, service_short, word
 
 if TYPE_CHECKING:
     from journal_tui.cli.call import Call
@@ -67,6 +67,9 @@ def add(commands: "Commands") -> None:
     wrong.add_argument("--ground", required=True, choices=grounds, help=_("why it never counted"))
     soon = group.add("renewals", _("List consents that end soon or have expired."), list_renewals)
     soon.add_argument("--days", type=int, default=30, metavar="N", help=_("how many days ahead"))
+    past = group.add("history", _("Show what happened to a client's consent, oldest first."), history)
+    client_argument(past)
+    service_argument(past)
     client_argument(group.add("status", _("Show a client's consents, service by service."), status))
     receipt_parser = group.add("receipt", _("Print the receipt of the latest answer."), receipt)
     client_argument(receipt_parser)
@@ -237,6 +240,31 @@ def status(call: "Call") -> None:
         standing = practice.consent.status(call.arguments.client)
     for one in standing:
         call.output.answer(status_value(one), status_lines(one))
+
+
+def history(call: "Call") -> None:
+    """Show what happened to a consent."""
+    asked = call.arguments
+    with call.practice() as practice:
+        events = practice.consent.history(asked.client, Service(asked.service))
+    for event in events:
+        answers = {purpose.value: event.answers.get(purpose) for purpose in event.purposes}
+        value = {
+            "event": event.id,
+            "kind": event.kind.value,
+            "at": stamp(event.at),
+            "document_version": event.version or None,
+            "record": event.record or None,
+            "answers": answers,
+            "reason": event.reason or None,
+        }
+        version = f"v{event.version}" if event.version else ""
+        said = ", ".join(f"{word(purpose)} {_said(event.answers.get(purpose))}".rstrip() for purpose in event.purposes)
+        call.output.row(value, f"{moment(event.at)}  {word(event.kind)}  {version}  {said}".rstrip())
+
+
+def _said(answer: bool | None) -> str:
+    return "" if answer is None else _("yes") if answer else _("no")
 
 
 def receipt(call: "Call") -> None:

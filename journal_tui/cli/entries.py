@@ -6,7 +6,7 @@ unless names are asked for, which the practice notes in its audit log.
 
 from typing import TYPE_CHECKING
 
-from journal_tui.cli import deciding
+from journal_tui.cli import deciding, drafts
 from journal_tui.cli.clients import client_argument, service_argument
 from journal_tui.cli.drafts import answer_draft, flag_values
 from journal_tui.cli.passphrases import note_from_stdin
@@ -44,6 +44,7 @@ def add(commands: "Commands") -> None:
         help=_("for what it is read although its processing is restricted; this is noted in the audit log"),
     )
     client_argument(group.add("list", _("List a client's entries, without text."), show_all))
+    drafts.add(group)
     deciding.add(group)
     signed = group.add("sign", _("Sign a draft: it is never changed after that."), sign)
     signed.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.cli import handing, rectifying
+from journal_tui.cli import case_reading, handing, rectifying
 from journal_tui.cli.asking import told
 from journal_tui.cli.case_lines import answer, case_argument, case_line, case_value
 from journal_tui.cli.checks import FAILED
@@ -93,6 +93,7 @@ def add(commands: "Commands") -> None:
         case_argument(group.add("letter", _("Write a letter about a case; to a file, or printed."), handing.letter))
     )
     rectifying.add(group)
+    case_reading.add(group)
     lifted = group.add("lift", _("Lift a restriction, once the client has been told."), lift)
     lifted.add_argument("restriction", metavar="ID", help=_("which restriction"))
     lifted.add_argument("--notice-given", action="store_true", help=_("the client has been told"))

@@ -54,7 +54,7 @@ class Rectifications:
         if not why.strip():
             raise InvalidInput(field="reason", reason="empty")
         before = self._context.register.contact(record.subject)
-        after = contact_rules.contact(_with(before, field, value))
+        after = contact_rules.contact(with_field(before, field, value))
         if _shown(before, field) == _shown(after, field):
             raise InvalidInput(field=field.value, reason="unchanged")
         try:
@@ -153,7 +153,8 @@ class Rectifications:
             raise NotFound(kind="entry")
 
 
-def _with(contact: Contact, field: Corrected, value: str) -> Contact:
+def with_field(contact: Contact, field: Corrected, value: str) -> Contact:
+    """Contact data with one field as it was typed; nicknames are told apart by commas."""
     match field:
         case Corrected.GIVEN:
             return replace(contact, given=value)
