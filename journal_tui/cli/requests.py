@@ -49,7 +49,9 @@ def add(commands: "Commands") -> None:
     """Add the commands to the grammar."""
     group = commands.group("request", _("Rights requests: access, rectification, erasure, restriction and the others."))
     opened = group.add("open", _("Write down a request; prints its number and the last day to answer."), open_case)
-    client_argument(opened)
+    who = opened.add_mutually_exclusive_group(required=True)
+    who.add_argument("client", nargs="?", default="", metavar=_("CLIENT"), help=_("a pseudonym or a client id"))
+    who.add_argument("--enquiry", default="", metavar="ID", help=_("somebody who has only asked, by the enquiry's number"))
     opened.add_argument("--kind", required=True, choices=[each.value for each in CaseKind], help=_("what is asked for"))
     opened.add_argument("--channel", required=True, choices=[each.value for each in ASKED], help=_("how it came"))
     opened.add_argument("--received", required=True, metavar=_("DATE"), help=_("the day it was received"))
@@ -124,7 +126,7 @@ def open_case(call: "Call") -> None:
     kind = CaseKind(asked.kind)
     with call.practice() as practice:
         case = practice.cases.open(
-            asked.client,
+            practice.enquiries.prospect(asked.enquiry) if asked.enquiry else asked.client,
             kind,
             CaseChannel(asked.channel),
             day(asked.received),

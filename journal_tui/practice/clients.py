@@ -89,11 +89,12 @@ class Clients:
             The pseudonym.
 
         Raises:
-            InvalidInput: The client has it already.
+            InvalidInput: The client has it already, or has told no surname yet.
             RefusedByRule: The client's data are restricted.
         """
         who = self._context.register.resolve(client)
         self._context.restrictions.refuse_new(who, service)
+        contact_rules.contact(self._context.register.contact(who))
         return self._enrolment.add_service(who, service)
 
     def list(self, filter: str = "", *, statuses: bool = True) -> tuple[ClientLine, ...]:  # noqa: A002 - the contract's word
@@ -150,8 +151,8 @@ class Clients:
             InvalidInput: The first field that is not right; nothing was changed.
         """
         who = self._context.register.resolve(client)
-        kept = contact_rules.contact(contact)
         before = self._context.register.contact(who)
+        kept = contact_rules.contact(contact, one_name=not before.surname)
         vault = self._context.vault
         with self._context.stores.vault.database.write():
             now = self._context.stamp_ms()

@@ -182,8 +182,12 @@ def source(text: str, field: str = "source", *, required: bool = False) -> str:
     return kept
 
 
-def contact(typed: Contact) -> Contact:
+def contact(typed: Contact, *, one_name: bool = False) -> Contact:
     """Contact data of a client, every field checked and in its normal form.
+
+    Args:
+        typed: As it was typed.
+        one_name: Whoever has only asked may have given one name alone; the surname may then be empty.
 
     Raises:
         InvalidInput: The first field that is not right.
@@ -191,7 +195,7 @@ def contact(typed: Contact) -> Contact:
     nicknames = (name(nickname, "nicknames", required=False) for nickname in typed.nicknames)
     return Contact(
         given=name(typed.given, "given"),
-        surname=name(typed.surname, "surname"),
+        surname=name(typed.surname, "surname", required=not one_name),
         nicknames=tuple(dict.fromkeys(nickname for nickname in nicknames if nickname)),
         email=email(typed.email),
         phone=phone(typed.phone),

@@ -45,7 +45,7 @@ class Enrolment:
         prospect: bool,
     ) -> Registered:
         """See `Clients.register`."""
-        contact = contact_rules.contact(typed)
+        contact = contact_rules.contact(typed, one_name=prospect)
         wanted = tuple(dict.fromkeys(services))
         if not wanted and not prospect:
             raise InvalidInput(field="services", reason="empty")

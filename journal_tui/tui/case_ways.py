@@ -11,6 +11,7 @@ from journal_tui.wording.case_steps import REFUSALS, refusal_words, restriction_
 from journal_tui.wording.rights import channel_words, ground_words, identity_words, kind_words
 
 if TYPE_CHECKING:
+    from journal_tui.practice.enquiries.values import Enquiry
     from journal_tui.tui.app_base import AppBase
 
 KINDS: Final[Mapping[str, tuple[CaseKind, str]]] = {
@@ -40,15 +41,16 @@ async def ask_one(app: "AppBase", title: str, what: str, choices: Sequence[Choic
     return await app.push_screen_wait(ChoiceDialog(title, what, rows, safe=safe))
 
 
-async def new_case(app: "AppBase", client: str = "", kind: str | None = None) -> None:
+async def new_case(app: "AppBase", client: str = "", kind: str | None = None, enquiry: "Enquiry | None" = None) -> None:
     """Who, what, how it came, on what ground; then the form for the day and the words.
 
     Args:
         app: Asks.
         client: Whose case it is, from the card; else it is asked.
         kind: What is asked for, when that is known already.
+        enquiry: Somebody who has only asked: they stand in the register once the case is written down, not before.
     """
-    if not client:
+    if not client and enquiry is None:
         client = await _which_client(app)
         if not client:
             return
@@ -56,9 +58,9 @@ async def new_case(app: "AppBase", client: str = "", kind: str | None = None) ->
     if kind is None:
         return
     if kind == MARKETING:
-        from journal_tui.tui.suppression_ways import stop_marketing
+        from journal_tui.tui.suppression_ways import stop_marketing, stop_marketing_to
 
-        await stop_marketing(app, client)
+        await (stop_marketing_to(app, enquiry.address) if enquiry else stop_marketing(app, client))
         return
     channel = await ask_one(
         app,
@@ -74,7 +76,7 @@ async def new_case(app: "AppBase", client: str = "", kind: str | None = None) ->
         return
     from journal_tui.tui.screens.new_case import NewCaseScreen
 
-    await app.push_screen(NewCaseScreen(client, CaseKind(kind), CaseChannel(channel), ground))
+    await app.push_screen(NewCaseScreen(client, CaseKind(kind), CaseChannel(channel), ground, enquiry))
 
 
 async def _which_client(app: "AppBase") -> str:

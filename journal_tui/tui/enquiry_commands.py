@@ -47,6 +47,14 @@ class MakeClient(Command):
     footer = 5
 
 
+class RequestOfEnquirer(Command):
+    """Writes down that whoever asked wants to see, change or have erased what is kept about them; they have a client's rights."""
+
+    also = N_("case, access report, erasure, objection, rights")
+    action, key, title = "request", "r", N_("A request about their data")
+    remark = N_("for the marked enquiry")
+
+
 class TakeEnquiryAway(Command):
     """Takes the marked enquiry away now, before its year has passed. Asks for a typed word."""
 

@@ -35,6 +35,22 @@ async def stop_marketing(app: "AppBase", client: str) -> bool:
     return True
 
 
+async def stop_marketing_to(app: "AppBase", address: str) -> bool:
+    """Put the one address that an enquiry came from on the stop list."""
+    chosen = await ask_one(
+        app,
+        _("No marketing"),
+        _("The address goes on the stop list at once, and stays there after the enquiry has gone."),
+        [Choice("m", _("Stop all marketing"), "stop")],
+        "back",
+    )
+    if chosen is None:
+        return False
+    await app.gateway.ask(lambda p: p.suppressions.stop_address(address))
+    app.done(_("Whoever asked gets no marketing."))
+    return True
+
+
 async def _allow(app: "AppBase", client: str) -> bool:
     chosen = await ask_one(
         app,

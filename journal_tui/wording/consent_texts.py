@@ -28,7 +28,7 @@ CONSENT_REFUSALS: Final[Mapping[str, str]] = {
     "signed_other_text": N_("What was signed is not the document that was shown."),
     "decided_already": N_("It has been decided about already."),
     "held": N_("Held by {held_by}: it stays, and can go when that has ended."),
-    "enquiry_converted": N_("This enquiry has become a client; go on there."),
+    "enquiry_converted": N_("Whoever asked stands in the register of clients; go on there."),
 }
 
 CONSENT_MISSING: Final[Mapping[str, tuple[str, str, str]]] = {

@@ -12,21 +12,20 @@ from datetime import datetime
 from journal_tui.practice import codes, contact_rules
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.enquiries.becoming import Becoming
 from journal_tui.practice.enquiries.belonging import of_person
 from journal_tui.practice.enquiries.form import read_form
 from journal_tui.practice.enquiries.values import Enquiry, FormConsent
-from journal_tui.practice.enrolment import Enrolment
 from journal_tui.practice.entries.text import checked, is_empty
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.register import PREFIX_DIGITS
 from journal_tui.practice.retention.purging import Retention
 from journal_tui.practice.retention.rules import rules
 from journal_tui.practice.rights.order import OrderKind
-from journal_tui.practice.values import Channel, Contact, Registered, Service
+from journal_tui.practice.values import Channel, Registered, Service
 from storage.audit.actions import Action
 from storage.sealed.record import Unreadable, new_id
 from storage.vault.case_records import EnquiryRecord
-from storage.vault.records import ContactEventRecord
 
 RULE = "enquiry"
 LONGEST = 10_000
@@ -40,7 +39,7 @@ class Enquiries:
         """Take the open practice."""
         self._context = context
         self._rows = context.vault.enquiries
-        self._enrolment = Enrolment(context)
+        self._becoming = Becoming(context)
         self._retention = Retention(context)
 
     def add(
@@ -125,8 +124,11 @@ class Enquiries:
 
         Raises:
             NotFound: There is none.
+            RefusedByRule: Processing is restricted for whoever asked.
         """
         record = self._record(enquiry)
+        if record.became:
+            self._context.restrictions.refuse_new(record.became)
         self._context.stores.vault.audit.add(Action.ENQUIRY_READ, subject=record.subject, object=record.id)
         return self._value(record)
 
@@ -145,6 +147,8 @@ class Enquiries:
             kept = record
             if when >= (record.answered_ms or 0):  # what is noted afterwards does not turn the clock back
                 kept = self._rows.update(replace(record, answered_ms=when, answered_channel=channel.value))
+            if record.became:
+                self._becoming.log(record.became, channel.value, when, outgoing=True)
             self._context.stores.vault.audit.add(
                 Action.CONTACT_LOGGED, subject=record.subject, object=record.id, extra=codes.CHANNELS[channel]
             )
@@ -163,18 +167,18 @@ class Enquiries:
             InvalidInput: A name or service is missing; nothing was changed.
             RefusedByRule: It has become a client already.
         """
-        record = self._live(enquiry)
-        reached = record.address
-        contact = Contact(given, surname, email=reached if "@" in reached else "", phone="" if "@" in reached else reached)
-        made = self._enrolment.register(contact, tuple(services), "", None, prospect=False)
-        client = bytes.fromhex(made.client)
-        with self._context.stores.vault.database.write():
-            self._contact(client, record.channel, record.at_ms, outgoing=False)
-            if record.answered_ms is not None:
-                self._contact(client, record.answered_channel or record.channel, record.answered_ms, outgoing=True)
-            self._rows.update(replace(record, became=client))
-            self._context.stores.vault.audit.add(Action.ENQUIRY_CONVERTED, subject=client, object=record.id)
-        return made
+        return self._becoming.client(self._live(enquiry), given, surname, tuple(services))
+
+    def prospect(self, enquiry: str) -> str:
+        """Whoever asked stands in the register as somebody who has only asked, so that a request about their data is served whole.
+
+        They have the rights that a client has: the extract finds the enquiry, an erasure takes it, letters and the ledger are the
+        same. No service, no pseudonym and no consent comes with it. Whoever stands there already is found, not taken in twice.
+
+        Returns:
+            The client's id, for the case.
+        """
+        return self._becoming.prospect(self._record(enquiry))
 
     def delete(self, enquiry: str) -> None:
         """Take it away now, before its time, through the one erasure.
@@ -184,6 +188,8 @@ class Enquiries:
                 nothing does.
         """
         record = self._live(enquiry)
+        if record.became:
+            raise RefusedByRule(reason="enquiry_converted")
         self._rows.update(replace(record, ended_ms=self._context.stamp_ms()))
         for line in self._retention.preview().lines:
             if (line.due.rule, line.due.owner) == (RULE, record.id) and line.runs:
@@ -198,21 +204,9 @@ class Enquiries:
 
     # -- inside -------------------------------------------------------------------------------
 
-    def _contact(self, client: bytes, channel: str, at_ms: int, *, outgoing: bool) -> None:
-        self._context.vault.contacts.add(
-            ContactEventRecord(
-                id=new_id(),
-                subject=client,
-                created_ms=self._context.stamp_ms(),
-                channel=channel,
-                at_ms=at_ms,
-                outgoing=outgoing,
-            )
-        )
-
     def _live(self, enquiry: str) -> EnquiryRecord:
         record = self._record(enquiry)
-        if record.became:
+        if record.became and not self._becoming.has_only_asked(record):
             raise RefusedByRule(reason="enquiry_converted")
         return record
 
@@ -247,6 +241,7 @@ class Enquiries:
             text_shown=record.text_shown.hex(),
             consented=from_ms(record.consented_ms) if record.consented_ms is not None else None,
             answered=from_ms(record.answered_ms) if record.answered_ms is not None else None,
-            client=record.became.hex(),
+            client="" if record.became and self._becoming.has_only_asked(record) else record.became.hex(),
+            prospect=record.became.hex(),
             due=None if record.became else rules().rule(RULE).due(last),
         )

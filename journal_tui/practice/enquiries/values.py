@@ -22,6 +22,7 @@ class Enquiry:
         consented: When the form was sent with its consent, or None.
         answered: When it was last answered, or None.
         client: The client that it turned into, or empty.
+        prospect: Who stands in the register for whoever asked: that client, or somebody who has only asked; or empty.
         due: The day on which it goes by rule, or None: it goes with the client that it turned into.
     """
 
@@ -36,6 +37,7 @@ class Enquiry:
     consented: datetime | None = None
     answered: datetime | None = None
     client: str = ""
+    prospect: str = ""
     due: date | None = None
 
 

@@ -34,13 +34,15 @@ class EnquiriesScreen(PageScreen[None]):
         commands.TakeInForm,
         commands.MarkAnswered,
         commands.MakeClient,
+        commands.RequestOfEnquirer,
         commands.TakeEnquiryAway,
         Back,
     )
     HELP_TITLE = N_("Enquiries")
     HELP = N_(
         "Somebody who has only asked is no client: nothing of it is journalled. What came through the web form is kept with the "
-        "consent that stood there. An enquiry goes a year after the last contact, or with the client that it becomes."
+        "consent that stood there. An enquiry goes a year after the last contact, or with the client that it becomes. Whoever asked "
+        "has the rights of a client: {key:request-of-enquirer} writes down what they want done with their data."
     )
 
     def __init__(self) -> None:
@@ -101,6 +103,14 @@ class EnquiriesScreen(PageScreen[None]):
 
         if (each := self.marked()) is not None:
             self.host.show(ConvertScreen(each.id, each.name))
+
+    @work(exclusive=True, group="act", description="a request of whoever asked")
+    async def action_request(self) -> None:
+        """A case of whoever asked, step by step."""
+        from journal_tui.tui.case_ways import new_case
+
+        if (each := self.marked()) is not None:
+            await new_case(self.host, enquiry=each)
 
     @work(exclusive=True, group="form", description="take in a form")
     async def action_form(self) -> None:

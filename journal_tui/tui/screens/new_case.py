@@ -1,13 +1,15 @@
 """A new case: the day it was received, what it is about, and what was written."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind
+from journal_tui.practice.enquiries.values import Enquiry
+from journal_tui.practice.rights.case_words import Case, CaseChannel, CaseKind
 from journal_tui.practice.rights.deadlines import deadline
 from journal_tui.practice.values import Service
 from journal_tui.tui import case_data as data
@@ -20,6 +22,9 @@ from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
 from journal_tui.wording import service_name
 from journal_tui.wording.rights import channel_words, kind_words
+
+if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
 
 EVERYTHING = "all"
 BY_SERVICE = frozenset({CaseKind.ERASURE, CaseKind.RESTRICTION, CaseKind.OBJECTION})
@@ -39,7 +44,9 @@ class NewCaseScreen(FormScreen[None]):
     NewCaseScreen SheetArea { height: 1fr; min-height: 4; }
     """
 
-    def __init__(self, client: str, kind: CaseKind, channel: CaseChannel, ground: str) -> None:
+    def __init__(
+        self, client: str, kind: CaseKind, channel: CaseChannel, ground: str, enquiry: Enquiry | None = None
+    ) -> None:
         """Open the form.
 
         Args:
@@ -47,11 +54,13 @@ class NewCaseScreen(FormScreen[None]):
             kind: What is asked for.
             channel: How it came.
             ground: On what ground, or empty.
+            enquiry: In place of a client: somebody who has only asked.
         """
         super().__init__()
         self.client, self.kind, self.channel, self.ground = client, kind, channel, ground
-        self.KEEP = f"new-case-{client}-{kind.value}"
-        self.who = CaseWho()
+        self.enquiry = enquiry
+        self.KEEP = f"new-case-{enquiry.id if enquiry else client}-{kind.value}"
+        self.who = CaseWho(enquiry.name) if enquiry else CaseWho()
         self.area = SheetArea("", id="text")
 
     def whom(self) -> tuple[str, str]:
@@ -61,7 +70,7 @@ class NewCaseScreen(FormScreen[None]):
         """Day, service, what is wrong, the words."""
         today = self.host.now().date().isoformat()
         yield Field(N_("Received"), id="received", value=today, width=LABEL, hint=N_("the day it came"), check=_day_check)
-        if self.kind in BY_SERVICE:
+        if self.kind in BY_SERVICE and self.enquiry is None:
             options = [(EVERYTHING, _("everything")), *((each.value, service_name(each)) for each in Service)]
             yield Choices(N_("Is about"), options, id="service", chosen=(EVERYTHING,), width=LABEL)
         if self.kind is CaseKind.RECTIFICATION:
@@ -71,7 +80,8 @@ class NewCaseScreen(FormScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.find()
+        if self.enquiry is None:
+            self.find()
 
     @work(exclusive=True, group="find", description="whose case")
     async def find(self) -> None:
@@ -95,17 +105,19 @@ class NewCaseScreen(FormScreen[None]):
     async def save(self) -> None:
         """Write it down and open it."""
         received = date.fromisoformat(self.value("received").strip())
-        chosen = next(iter(self.query_one("#service", Choices).chosen), "") if self.kind in BY_SERVICE else ""
+        by_service = self.kind in BY_SERVICE and self.enquiry is None
+        chosen = next(iter(self.query_one("#service", Choices).chosen), "") if by_service else ""
         service = Service(chosen) if chosen and chosen != EVERYTHING else None
         scope = self.value("scope").strip() if self.kind is CaseKind.RECTIFICATION else ""
         text = self.area.text.strip()
-        client, kind, channel, ground = self.client, self.kind, self.channel, self.ground
+        client, kind, channel, ground, enquiry = self.client, self.kind, self.channel, self.ground, self.enquiry
+
+        def write(practice: "Practice") -> Case:
+            who = practice.enquiries.prospect(enquiry.id) if enquiry else client
+            return practice.cases.open(who, kind, channel, received, service=service, ground=ground, scope=scope, text=text)
+
         try:
-            case = await self.host.gateway.ask(
-                lambda p: p.cases.open(
-                    client, kind, channel, received, service=service, ground=ground, scope=scope, text=text
-                )
-            )
+            case = await self.host.gateway.ask(write)
         except Failure as failure:
             if not self.complain(failure):
                 raise

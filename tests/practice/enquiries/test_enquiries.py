@@ -9,6 +9,7 @@ import pytest
 from journal_tui.practice.enquiries.values import FormConsent
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.gate import Refusal
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity, LetterKind
 from journal_tui.practice.rights.order import OrderKind
 from journal_tui.practice.values import Channel, ConsentState, Purpose, Service, Verdict
 from storage.errors import KeyMissing
@@ -177,3 +178,54 @@ def test_who_reads_an_enquiry_stands_in_the_log_and_its_words_in_no_repr(work: W
     assert "tisdag" not in repr(work.practice.enquiries.get(kept.id))
     with pytest.raises(NotFound):
         work.practice.enquiries.get("abc")
+
+
+def test_who_has_only_asked_has_the_rights_of_a_client(work: Work) -> None:
+    """Promise P03: the extract finds the question, the question still waits for its answer, and an erasure leaves a receipt alone."""
+    practice = work.practice
+    kept, other = ask(work, name="Ebba"), ask(work, name="Stig Ekeby")
+    who = practice.enquiries.prospect(kept.id)
+    assert practice.enquiries.prospect(kept.id[:8]) == who != practice.enquiries.prospect(other.id)
+    card = practice.clients.get(who)
+    assert (card.prospect, card.services, card.contact.given, card.contact.surname) == (True, (), "Ebba", "")
+    with pytest.raises(InvalidInput):
+        practice.clients.add_service(who, Service.KBT)  # a journal needs the whole name
+    assert {each.id for each in practice.enquiries.list()} == {kept.id, other.id}
+    assert practice.enquiries.answered(kept.id, Channel.EMAIL).answered
+    assert [each.outgoing for each in practice.clients.contacts(who)] == [True, False]
+    with pytest.raises(RefusedByRule):
+        practice.enquiries.delete(kept.id)  # it goes with whoever asked, by the case
+
+    today = work.now().date()
+    access = practice.cases.open(who, CaseKind.ACCESS, CaseChannel.EMAIL, today).number
+    practice.cases.verify(access, Identity.REGISTERED_EMAIL)
+    assert practice.access.preview(access).counts["enquiry"] == 1
+    objection = practice.cases.open(who, CaseKind.OBJECTION, CaseChannel.EMAIL, today).number
+    with pytest.raises(RefusedByRule):
+        practice.enquiries.get(kept.id)  # restricted until it is weighed
+    practice.cases.refuse(access, "excessive")
+    practice.cases.verify(objection, Identity.REGISTERED_EMAIL)
+    practice.cases.weigh(objection, "Vi behöver frågan för att svara.", upheld=False)
+
+    erasure = practice.cases.open(who, CaseKind.ERASURE, CaseChannel.PHONE, today, ground=ErasureGround.WITHDRAWN.value)
+    practice.cases.verify(erasure.number, Identity.REGISTERED_EMAIL)
+    practice.cases.approve(erasure.number, practice.cases.preview(erasure.number).hash)
+    work.later(days=2)
+    assert practice.cases.erase(erasure.number).done
+    assert [each.id for each in practice.enquiries.list()] == [other.id]
+    letter = practice.letters.write(erasure.number, LetterKind.ERASURE)
+    assert "Förfrågan" in letter.text
+    assert "Ebba" not in letter.text
+    assert practice.context.erasing.ledger()[-1].case == erasure.number
+
+
+def test_who_has_only_asked_becomes_a_client_where_they_stand(work: Work) -> None:
+    kept = ask(work)
+    who = work.practice.enquiries.prospect(kept.id)
+    made = work.practice.enquiries.convert(kept.id, "Ebba", "Kvarnlund", [Service.KBT])
+    assert (made.client, len(work.practice.clients.list())) == (who, 1)
+    assert not work.practice.clients.get(who).prospect
+    with pytest.raises(RefusedByRule):
+        work.practice.enquiries.answered(kept.id, Channel.EMAIL)
+    again = ask(work)
+    assert work.practice.enquiries.prospect(again.id) == who
