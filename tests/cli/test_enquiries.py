@@ -43,3 +43,15 @@ def test_a_table_of_clients_brings_no_consent(line, tmp_path):
     table.write_text("given,surname\nTove,\n")
     refused = line.refused(2, "client", "import", str(table))
     assert (refused["facts"]["field"], refused["facts"]["row"]) == ("surname", 2)
+
+
+def test_a_request_of_somebody_who_has_only_asked(line):
+    kept = line.ok("enquiry", "add", "--channel", "phone", text="Stig Ekeby\n070-174 06 12\nVad kostar det?").value[
+        "enquiry"
+    ]
+    today = datetime.now(UTC).date().isoformat()
+    asked = ("--kind", "access", "--channel", "email", "--received", today)
+    case = line.ok("request", "open", "--enquiry", kept[:8], *asked).value
+    assert line.ok("request", "preview", case["case"]).value["parts"]["enquiry"] == 1
+    assert line.run("request", "open", case["client"], "--enquiry", kept, *asked).code == 2
+    assert [each["client"] for each in line.ok("enquiry", "list").lines] == [""]

@@ -2,11 +2,13 @@
 
 import json
 
-from journal_tui.practice.values import ConsentState
+from journal_tui.practice.values import Channel, ConsentState
 from journal_tui.tui.enquiry_commands import OpenEnquiries
 from journal_tui.tui.modals.one_line import OneLineDialog
+from journal_tui.tui.screens.case import CaseScreen
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.enquiries import EnquiriesScreen, EnquiryScreen
+from journal_tui.tui.screens.new_case import NewCaseScreen
 from journal_tui.tui.screens.new_enquiry import ConvertScreen, NewEnquiryScreen
 from journal_tui.tui.widgets.choices import Choices
 from journal_tui.tui.widgets.field import Field
@@ -78,3 +80,24 @@ async def test_a_question_is_typed_a_form_taken_in_and_one_becomes_a_client(walk
         await type_in(walk, "line", "TA BORT")
         await walk.press("enter")
         await walk.until(lambda: walk.app.screen is page and page.found == ())
+
+
+async def test_who_has_only_asked_gets_a_case_by_keys_and_the_question_goes_on_waiting(walk_in, day):
+    async with walk_in() as walk:
+        await walk.app.gateway.ask(lambda p: p.enquiries.add("Ebba", "ebba@example.se", "Har ni tider?", Channel.EMAIL))
+        walk.app.do(OpenEnquiries.action)
+        await walk.until(lambda: isinstance(walk.app.screen, EnquiriesScreen) and walk.app.screen.found is not None)
+        page = walk.app.screen
+        for key in ("r", "u", "e"):  # a request, everything that is kept, by e-mail
+            await walk.press(key)
+            await walk.rest()
+        await walk.until(lambda: isinstance(walk.app.screen, NewCaseScreen))
+        assert "Ebba" in walk.text
+        assert not await walk.app.gateway.ask(lambda p: p.cases.list())  # nobody is taken in before it is written down
+        await walk.press("ctrl+s")
+        await walk.until(lambda: isinstance(walk.app.screen, CaseScreen))
+        await walk.rest()
+        assert "Ebba" in walk.text
+        await walk.press("escape")
+        await walk.until(lambda: walk.app.screen is page and len(page.found) == 1)
+        assert page.found[0].prospect and not page.found[0].client
