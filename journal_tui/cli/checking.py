@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journal_tui.cli.options import WrongUse
-from journal_tui.locales import N_, _
+from journal_tui.locales import _
+from journal_tui.wording.receipts import checked_words
 
 if TYPE_CHECKING:
     from journal_tui.cli.call import Call
@@ -33,13 +34,12 @@ def verify(call: "Call") -> int:
     from journal_tui.practice.consent.receipt import grouped
 
     sealed = check_seal(content, call.home)
-    sentence, code = _CHECKED[sealed.result.value]
     value = {"result": sealed.result.value, "record": sealed.record, "fingerprint": sealed.fingerprint}
-    lines = [_(sentence)]
+    lines = [checked_words(sealed.result.value)]
     if sealed.fingerprint:
         lines.append(_("Key: {fingerprint}").format(fingerprint=grouped(sealed.fingerprint)))
     call.output.answer(value, lines)
-    return code
+    return _CODES[sealed.result.value]
 
 
 def _verify_record(call: "Call", text: str) -> int:
@@ -47,25 +47,11 @@ def _verify_record(call: "Call", text: str) -> int:
 
     with call.practice() as practice:
         checked = practice.consent.verify_receipt(text)
-    sentence, code = _CHECKED[checked.result.value]
-    lines = [_(sentence)]
+    lines = [checked_words(checked.result.value)]
     if checked.result is ReceiptResult.GENUINE and not checked.current:
         lines.append(_("It is not the latest word: something has been answered or withdrawn since."))
     call.output.answer({"result": checked.result.value, "record": checked.record, "current": checked.current}, lines)
-    return code
+    return _CODES[checked.result.value]
 
 
-_CHECKED: Final = {
-    "sealed": (
-        N_("Sealed by this practice, and nothing in it was changed. With --record it is held against what is kept."),
-        0,
-    ),
-    "elsewhere": (
-        N_("Nothing in it was changed since it was sealed, but the key is not this practice's. Ask whose it is."),
-        1,
-    ),
-    "genuine": (N_("Genuine: sealed by this practice, and its record is here."), 0),
-    "unknown": (N_("Sealed by this practice, but there is no such record here."), 1),
-    "malformed": (N_("This is not a receipt, or it is damaged."), 5),
-    "changed": (N_("The seal does not fit: something in the receipt was changed."), 6),
-}
+_CODES: Final = {"sealed": 0, "elsewhere": 1, "genuine": 0, "unknown": 1, "malformed": 5, "changed": 6}

@@ -119,8 +119,8 @@ async def on_paper(app: "AppBase", client: str, service: Service) -> bool:
     return True
 
 
-async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool, data: bool = False) -> None:
-    """Write the client's copy of a receipt to a file that the counsellor names; as `data` it can be checked later."""
+async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool, data: bool = False) -> bool:
+    """Write the client's copy of a receipt to a file that the counsellor names, and say whether; as `data` it can be checked later."""
     from journal_tui.tui.modals.save_file import SaveFileDialog
 
     what = _("Print the file, then delete it.") if paper else _("Give the file to the client, then delete it here.")
@@ -129,6 +129,7 @@ async def hand_over(app: "AppBase", receipt: "Receipt", *, paper: bool, data: bo
     )
     if where:
         app.done(_("The receipt is written."))
+    return bool(where)
 
 
 async def withdraw_from(app: "AppBase", client: str, service: Service) -> bool:

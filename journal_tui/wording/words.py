@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal_tui.locales import N_, _
-from journal_tui.practice.consent.events import EventKind
+from journal_tui.practice.consent.events import EventKind, InvalidationGround
 from journal_tui.practice.continuity.values import AgreementKind, AgreementState, GoalState
 from journal_tui.practice.values import (
     AmendmentKind,
@@ -48,6 +48,9 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (EventKind.INVALIDATED, N_("declared invalid")),
     (EventKind.COPY_GIVEN, N_("copy handed over")),
     (EventKind.ERASED, N_("erased")),
+    (InvalidationGround.WRONG_PERSON, N_("the wrong person answered")),
+    (InvalidationGround.NOT_VOLUNTARY, N_("it was not voluntary")),
+    (InvalidationGround.SIGNATURE_DISPUTED, N_("the signature is disputed")),
     (Verdict.GRANTED, N_("valid")),
     (Verdict.MISSING, N_("missing")),
     (Verdict.REFUSED, N_("refused")),

@@ -52,6 +52,7 @@ def test_a_request_of_somebody_who_has_only_asked(line):
     today = datetime.now(UTC).date().isoformat()
     asked = ("--kind", "access", "--channel", "email", "--received", today)
     case = line.ok("request", "open", "--enquiry", kept[:8], *asked).value
+    line.ok("request", "verify", case["case"], "--method", "registered_email")
     assert line.ok("request", "preview", case["case"]).value["parts"]["enquiry"] == 1
     assert line.run("request", "open", case["client"], "--enquiry", kept, *asked).code == 2
     assert [each["client"] for each in line.ok("enquiry", "list").lines] == [""]

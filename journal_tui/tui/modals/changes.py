@@ -20,21 +20,22 @@ class ChangesDialog(Dialog[None]):
     HELP_TITLE = N_("What has changed")
     HELP = N_("Paragraphs with a minus are gone, those with a plus are new. The arrows scroll, Esc goes back.")
 
-    def __init__(self, old: int, new: int, changes: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, old: int, new: int, changes: Sequence[tuple[str, str]], *, title: str = "") -> None:
         """Show the differences.
 
         Args:
             old: The version that was answered.
             new: The version in force.
             changes: Sign and text of each paragraph that differs.
+            title: What stands over them; which versions they lie between when empty.
         """
         super().__init__()
         self._old, self._new = old, new
-        self._changes = tuple(changes)
+        self._changes, self._title = tuple(changes), title
 
     def body(self) -> ComposeResult:
         """Title and the paragraphs."""
-        title = _("From version {old} to {new}").format(old=self._old, new=self._new)
+        title = self._title or _("From version {old} to {new}").format(old=self._old, new=self._new)
         yield paragraph(title, "$strong bold")
         yield RowList(id="changes")
 

@@ -9,6 +9,7 @@ from journal_tui.locales import N_, _, ngettext
 from journal_tui.practice.values import ClientLine
 from journal_tui.tui.commands import Back, Help, Palette
 from journal_tui.tui.day_commands import FilterList, NewClient, OpenRow
+from journal_tui.tui.owner_commands import TakeClientsIn
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.client_rows import Found, client_rows
 from journal_tui.tui.widgets.field import Field
@@ -20,7 +21,7 @@ SHORTEST_CODE = 3
 class ClientsScreen(PageScreen[None]):
     """The client list."""
 
-    OFFERS = (NewClient, OpenRow, FilterList, Back)
+    OFFERS = (NewClient, OpenRow, FilterList, TakeClientsIn, Back)
     ALSO = (Palette, Help)
     HELP_TITLE = N_("Clients")
     HELP = N_(
@@ -149,6 +150,13 @@ class ClientsScreen(PageScreen[None]):
             from journal_tui.tui.screens.client_card import ClientCardScreen
 
             self.host.show(ClientCardScreen(client))
+
+    @work(exclusive=True, group="act", description="take clients in")
+    async def action_take_in(self) -> None:
+        from journal_tui.tui.owner_ways import take_clients_in
+
+        if await take_clients_in(self.host):
+            self.load()
 
     def action_new_client(self) -> None:
         from journal_tui.tui.screens.new_client import NewClientScreen

@@ -7,10 +7,12 @@ from textual.content import Content
 from journal_tui.locales import N_, _
 from journal_tui.practice.consent.events import ConsentEvent
 from journal_tui.practice.values import Service, ServiceStatus, Verdict
+from journal_tui.tui import consent_past_ways as ways
 from journal_tui.tui import render
 from journal_tui.tui.badges import badge, service_name
 from journal_tui.tui.commands import Back
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.owner_commands import CheckReceipt, InvalidateConsent, ReceiptAgain
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, text
@@ -20,9 +22,12 @@ from journal_tui.wording import moment, word
 class ConsentHistoryScreen(PageScreen[None]):
     """The history of one client's consent to one service."""
 
-    OFFERS = (Back,)
+    OFFERS = (InvalidateConsent, ReceiptAgain, CheckReceipt, Back)
     HELP_TITLE = N_("History of the consent")
-    HELP = N_("Every act is added and none can be changed. What the gate says follows from these lines alone.")
+    HELP = N_(
+        "Every act is added and none can be changed. What the gate says follows from these lines alone. {key:invalidate-consent} says "
+        "that the latest yes never counted: what was written under it is then shut and listed, to be decided about."
+    )
 
     def __init__(self, client: str, service: Service) -> None:
         """Show the history of a client's consent to a service."""
@@ -75,6 +80,20 @@ class ConsentHistoryScreen(PageScreen[None]):
             rows += [text(f"× {self.failure.title}", "$stop"), text(self.failure.text)]
         rows += [self._row(event) for event in self.events]
         self.query_one(RowList).show(rows)
+
+    @work(exclusive=True, group="act", description="invalidate a consent")
+    async def action_invalidate(self) -> None:
+        if await ways.invalidate(self.host, self.client, self.service):
+            self.load()
+
+    @work(exclusive=True, group="act", description="a receipt once more")
+    async def action_receipt(self) -> None:
+        if await ways.receipt_again(self.host, self.client, self.service):
+            self.load()
+
+    @work(exclusive=True, group="act", description="check a receipt")
+    async def action_check(self) -> None:
+        await ways.check_receipt(self.host)
 
     def _row(self, event: ConsentEvent) -> Row:
         head = (

@@ -6,8 +6,10 @@ from textual.app import ComposeResult
 from journal_tui.locales import N_, _, language, ngettext
 from journal_tui.practice.disclosure.register import Disclosure
 from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.tui import owner_ways as ways
 from journal_tui.tui import render
 from journal_tui.tui.commands import Back
+from journal_tui.tui.owner_commands import DiscloseToAuthority, WriteInvoiceFile
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, row, text
@@ -17,7 +19,7 @@ from journal_tui.wording.disclosures import recipient_words
 class DisclosuresScreen(PageScreen[None]):
     """The register."""
 
-    OFFERS = (Back,)
+    OFFERS = (DiscloseToAuthority, WriteInvoiceFile, Back)
     HAS_NAME_STATE = False
     HELP_TITLE = N_("Disclosures")
     HELP = N_(
@@ -54,6 +56,16 @@ class DisclosuresScreen(PageScreen[None]):
         self.header(_("Disclosures"), count if self.found else "")
         self.query_one("#register", RowList).show(register_rows(self.found))
         self.status("")
+
+    @work(exclusive=True, group="act", description="hand out to an authority")
+    async def action_authority(self) -> None:
+        if await ways.disclose_to_authority(self.host):
+            self.load()
+
+    @work(exclusive=True, group="act", description="write the invoice file")
+    async def action_invoices(self) -> None:
+        if await ways.write_invoice_file(self.host, self.host.now().date()):
+            self.load()
 
 
 def register_rows(found: tuple[Disclosure, ...]) -> list[Row]:
