@@ -19,6 +19,7 @@ from journal_tui.locales import _, language
 from journal_tui.practice.restriction_words import RestrictionGround
 from journal_tui.practice.rights.case_words import (
     ASKED,
+    REFUSED_BECAUSE,
     SHOWN,
     SIGNED_NOTE,
     WRITTEN,
@@ -87,9 +88,7 @@ def add(commands: "Commands") -> None:
     )
     weighed.add_argument("--decision", required=True, choices=["upheld", "overruled"], help=_("whose grounds weigh more"))
     refused = case_argument(group.add("refuse", _("Refuse a case with a reason."), refuse))
-    refused.add_argument(
-        "--reason", required=True, metavar=_("CODE"), help=_("why: unfounded, excessive, law, identity, accurate")
-    )
+    refused.add_argument("--reason", required=True, choices=REFUSED_BECAUSE, help=_("why; accurate of a rectification"))
     case_argument(group.add("close", _("Close a complaint or a claim; a claim's hold ends with it."), close))
     handing.add_letter(
         case_argument(group.add("letter", _("Write a letter about a case; to a file, or printed."), handing.letter))

@@ -71,5 +71,5 @@ class WriteInvoiceFile(Command):
 class TakeClientsIn(Command):
     """Takes clients in from a table (CSV). Nobody in it counts as asked: consent is asked of each person."""
 
-    also = N_("import, CSV, move in")
-    action, title = "take_in", N_("Take clients in from a table")
+    also = N_("CSV, move in, register")
+    action, title = "take_in", N_("Import a table")

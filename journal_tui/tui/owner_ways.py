@@ -152,7 +152,7 @@ async def write_invoice_file(app: "AppBase", today: date) -> bool:
 async def take_clients_in(app: "AppBase") -> bool:
     """Take clients in from a table; nobody in it counts as asked for consent."""
     what = _("A table (CSV) with the columns given, surname, email, phone, address, service. No consent comes with it.")
-    table = await _file(app, _("Take clients in from a table"), what)
+    table = await _file(app, _("Import a table"), what)
     if table is None:
         return False
     try:

@@ -48,7 +48,7 @@ def render(receipt: Receipt, language: str) -> str:
     published = receipt.document_published.isoformat() if receipt.document_published else ""
     document = words["document_text"].replace("{version}", str(receipt.document_version)).replace("{published}", published)
     put("document", document.replace("{hash}", receipt.document_hash[:16]))
-    put("language", receipt.language)
+    put("language", words.get(f"language_{receipt.language}", receipt.language))
     lines.append("")
     put("answers", *(part for line in receipt.purposes for part in (_answer(line, words), line.sentence)))
     put("basis", words["basis_text"])
@@ -65,7 +65,7 @@ def render(receipt: Receipt, language: str) -> str:
     put("withdrawal", receipt.notices.withdrawal_method)
     put("rights", *receipt.notices.rights)
     put("authority", receipt.notices.authority)
-    for key, value in _handling(receipt):
+    for key, value in _handling(receipt, words):
         put(key, value)
     put("recipients", *receipt.notices.recipients)
     put("impact", receipt.notices.impact_assessment or words["none"])
@@ -81,13 +81,13 @@ def render(receipt: Receipt, language: str) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _handling(receipt: Receipt) -> tuple[tuple[str, str], ...]:
+def _handling(receipt: Receipt, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     notices = receipt.notices
     return (
         ("collection", notices.collection_method),
         ("processing", notices.processing_method),
         ("storage", notices.storage_location),
-        ("jurisdiction", notices.jurisdiction),
+        ("jurisdiction", words.get(f"country_{notices.jurisdiction}", notices.jurisdiction)),
         ("geographic", notices.geographic_restriction),
         ("retention", notices.retention),
     )

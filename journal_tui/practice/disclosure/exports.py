@@ -179,10 +179,11 @@ class Exports:
             f"Kvitto {wrong.year}-{wrong.number} gäller inte." if wrong else f"Betalt {receipt.paid.isoformat()}",
             receipt.buyer,
             *((f"Personnummer {receipt.personnummer}",) if receipt.personnummer else ()),
-            " ".join(part for part in (receipt.label, receipt.activity) if part),
+            ", ".join(part for part in (receipt.label, receipt.activity) if part),
             f"Belopp {kronor(receipt.amount)} kr, varav moms {kronor(receipt.vat)} kr",
         ]
-        return "\n".join(line for line in lines if line or line == "") + "\n"
+        head = [line for line in lines[:3] if line]
+        return "\n".join((*head, *lines[3:])) + "\n"
 
 
 def kronor(amount: int) -> str:

@@ -18,7 +18,7 @@ from journal_tui.practice.policy.kinds import labels, period
 from journal_tui.practice.rights.data_classes import DataClass, data_classes
 from storage.audit.actions import Action
 
-_WIDTH = 16
+_WIDTH = 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ EMERGENCY_NOTE = "emergency_note"
 """The scope of a case of our own: the emergency notes that were decided to go, and nothing else."""
 
 
+ACCURATE = "accurate"
+REFUSED_BECAUSE = ("unfounded", "excessive", "law", "identity", ACCURATE)
+"""Why a case may be refused; `accurate` only a rectification."""
+
+
 class Identity(StrEnum):
     """How the person who asks was identified, by means that fit what is known already."""
 

@@ -14,7 +14,9 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround, Restrictions
 from journal_tui.practice.rights.case_words import (
+    ACCURATE,
     ANSWERED,
+    REFUSED_BECAUSE,
     REQUESTED,
     WRITTEN,
     Case,
@@ -211,10 +213,14 @@ class Cases(Noting):
         """Refuse a case, with a reason's code; the letter names the reason, the law, IMY and the court.
 
         Raises:
-            RefusedByRule: It is a claim: what it holds is let go when it is settled and closed, not when we say no to it.
+            InvalidInput: There is no such reason.
+            RefusedByRule: It is a claim: what it holds is let go when it is settled and closed, not when we say no to it; or that
+                the data are right is said of something else than a rectification.
         """
         record = live(self._book, number)
-        if record.kind == CaseKind.CLAIM:
+        if reason not in REFUSED_BECAUSE:
+            raise InvalidInput(field="reason", reason="unknown")
+        if record.kind == CaseKind.CLAIM or (reason == ACCURATE and record.kind != CaseKind.RECTIFICATION):
             raise RefusedByRule(rule="case", reason="not_this_kind")
         closed = replace(record, state=CaseState.REFUSED.value, closed_ms=self._context.stamp_ms())
         return self._book.step(closed, "refused", reason)

@@ -16,7 +16,8 @@ from journal_tui.practice.disclosure.register import Disclosure, Disclosures, Re
 from journal_tui.practice.errors import NotFound, RefusedByRule
 from journal_tui.practice.rights.case_words import CORRECTED, Case, CaseKind, CaseState, LetterKind
 from journal_tui.practice.rights.cases import Cases
-from journal_tui.practice.rights.extract.words import checked_language, code_words
+from journal_tui.practice.rights.data_classes import data_class
+from journal_tui.practice.rights.extract.words import checked_language, code_words, how_long
 from journal_tui.practice.rights.line_titles import title_of
 from journal_tui.practice.rights.order import Outcome, PreviewLine, joined_lines
 from journal_tui.practice.rights.outcome_rows import lines_of
@@ -87,9 +88,7 @@ class Letters:
 
     def _fill(self, case: Case, content: Mapping[str, object], language: str) -> Mapping[str, str]:
         reason = next((step.detail for step in reversed(case.steps) if step.code == "refused"), "")
-        reasons = content.get("reason", [])
-        every = [mapping(each) for each in reasons] if isinstance(reasons, list) else []
-        told: Mapping[str, object] = next((each for each in every if each["code"] == reason), {})
+        told = _reason(content, reason, case.kind)
         return {
             "{case}": case.number,
             "{kind}": code_words(case.kind.value, language),
@@ -157,6 +156,18 @@ class Letters:
         )
 
 
+def _reason(content: Mapping[str, object], code: str, kind: CaseKind) -> Mapping[str, object]:
+    """Why a case of this kind was refused, with the law; what is said of this kind comes before what is said of all."""
+    reasons = content.get("reason", [])
+    every = [mapping(each) for each in reasons] if isinstance(reasons, list) else []
+    return next((each for each in every if each["code"] == code and _is_for(each, kind)), {})
+
+
+def _is_for(reason: Mapping[str, object], kind: CaseKind) -> bool:
+    kinds = reason.get("kinds")
+    return not isinstance(kinds, list) or kind.value in kinds
+
+
 def corrected_lines(cases: Cases, number: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What was put right: the fields, with what stands there now; the signed notes, by the day of the addendum."""
     fields = [each for each in cases.texts(number) if each.kind == CORRECTED]
@@ -174,5 +185,8 @@ def _recipient(given: Disclosure, language: str) -> str:
 
 def _outcome(line: PreviewLine, language: str) -> str:
     until = f"{code_words('until', language)} {date.fromordinal(line.until_day)}" if line.until_day else ""
+    if line.outcome is Outcome.KEPT and not until:
+        rule = how_long(data_class(line.data_class).rule, language)
+        until = rule[:1].lower() + rule[1:]
     why = ", ".join(part for part in (line.law, line.held_by, until) if part)
     return f"- {title_of(line, language)}: {line.count}" + (f" ({why})" if why else "")

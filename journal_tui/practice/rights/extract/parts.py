@@ -124,7 +124,7 @@ def _plain(value: object, field: Field, language: str) -> str:
     if isinstance(value, bool):
         return code_words("yes" if value else "no", language)
     if field.kind in {"code", "codes"}:
-        return code_words(str(value), language)
+        return code_words(str(value), language, field.name)
     if field.kind == "time":
         return str(value).replace("T", " ")[:16]
     if isinstance(value, float):

@@ -52,7 +52,7 @@ def tell(extract: Extract) -> Told:
             (
                 line.data_class.title(language),
                 str(line.count),
-                code_words(line.basis, language),
+                code_words(line.basis, language, "basis"),
                 _kept_by(line.data_class, language),
                 line.until.isoformat() if line.until else "",
             )

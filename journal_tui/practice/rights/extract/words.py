@@ -23,9 +23,10 @@ def known_codes() -> frozenset[str]:
     return frozenset(_content()["code"])
 
 
-def code_words(code: str, language: str) -> str:
-    """A stored code in words; one that is newer than the list stands as it is."""
-    pair = _content()["code"].get(code)
+def code_words(code: str, language: str, field: str = "") -> str:
+    """A stored code in words, by the field it stands in where that has words of its own; one that is newer than the list stands as it is."""
+    known = _content()["code"]
+    pair = known.get(f"{field}_{code}", known.get(code))
     return code if pair is None else pair[LANGUAGES.index(language)]
 
 
