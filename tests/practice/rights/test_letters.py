@@ -52,7 +52,7 @@ def test_a_confirmation_names_the_practice_the_case_and_the_last_day(work: Work)
     assert "Extract" not in letter.text
     assert "{" not in letter.text
     english = work.practice.letters.write(number, LetterKind.CONFIRMATION, "en").text
-    assert "We have received your request" in english
+    assert "We have received your case" in english
     assert "Almdunge" not in repr(letter)
 
 
