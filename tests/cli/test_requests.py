@@ -167,7 +167,7 @@ def test_letters_and_what_a_client_takes_along_on_the_line(anna, tmp_path):
     assert case in told["subject"] and "Anna Lindgren" in told["text"]
     letter = tmp_path / "brev.txt"
     line.ok("request", "letter", case, "--kind", "confirmation", "--language", "en", "--output", str(letter))
-    assert "We have received your request" in letter.read_text()
+    assert "We have received your case" in letter.read_text()
     assert line.refused(3, "request", "letter", case, "--kind", "refusal")["facts"]["reason"] == "not_so_far"
     line.ok("request", "verify", case, "--method", "known")
     done = line.ok("request", "run", case, "--output", str(tmp_path / "out")).value
