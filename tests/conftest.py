@@ -1,8 +1,8 @@
 """What every test may ask for: a practice that was really set up, copied so that each test has its own.
 
 Making one derives keys at the floor of the parameters (64 MiB, three passes), never by a weaker way in; a copy costs nothing until it
-is opened. What one passphrase gives with one salt is derived once by each process of a run and remembered; programs in a terminal of
-their own derive every time.
+is opened. What one passphrase gives with one salt is derived once by each process of a run and remembered, and so are its statements and
+its grammar (tests.remembered); programs in a terminal of their own do it all every time.
 """
 
 import gc
@@ -15,23 +15,26 @@ import pytest
 
 from journal_tui.locales import build, use
 from journal_tui.tui.commands import use_own_keys
+from tests.remembered import remembered_grammar, remembered_statements
 from tests.storage.bare import remembered_derivations
 
 pytest_plugins = ("tests.outcomes",)
 PASSPHRASE = "fem lugna ord vid ån"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def compiled_catalogue():
-    """The Swedish texts as they stand in the tree now."""
-    build.compile_catalogue(build.merge()[0])
+def pytest_sessionstart(session):
+    """The Swedish texts as they stand in the tree now, compiled before the workers start."""
+    if not hasattr(session.config, "workerinput"):
+        build.compile_catalogue(build.merge()[0])
 
 
 @pytest.fixture(scope="session", autouse=True)
-def derived_once():
-    """A third of the run would otherwise go into deriving the same keys from the same words."""
+def worked_out_once():
+    """A third of the run would otherwise go into deriving the same keys from the same words, and a tenth into the rest."""
     with pytest.MonkeyPatch.context() as patch:
         remembered_derivations(patch)
+        remembered_statements(patch)
+        remembered_grammar(patch)
         yield
 
 

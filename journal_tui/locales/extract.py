@@ -8,6 +8,7 @@ The help text of a screen command is its class's docstring: those are taken too.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from inspect import cleandoc
 from pathlib import Path
 
@@ -74,6 +75,12 @@ def _command_docstrings(tree: ast.AST, file: Path) -> Iterator[Use]:
             yield Use(command_help(documentation), "", file, node.lineno)
 
 
+@cache  # by what stands in the file: a check asks for the whole tree several times
+def _shown(source: str, file: Path) -> tuple[Use, ...]:
+    tree = ast.parse(source, str(file))
+    return (*_calls(tree, file), *(_command_docstrings(tree, file) if "tui" in file.parts else ()))
+
+
 def uses(root: Path) -> tuple[Use, ...]:
     """Return every text that the code under `root` shows, in the order of files and lines.
 
@@ -85,8 +92,5 @@ def uses(root: Path) -> tuple[Use, ...]:
         for file in sorted((root / room).rglob("*.py")):
             if file.parent.name == "locales":
                 continue
-            tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
-            found.extend(_calls(tree, file.relative_to(root)))
-            if "tui" in file.relative_to(root).parts:
-                found.extend(_command_docstrings(tree, file.relative_to(root)))
+            found.extend(_shown(file.read_text(encoding="utf-8"), file.relative_to(root)))
     return tuple(found)

@@ -1,9 +1,10 @@
 """Looks for words in files in every shape in which they could lie there by mistake."""
 
 import base64
-import re
 from collections.abc import Iterable
 from pathlib import Path
+
+SHORTEST = 5
 
 
 def shapes(word: str) -> dict[str, bytes]:
@@ -21,7 +22,7 @@ def shapes(word: str) -> dict[str, bytes]:
             coded = base64.b64encode(b"\0" * offset + raw).rstrip(b"=")
             # The first and last letters also depend on what stands beside the word: leave them out.
             found[f"{name} base64+{offset}"] = coded[(0, 2, 3)[offset] : -1]
-    return {name: raw for name, raw in found.items() if len(raw) >= 5}
+    return {name: raw for name, raw in found.items() if len(raw) >= SHORTEST}
 
 
 def findings(folder: Path, words: Iterable[str]) -> list[str]:
@@ -32,10 +33,20 @@ def findings(folder: Path, words: Iterable[str]) -> list[str]:
             continue
         for spelling in {word, word.casefold(), word.upper(), word.capitalize()}:
             wanted.update({raw.lower(): f"{word} as {name}" for name, raw in shapes(spelling).items()})
-    pattern = re.compile(b"|".join(re.escape(raw) for raw in sorted(wanted, key=len, reverse=True)))
+    # A regular expression would try thousands of alternatives at each byte: look up by what they begin with instead.
+    heads: dict[bytes, list[bytes]] = {}
+    for raw in wanted:
+        heads.setdefault(raw[:SHORTEST], []).append(raw)
     found = []
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             content = path.read_bytes().lower()
-            found += [f"{path.name}: {wanted[hit]}" for hit in set(pattern.findall(content))]
+            hits = {
+                raw
+                for at in range(len(content) - SHORTEST + 1)
+                if (head := content[at : at + SHORTEST]) in heads
+                for raw in heads[head]
+                if content.startswith(raw, at)
+            }
+            found += [f"{path.name}: {wanted[hit]}" for hit in hits]
     return found

@@ -2,6 +2,7 @@
 
 import ast
 import unicodedata
+from functools import cache
 
 import pytest
 from rich.cells import cell_len
@@ -13,11 +14,15 @@ from tests.architecture.tree import ROOT, modules
 
 DRAWN = set("━─│┌┐└┘┄┈╌█▇▆▅▄▃▂▁▏░✕←→↑↓+<>=|^~°\N{REPLACEMENT CHARACTER}")
 """Lines, bars and arrows that draw something; they stand for no state."""
-TREES = [
-    (path.relative_to(ROOT), ast.parse(path.read_text()))
-    for path in modules()
-    if path.relative_to(ROOT).parts[:2] == ("journal_tui", "tui")
-]
+
+
+@cache
+def trees():
+    return [
+        (path.relative_to(ROOT), ast.parse(path.read_text()))
+        for path in modules()
+        if path.relative_to(ROOT).parts[:2] == ("journal_tui", "tui")
+    ]
 
 
 def docstrings(tree):
@@ -28,7 +33,7 @@ def docstrings(tree):
 
 def styled():
     """Every literal pair of a text that begins with a sign, and a style."""
-    for path, tree in TREES:
+    for path, tree in trees():
         for node in ast.walk(tree):
             if not isinstance(node, ast.Tuple | ast.Call):
                 continue
@@ -54,7 +59,7 @@ def test_every_sign_has_a_colour_that_its_meaning_allows():
 
 def test_no_other_sign_stands_on_a_screen():
     found = []
-    for path, tree in TREES:
+    for path, tree in trees():
         said = {id(each) for each in docstrings(tree)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
