@@ -175,7 +175,7 @@ class Clients:
                         if point.kind == kind:
                             vault.points.close(point.id, now)
                     self._enrolment.add_point(who, kind, getattr(kept, kind), now)
-            Suppressions(self._context).follow(before, kept)
+            Suppressions(self._context).follow(who, kept)
             self._audit(Action.CLIENT_CHANGED, who)
         self._forget(who)
         return kept

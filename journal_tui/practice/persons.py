@@ -86,8 +86,8 @@ class Persons:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Every two clients who may be one person, each two once, in the order of the client list."""
         found: dict[frozenset[str], tuple[str, str]] = {}
-        for known in self._context.register.everybody():
-            client = known.client.hex()
+        everybody, doubles = self._context.register.everybody(), self._context.register.doubles()
+        for client in (known.client.hex() for known in everybody if known.client in doubles):
             for other in self.alike(client):
                 found.setdefault(frozenset((client, other)), (client, other))
         return tuple(found.values())

@@ -180,6 +180,12 @@ class Register:
         found = {client for mark in _marks(contact) for client in self._alike.get(mark, ())}
         return tuple(sorted(found))
 
+    def doubles(self) -> frozenset[bytes]:
+        """Everybody who shares a name or a phone number with somebody else."""
+        if not self._whole:
+            self._read_all()
+        return frozenset(client for alike in self._alike.values() if len(alike) > 1 for client in alike)
+
     def clear(self) -> None:
         """Forget everybody: the practice is being locked."""
         for held in (self._known, self._subjects, self._clients, self._alike, self._unreadable):

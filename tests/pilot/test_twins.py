@@ -1,7 +1,8 @@
 """Somebody who was taken in twice, by keys alone: hinted at, joined with a reason, seen on card and case, taken apart; no marketing to an address."""
 
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind
-from journal_tui.practice.values import Contact, Service
+from journal_tui.practice.values import ConsentState, Contact, Service
+from journal_tui.tui.flows import start_withdrawal
 from journal_tui.tui.screens.case import CaseScreen
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.stop_address import StopAddressScreen
@@ -57,6 +58,22 @@ async def test_from_the_hint_to_one_person_and_apart_again(walk_in, day):
         await walk.press("enter")
         await walk.until(lambda: not walk.app.screen.is_modal and walk.app.screen.found.pairs == ())
         assert await gateway.ask(lambda p: p.persons.also(tove)) == ()
+
+
+async def test_after_a_withdrawal_the_other_pseudonym_of_the_person_is_shown(walk_in, day):
+    async with walk_in() as walk:
+        tove, ivar = day.clients["Tove"], day.clients["Ivar"]
+        await walk.app.gateway.ask(lambda p: p.persons.join(tove, ivar, "samma telefon"))
+        walk.app.go(lambda: start_withdrawal(walk.app, tove, Service.KBT), "withdraw")
+        await walk.until(lambda: "Allt för KBT" in walk.text)
+        await walk.press("enter")
+        await walk.until(lambda: "Inget kvitto" in walk.text)
+        await walk.press("escape")
+        await walk.until(lambda: "Samma person har sagt ja också som P-" in walk.text)
+        await walk.press("o")
+        await walk.until(lambda: isinstance(walk.app.screen, ClientCardScreen) and walk.app.screen.client == ivar)
+        granted = await walk.app.gateway.ask(lambda p: p.consent.status(ivar))
+        assert any(answer.state is ConsentState.GRANTED for status in granted for answer in status.answers)
 
 
 async def test_whoever_is_no_client_gets_no_marketing_either(walk_in):

@@ -62,9 +62,9 @@ class Suppressions:
             self._context.stores.vault.audit.add(Action.SUPPRESSION_SET, extra=1)
         return True
 
-    def follow(self, before: Contact, after: Contact) -> None:
-        """An objection is a person's: whoever had an address on the list has the new ones on it too. Part of the write that changes them."""
-        if any(self.suppressed(address) for _kind, address in _addresses(before)):
+    def follow(self, client: bytes, after: Contact) -> None:
+        """An objection is a person's: whoever has an address on the list has the new ones on it too. Part of the write that changes them."""
+        if any(self.suppressed(address) for _kind, address in self._of_person(client)):
             for kind, address in _addresses(after):
                 if not self.suppressed(address):
                     self._add(kind, address)

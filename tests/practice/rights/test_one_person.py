@@ -1,6 +1,7 @@
 """Somebody who was taken in twice: joined by a person's word and not by the program, and served whole; taken apart again likewise."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,8 @@ def test_restrictions_holds_and_objections_are_of_the_person_and_consent_is_not(
     practice.persons.join(one, bare, WHY)
     assert isinstance(practice.gate.decide_for(bare, Service.KBT), Refusal)
     assert practice.suppressions.suppressed("ny@example.se") and practice.suppressions.stopped(bare)
+    practice.clients.update_contact(two, replace(practice.clients.contact(two), email="nyast@example.se"))
+    assert practice.suppressions.suppressed("nyast@example.se")
     restricted = practice.restrictions.restrict(bare, RestrictionGround.ACCURACY)
     with pytest.raises(ConsentMissing):
         practice.entries.get(entry.id)
