@@ -4,7 +4,7 @@ import pytest
 
 from journal_tui.practice.library.phrases import starters
 from journal_tui.practice.pseudonyms.guess import guesses
-from journal_tui.practice.pseudonyms.lists.english import is_english
+from journal_tui.practice.pseudonyms.lists.english import is_english, is_ordinary, only_words
 from journal_tui.practice.templates import every
 
 FILLED = {"sv": "sömndagbok", "en": "sleep diary"}
@@ -77,7 +77,39 @@ def test_a_name_in_an_english_note_is_found(text, names):
         ("Säger ”what is the point” om jobbet och är trött.", False),
         ("Klienten kom inte.", False),
         ("Anna", False),
+        ("The klienten och sov", False),
     ],
 )
 def test_which_language_a_note_is_in(text, english):
     assert is_english([word.strip(".,”").casefold() for word in text.split()]) is english
+
+
+@pytest.mark.parametrize("word", ["walk", "walks", "walked", "making", "stopped", "worries", "worried", "follow-up"])
+def test_an_everyday_word_is_one_in_each_of_its_forms(word):
+    assert is_ordinary(word)
+
+
+@pytest.mark.parametrize("word", ["lindgren", "anna", "boyd", "bengt-ove", "annas"])
+def test_a_name_is_no_everyday_word(word):
+    assert not is_ordinary(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "named", "nobody"),
+    [
+        ("walk", False, False, True),
+        ("Walk", True, False, True),
+        ("Walk", False, False, False),
+        ("The Walk", True, False, False),
+        ("The walk", True, False, True),
+        ("Walk", True, True, True),
+        ("Walked", True, True, False),
+        ("Will", True, False, False),
+        ("Mondays", False, False, True),
+        ("the Lindgren", False, False, False),
+    ],
+)
+def test_what_is_written_like_a_name_inside_a_sentence_is_taken_for_one(text, begins, named, nobody):
+    words = text.split()
+    lows, capitals = [word.casefold() for word in words], [word[0].isupper() for word in words]
+    assert only_words(lows, capitals, [named] * len(words), begins=begins) is nobody

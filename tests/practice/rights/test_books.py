@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_tui.practice.bookkeeping.vouchers import Invoice
 from journal_tui.practice.disclosure.exports import INVOICE_COLUMNS
 from journal_tui.practice.disclosure.register import Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
@@ -338,4 +339,44 @@ def test_a_debt_case_opened_by_mistake_is_withdrawn_as_if_it_had_never_been(work
     with pytest.raises(RefusedByRule) as caught:
         debts.withdraw(client, debt.id)
     assert caught.value.facts["reason"] == "closed_already"
+    assert work.problems() == ()
+
+
+def test_each_thing_that_comes_of_an_invoice_books_it_alone(work: Work, tmp_path: Path) -> None:
+    client, practice = paying(work), work.practice
+    books, desk = practice.books, practice.corrections
+    count = iter(range(99))
+
+    def given_to_an_authority() -> None:
+        only = frozenset({"bookkeeping"})
+        file = tmp_path / f"authority-{next(count)}.json"
+        practice.exports.authority(client, file, authority="Skatteverket", law="39 kap.", decided_by="R", classes=only)
+
+    def booked(made: Invoice) -> bool:
+        with pytest.raises(RefusedByRule) as caught:
+            desk.take_back(client, made.id)
+        return caught.value.facts["reason"] == "booked"
+
+    given_to_an_authority()
+    work.later(minutes=1)
+    desk.take_back(client, invoice_of(work, client).id)  # what left before it says nothing of it
+    left = invoice_of(work, client)
+    given_to_an_authority()
+    assert booked(left)
+    work.later(minutes=1)
+    paid = invoice_of(work, client)
+    receipt = books.receipt(client, paid.id)
+    assert booked(paid)
+    desk.correct_receipt(client, receipt.id)
+    assert booked(paid), "vouchers stand that name it"
+    books.receipt(client, paid.id)
+    work.later(days=31)
+    credit = desk.credit(client, paid.id)
+    assert (credit.paid, credit.due) == (None, work.now().date()), "nothing has been paid back by writing it"
+    late = invoice_of(work, client)
+    work.later(days=31)
+    debt = practice.debts.hand_over(client, late.id)
+    practice.debts.close(client, debt.id)
+    assert booked(late)
+    assert desk.credit(client, late.id).credits == late.id, "a case that is over stands in no way"
     assert work.problems() == ()

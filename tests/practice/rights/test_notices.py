@@ -7,7 +7,10 @@ import pytest
 from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.errors import NotFound, RefusedByRule
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Corrected, ErasureGround, Identity
+from journal_tui.practice.rights.extract.words import code_words
 from journal_tui.practice.values import Service
+from storage.audit.actions import Action
+from storage.audit.reading import read
 from tests.practice.journalling.working_day import Work
 
 NEW = "070-174 06 44"
@@ -35,6 +38,10 @@ def given_out(work: Work, folder: Path) -> str:
     return client
 
 
+def logged(work: Work, action: Action) -> int:
+    return [row.action for _, row in read(work.practice.context.stores.vault) if row].count(action)
+
+
 def plain(text: str) -> str:
     return " ".join(text.split())
 
@@ -48,17 +55,24 @@ def test_what_was_put_right_is_told_to_each_as_far_as_it_concerns_them(work: Wor
     assert {each.recipient for each in desk.recipients(case)} == {Recipient.AUTHORITY, Recipient.INVOICING}
     work.practice.rectifications.amend(case, entry.id, "Det var fem nätter.")
     found = {each.recipient: each for each in desk.recipients(case)}
+    before = logged(work, Action.CLIENT_READ)
     authority = plain(desk.write(case, found[Recipient.AUTHORITY].id).text)
+    assert logged(work, Action.CLIENT_READ) == before + 1, "whose name it says has been read"
+    addendum = code_words("addendum_signed", "sv")
+    assert addendum not in authority, "they were given no notes"
     assert "Skatteverket" in authority and "Tove Almdunge" in authority and NEW in authority
     assert "070-174 06 12" not in authority and "art. 19 GDPR" in authority and "{" not in authority
     supervisor = plain(desk.write(case, found[Recipient.SUPERVISOR].id).text)
     assert "Tove" not in supervisor and NEW not in supervisor and "0a0a0a0a0a0a0a0a" in supervisor
+    assert addendum in supervisor and logged(work, Action.CLIENT_READ) == before + 1
     assert "Put it right with you too" in plain(desk.write(case, found[Recipient.INVOICING].id, "en").text)
-    before = desk.recipients(case)
+    before, exported = desk.recipients(case), logged(work, Action.EXPORTED)
     desk.send(case, found[Recipient.AUTHORITY].id, tmp_path / "brev.txt")
+    assert logged(work, Action.EXPORTED) == exported + 1
     newest = work.practice.disclosures.list()[0]
     assert (newest.recipient, newest.purpose, newest.case, newest.client) == ("authority", "notice", case, client)
     assert newest.recipient_name == "Skatteverket" and set(newest.classes) == {"case", "contact"}
+    assert (newest.decided_by, "19" in newest.law) == ("Ragnhild Ljungqvist", True)
     assert desk.recipients(case) == before, "the letter itself makes nobody a recipient"
     assert [(step.code, step.detail) for step in work.practice.cases.get(case).steps][-1] == (
         "recipient_letter",
@@ -66,6 +80,12 @@ def test_what_was_put_right_is_told_to_each_as_far_as_it_concerns_them(work: Wor
     )
     with pytest.raises(NotFound):
         desk.write(case, newest.id)
+    desk.send(case, found[Recipient.SUPERVISOR].id, tmp_path / "utan-namn.txt")
+    assert work.practice.disclosures.list()[0].classes == ("case",), "no name stands in it"
+    stranger = work.practice.cases.open(client, CaseKind.RECTIFICATION, CaseChannel.EMAIL, work.now().date()).number
+    with pytest.raises(RefusedByRule) as refused:
+        desk.write(stranger, found[Recipient.AUTHORITY].id)
+    assert refused.value.facts["reason"] == "unidentified"
 
 
 def test_an_erasure_is_told_between_its_approval_and_the_act_and_a_restriction_while_it_lasts(
@@ -75,6 +95,9 @@ def test_an_erasure_is_told_between_its_approval_and_the_act_and_a_restriction_w
     restriction = known(work, client, CaseKind.RESTRICTION, "accuracy")
     assert desk.recipients(restriction) == ()
     assert cases.restrict(restriction).state is CaseState.DONE
+    other = known(work, client, CaseKind.RESTRICTION, "accuracy")
+    assert desk.recipients(other) == (), "of another case nothing is said"
+    cases.refuse(other, "excessive")
     for each in desk.recipients(restriction):
         assert "begränsad tills vidare" in plain(desk.write(restriction, each.id).text)
     (mark,) = work.practice.restrictions.of_client(client)
