@@ -7,6 +7,7 @@ on which. A working note is read by its author alone.
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.clients import client_argument, service_argument
+from journal_tui.cli.marks import label_arguments, marks_of
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import on, stamp
@@ -35,6 +36,7 @@ def add(commands: "Commands") -> None:
     service_argument(written)
     codes = [ground.code for ground in grounds()]
     written.add_argument("--ground", required=True, choices=codes, help=_("the legal ground that you choose"))
+    label_arguments(written)
     group.add("grounds", _("List the legal grounds there are."), show_grounds, opens=False)
     listed = group.add("list", _("List the emergency notes that nobody has decided about."), list_emergency)
     listed.add_argument("--client", default="", metavar=_("CLIENT"), help=_("all of this client's instead"))
@@ -64,7 +66,9 @@ def write_emergency(call: "Call") -> None:
     asked = call.arguments
     with call.practice() as practice:
         reason, _line, text = note_from_stdin().partition("\n")
-        note = practice.emergency_notes.write(asked.client, Service(asked.service), text, reason, asked.ground)
+        note = practice.emergency_notes.write(
+            asked.client, Service(asked.service), text, reason, asked.ground, marks_of(asked)
+        )
     call.output.answer(
         _emergency_value(note), [_emergency_line(note), _("It stands before the owner until it is decided about.")]
     )
@@ -159,6 +163,8 @@ def _emergency_value(note: "EmergencyNote") -> dict[str, object]:
         "ground": note.ground,
         "seen": note.seen,
         "decision": note.decision,
+        "sensitivity": note.sensitivity.value,
+        "labels": list(note.labels),
     }
 
 

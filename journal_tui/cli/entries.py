@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journal_tui.cli import deciding, drafts
 from journal_tui.cli.clients import client_argument, service_argument
 from journal_tui.cli.drafts import answer_draft, flag_values
+from journal_tui.cli.marks import label_arguments, marks_of
 from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import moment, stamp
 from journal_tui.locales import _, language
@@ -52,18 +53,7 @@ def add(commands: "Commands") -> None:
     signed.add_argument(
         "--risk", default=Risk.NOT_ASSESSED.value, choices=[risk.value for risk in Risk], help=_("risk as assessed today")
     )
-    signed.add_argument(
-        "--sensitivity",
-        default=Sensitivity.SPECIAL.value,
-        choices=[sensitivity.value for sensitivity in Sensitivity],
-        help=_("the kind of data in the note"),
-    )
-    signed.add_argument(
-        "--label",
-        action="append",
-        metavar="L",
-        help=_("a kind of sensitive data in it, like health or social; may be repeated"),
-    )
+    label_arguments(signed)
     signed.add_argument(
         "--other-source", action="store_true", help=_("somebody else than the client said it; the reason comes on stdin")
     )
@@ -71,6 +61,7 @@ def add(commands: "Commands") -> None:
     amended.add_argument("entry", metavar=_("ENTRY"), help=_("the id of the entry"))
     amended.add_argument("--kind", required=True, choices=[kind.value for kind in OWN_AMENDMENTS], help=_("why"))
     amended.add_argument("--lines", default="", metavar="N-M", help=_("the lines that it concerns"))
+    label_arguments(amended)
 
 
 def _draft(draft: Draft) -> dict[str, object]:
@@ -115,6 +106,8 @@ def _entry(entry: Entry, *, identified: bool) -> dict[str, object]:
             "signed_at": stamp(addendum.signed_at),
             "digest": addendum.digest,
             "lines": addendum.lines,
+            "sensitivity": addendum.sensitivity.value,
+            "labels": list(addendum.labels),
             "stored": addendum.text,
         }
         part |= {"case": addendum.case} if addendum.case else {}
@@ -126,14 +119,22 @@ def _entry_lines(entry: Entry, *, identified: bool) -> list[str]:
     head = f"{written(entry.created_at)}  {entry.pseudonym}  {service_short(entry.service)}  {entry.digest}"
     from journal_tui.practice.entries.marking import labels
 
-    kinds = ", ".join(each.title(language()) for each in labels() if each.code in entry.labels)
-    lines = [head, *([kinds] if kinds else [])]
+    def kinds(codes: tuple[str, ...]) -> list[str]:
+        named = ", ".join(each.title(language()) for each in labels() if each.code in codes)
+        return [named] if named else []
+
+    lines = [head, *kinds(entry.labels)]
     lines += [_("From somebody else: {reason}").format(reason=entry.source)] if entry.source else []
     lines += ["", entry.identified if identified else entry.text]
     for addendum in entry.addenda:
         about = f" ({_('lines')} {addendum.lines})" if addendum.lines else ""
         about += f" ({_('case {number}').format(number=addendum.case)})" if addendum.case else ""
-        lines += ["", f"{written(addendum.signed_at)}  {word(addendum.kind)}{about}  {addendum.digest}", ""]
+        lines += [
+            "",
+            f"{written(addendum.signed_at)}  {word(addendum.kind)}{about}  {addendum.digest}",
+            *kinds(addendum.labels),
+            "",
+        ]
         lines.append(addendum.identified if identified else addendum.text)
     return lines
 
@@ -221,7 +222,9 @@ def amend(call: "Call") -> None:
     """Sign an addendum."""
     asked = call.arguments
     with call.practice() as practice:
-        entry = practice.entries.amend(asked.entry, AmendmentKind(asked.kind), note_from_stdin(), asked.lines)
+        entry = practice.entries.amend(
+            asked.entry, AmendmentKind(asked.kind), note_from_stdin(), asked.lines, marks=marks_of(asked)
+        )
     last = entry.addenda[-1]
     call.output.answer(
         {"entry": entry.id, "addendum": last.id, "kind": last.kind.value, "stored": last.text, "digest": last.digest},

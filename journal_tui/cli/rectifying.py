@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.cli.asking import asked_line
 from journal_tui.cli.case_lines import answer, case_argument
+from journal_tui.cli.marks import label_arguments, marks_of
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.passphrases import note_from_stdin
 from journal_tui.cli.times import stamp
@@ -30,6 +31,7 @@ def add(group: "Commands") -> None:
     )
     corrected.add_argument("--entry", default="", metavar=_("ENTRY"), help=_("the id of the entry"))
     corrected.add_argument("--lines", default="", metavar="N-M", help=_("the lines that it concerns"))
+    label_arguments(corrected)
     seen = _("Keep the client's own view, where the practice does not agree; read from standard input.")
     viewed = case_argument(group.add("view", seen, view))
     viewed.add_argument("--entry", default="", metavar=_("ENTRY"), help=_("also under this signed entry"))
@@ -63,7 +65,9 @@ def correct(call: "Call") -> None:
             right = asked_line(_("What is right"), asked.field)
             case = practice.rectifications.correct(asked.case, Corrected(asked.field), right, note_from_stdin())
         else:
-            case = practice.rectifications.amend(asked.case, asked.entry, note_from_stdin(), asked.lines)
+            case = practice.rectifications.amend(
+                asked.case, asked.entry, note_from_stdin(), asked.lines, marks=marks_of(asked)
+            )
     answer(call, case)
 
 

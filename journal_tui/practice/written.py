@@ -82,6 +82,9 @@ class Addendum:
     lines: str = ""
     case: str = ""
     """Number of the rights case that asked for it, or empty."""
+    sensitivity: Sensitivity = Sensitivity.SPECIAL
+    labels: tuple[str, ...] = ()
+    """Which kinds of sensitive data it holds, as codes."""
     error: str = ""
     """Stable code when this addendum cannot be read, or its names cannot be put back."""
 

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journal_tui.locales import N_, _
+from journal_tui.locales import N_, _, language
 from journal_tui.practice import contact_rules
-from journal_tui.practice.entries.marking import Marks, at_least, usual
+from journal_tui.practice.entries.marking import Marks, at_least, labels, usual
 from journal_tui.practice.policy.kinds import OFFENCE
 from journal_tui.practice.values import Risk, Sensitivity
 from journal_tui.tui.forms import checker
 from journal_tui.tui.modals.labels import LabelsDialog, offence_dialog
 from journal_tui.tui.modals.one_line import OneLineDialog
 from journal_tui.tui.widgets.review_rows import RISKS, SENSITIVITIES
+from journal_tui.wording import word
 
 if TYPE_CHECKING:
     from journal_tui.tui.app_base import AppBase
@@ -55,6 +56,12 @@ async def ask_labels(app: "AppBase", marks: Marks) -> tuple[Marks, bool]:
     kept = chosen if back else tuple(code for code in chosen if code != OFFENCE)
     floor = Sensitivity.NONE if kept else marks.sensitivity
     return replace(marks, labels=kept, sensitivity=at_least(kept, floor)), back
+
+
+def marks_words(marks: Marks) -> str:
+    """What is said of a text, in words: `special category: health`."""
+    kinds = ", ".join(each.title(language()).lower() for each in labels() if each.code in (marks.labels or ()))
+    return f"{word(marks.sensitivity)}: {kinds}" if kinds else word(marks.sensitivity)
 
 
 async def ask_source(app: "AppBase", marks: Marks) -> Marks:

@@ -173,6 +173,14 @@ class SignAddendum(Command):
     action, key, title, label, footer, priority = "sign", "f12", N_("Sign the addendum"), N_("Sign"), 1, True
 
 
+class LabelText(Command):
+    """Says which kinds of sensitive data the text holds. The labels are sealed with it and stand in an extract."""
+
+    also = N_("sensitive, label, health, offence")
+    action, key, title, label = "label_text", "f8", N_("Label the text"), N_("Labels")
+    footer, priority = 2, True
+
+
 class MarkLine(Command):
     """Marks the line of the original that the addendum is about, or takes the mark away."""
 

@@ -43,7 +43,7 @@ def _pointed_at(addendum: Addendum, lines: Sequence[Content]) -> list[Content]:
 
 
 def _facts(entry: Entry) -> Content:
-    kinds = ", ".join(each.title(language()).lower() for each in labels() if each.code in entry.labels)
+    kinds = _kinds(entry.labels)
     said = [_("signed {day}").format(day=moment(entry.signed_at)), entry.digest, word(entry.sensitivity)]
     said[-1] += f" ({kinds})" if kinds else ""
     if entry.risk is not None:
@@ -51,6 +51,10 @@ def _facts(entry: Entry) -> Content:
     if entry.source:
         said.append(_("From somebody else: {reason}").format(reason=entry.source))
     return Content.styled("   ".join(said), "$muted")
+
+
+def _kinds(codes: Sequence[str]) -> str:
+    return ", ".join(each.title(language()).lower() for each in labels() if each.code in codes)
 
 
 _FIRST: Final = re.compile(r"[0-9]{1,4}")
@@ -67,6 +71,7 @@ def _addendum_head(addendum: Addendum) -> Content:
     named = _("line {lines}") if addendum.lines.isdecimal() else _("lines {lines}")
     about = [named.format(lines=addendum.lines)] if addendum.lines else []
     about += [_("case {number}").format(number=addendum.case)] if addendum.case else []
+    about += [_kinds(addendum.labels)] if addendum.labels else []
     return Content.assemble(
         (_(_HEADS[addendum.kind]), "$strong bold"),
         "   ",

@@ -192,12 +192,16 @@ class EmergencyNoteRecord(Record):
         reason: Why it could not wait; tokens.
         acknowledged: Ids of the users who have seen it, as owner or for data protection.
         decision: What was decided about keeping it, or empty.
+        sensitivity: The strongest kind of data in it.
+        labels: Which kinds of sensitive data it holds, as codes of the practice's list.
     """
 
     at_ms: int
     ground: str
     text: str = field(repr=False)
     reason: str = field(repr=False)
+    sensitivity: str = "special_category"
+    labels: tuple[str, ...] = ()
     acknowledged: tuple[bytes, ...] = ()
     decision: str = ""
     forms_version: int = 0

@@ -167,6 +167,8 @@ class AddendumRecord(PermittedRecord):
         kind: `error`, `supplement` or `view` (the client's own view).
         lines: What it points at (`3-5`).
         case: Number of the rights case that asked for it, or empty.
+        sensitivity: The strongest kind of data in it.
+        labels: Which kinds of sensitive data it holds, as codes of the practice's list.
     """
 
     entry: bytes
@@ -175,5 +177,7 @@ class AddendumRecord(PermittedRecord):
     text: str = field(repr=False)
     lines: str = ""
     case: str = ""
+    sensitivity: str = "special_category"
+    labels: tuple[str, ...] = ()
     forms_version: int = 0
     signature: bytes = b""

@@ -61,6 +61,8 @@ def addendum_document(addendum: AddendumRecord, store_id: bytes) -> bytes:
             "kind": addendum.kind,
             "lines": addendum.lines,
             "case": addendum.case,
+            "sensitivity": addendum.sensitivity,
+            "labels": list(addendum.labels),
             "forms_version": addendum.forms_version,
             "text_sha256": text_hash(addendum.text),
         }

@@ -99,6 +99,8 @@ def test_an_addendum_keeps_the_original_and_marks_the_hit(anna):
         "signed_at": "",
         "digest": "",
         "lines": "1",
+        "sensitivity": "special_category",
+        "labels": ["health"],
         "stored": "‹klient› sov bra.",
         "identified": "Lindgren sov bra.",
     }

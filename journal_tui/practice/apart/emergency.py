@@ -10,13 +10,14 @@ from journal_tui.practice.apart.grounds import grounds
 from journal_tui.practice.apart.values import DECISIONS, ERASE, EmergencyNote
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.entries.marking import Marks, settled
 from journal_tui.practice.entries.reach import refuse_blocked
 from journal_tui.practice.entries.text import is_empty
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.rights.own_decision import OwnDecisions
 from journal_tui.practice.short_texts import ShortTexts
-from journal_tui.practice.values import Service
+from journal_tui.practice.values import Sensitivity, Service
 from storage.audit.actions import Action
 from storage.journal.matters import EmergencyNoteRecord
 from storage.sealed.record import Unreadable, new_id
@@ -35,7 +36,9 @@ class EmergencyNotes:
         self._rows = context.journal.emergency_notes
         self._texts = ShortTexts(context)
 
-    def write(self, client: str, service: Service, text: str, reason: str, ground: str) -> EmergencyNote:
+    def write(
+        self, client: str, service: Service, text: str, reason: str, ground: str, marks: Marks | None = None
+    ) -> EmergencyNote:
         """Write one down. It needs no consent and asks no gate; who wrote it, when and on what ground stands in the log.
 
         Args:
@@ -44,9 +47,11 @@ class EmergencyNotes:
             text: What happened, at most 1,000 characters.
             reason: Why it could not wait.
             ground: Code of a legal ground; there is none by default.
+            marks: Which kinds of data it holds.
 
         Raises:
-            InvalidInput: A field is empty or too long, or there is no such ground; nothing was written.
+            InvalidInput: A field is empty or too long, or there is no such ground or label; nothing was written.
+            RefusedByRule: The label on offences stops it (`offence_label`).
             RecogniserDamaged: What finds names cannot be trusted; nothing was written.
         """
         for name, said in (("text", text), ("reason", reason)):
@@ -54,6 +59,7 @@ class EmergencyNotes:
                 raise InvalidInput(field=name, reason="empty")
             if len(said) > LONGEST:
                 raise InvalidInput(field=name, reason="too_long", most=LONGEST)
+        labels, sensitivity = settled(marks or Marks())
         codes = [each.code for each in grounds()]
         if ground not in codes:
             raise InvalidInput(field="ground", reason="unknown")
@@ -70,6 +76,8 @@ class EmergencyNotes:
                     ground=ground,
                     text=kept.texts[0],
                     reason=kept.texts[1],
+                    sensitivity=sensitivity.value,
+                    labels=labels,
                     forms_version=kept.forms_version,
                 )
             )
@@ -147,5 +155,7 @@ class EmergencyNotes:
             ground=record.ground,
             author=record.author.hex(),
             seen=bool(record.acknowledged),
+            sensitivity=Sensitivity(record.sensitivity),
+            labels=record.labels,
             decision=record.decision,
         )

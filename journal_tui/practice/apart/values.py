@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from journal_tui.practice.terms import Service
+from journal_tui.practice.terms import Sensitivity, Service
 
 KEEP, ERASE = "keep", "erase"
 DECISIONS = (KEEP, ERASE)
@@ -25,6 +25,8 @@ class EmergencyNote:
         seen: Whether everybody who has to see it has.
         decision: What was decided: `keep`, `erase`, or empty.
         case: Number of the case by which it is erased; only in the answer to that decision.
+        sensitivity: The strongest kind of data in it.
+        labels: Which kinds of sensitive data it holds, as codes.
     """
 
     id: str
@@ -39,6 +41,8 @@ class EmergencyNote:
     seen: bool = False
     decision: str = ""
     case: str = ""
+    sensitivity: Sensitivity = Sensitivity.SPECIAL
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

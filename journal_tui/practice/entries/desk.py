@@ -179,10 +179,12 @@ class Entries:
         lines: str = "",
         forms: Sequence[str] | None = None,
         ignored: Sequence[str] = (),
+        *,
+        marks: Marks | None = None,
     ) -> Entry:
         """Sign an addendum: see `Signing.amend`. Gives the entry, unchanged, with its addenda."""
         entry_id = entry if isinstance(entry, str) else entry.id
-        self._signing.amend(entry_id, kind, raw_text, lines, forms, ignored)
+        self._signing.amend(entry_id, kind, raw_text, lines, forms, ignored, marks=marks)
         return self._reading.get(entry_id, identified=False)
 
     def get(self, entry_id: str, identified: bool = False, *, purpose: RestrictedPurpose | None = None) -> Entry:

@@ -190,6 +190,8 @@ class Reading:
             identified=shown,
             lines=record.lines,
             case=record.case,
+            sensitivity=Sensitivity(record.sensitivity),
+            labels=record.labels,
             error=error,
         )
 

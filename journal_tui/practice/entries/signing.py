@@ -119,6 +119,7 @@ class Signing:
         ignored: Sequence[str] = (),
         *,
         case: str = "",
+        marks: Marks | None = None,
     ) -> AddendumRecord:
         """Sign an addendum under an entry, which stays as it is.
 
@@ -130,11 +131,14 @@ class Signing:
             forms: What was written for each token of `text`.
             ignored: Words that the author said are no names, this time.
             case: Number of the rights case that asked for it.
+            marks: What the author says of it; of an addendum the kinds of data alone.
 
         Raises:
+            RefusedByRule: The label on offences stops it (`offence_label`).
             EmptyNote, InvalidInput, InvalidText, TextTooLong, PermitRefused, ConsentMissing, NotFound, Tampered: Nothing
                 was written.
         """
+        labels, sensitivity = settled(marks or Marks())
         checked(text)
         checked("".join((lines, *(forms or ()), *ignored)))
         if is_empty(text):
@@ -162,6 +166,8 @@ class Signing:
             text=stored.text,
             lines=remark,
             case=case,
+            sensitivity=sensitivity.value,
+            labels=labels,
             forms_version=kept,
         )
         with self._store.database.write():

@@ -13,6 +13,7 @@ from journal_tui.practice.clients import Clients
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.recipients import recipients_of
 from journal_tui.practice.disclosure.register import Disclosure
+from journal_tui.practice.entries.marking import Marks
 from journal_tui.practice.entries.signing import Signing
 from journal_tui.practice.entries.text import is_empty
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
@@ -83,6 +84,7 @@ class Rectifications:
         ignored: Sequence[str] = (),
         *,
         kind: AmendmentKind = AmendmentKind.ERROR,
+        marks: Marks | None = None,
     ) -> Case:
         """Sign an addendum that names the case under a signed text, which stays as it is.
 
@@ -94,6 +96,7 @@ class Rectifications:
             forms: What was written for each token of `text`.
             ignored: Words that are no names.
             kind: What is wrong, what was missing, or the client's own view.
+            marks: Which kinds of data it holds.
 
         Raises:
             RefusedByRule: Nobody is identified, or the case is over or of another kind.
@@ -102,7 +105,7 @@ class Rectifications:
         """
         record = ready(self._book, number, CaseKind.RECTIFICATION)
         self._require_own(record.subject, entry)
-        Signing(self._context).amend(entry, kind, text, lines, forms, ignored, case=number)
+        Signing(self._context).amend(entry, kind, text, lines, forms, ignored, case=number, marks=marks)
         return self._book.step(record, VIEW if kind is AmendmentKind.VIEW else CORRECTED, ENTRY)
 
     def view(self, number: str, text: str) -> Case:

@@ -16,6 +16,7 @@ from journal_tui.tui.badges import service_name
 from journal_tui.tui.commands import Back, Command
 from journal_tui.tui.deciding import Deciding
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.marking import FIRST, ask_labels, marks_words
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.note.sitting import Sitting
@@ -37,11 +38,12 @@ FORM = "form-"
 class AmendScreen(PageScreen[bool]):
     """The form for an addendum; dismisses with True when it was signed."""
 
-    OFFERS = (commands.SignAddendum, commands.MarkLine, Back)
+    OFFERS = (commands.SignAddendum, commands.LabelText, commands.MarkLine, Back)
     HELP_TITLE = N_("Addendum")
     HELP = N_(
         "Say whether something was wrong or something is added, mark the lines that it is about, and write. The original stays "
-        "as it was; the addendum stands under it with date and signature. Tab goes to the next field."
+        "as it was; the addendum stands under it with date and signature. {key:label-text} says which kinds of sensitive data it "
+        "holds. Tab goes to the next field."
     )
     DEFAULT_CSS = """
     AmendScreen EntryEditor { margin: 1 0 0 2; max-width: 90; height: 1fr; }
@@ -54,6 +56,7 @@ class AmendScreen(PageScreen[bool]):
         self._keep = f"addendum-{entry.id}-{case}"
         self.editor: EntryEditor | None = None
         self.deciding: Deciding | None = None
+        self.marks = FIRST
 
     def main(self) -> ComposeResult:
         """Kind and lines; the text comes when the recogniser is there."""
@@ -123,29 +126,37 @@ class AmendScreen(PageScreen[bool]):
             return
         if self.deciding is None or not await decide_words(self.host, self.deciding, self.entry.client):
             return
-        what = _("The addendum is locked when it is signed.")
+        what = _("The addendum is locked when it is signed. It holds {kinds}.").format(kinds=marks_words(self.marks))
         if not await self.host.push_screen_wait(PassphraseDialog(_("Sign the addendum"), what, _("Sign"))):
             return
         entry, kind = self.entry.id, AmendmentKind(self.query_one("#kind", Choices).chosen[0])
         lines, text = self.query_one("#lines", LinePicker).value, editor.text
         forms, ignored = editor.forms, editor.ignored
-        case = self.case
+        case, marks = self.case, self.marks
 
         def sign(practice: "Practice") -> object:
             if case:
-                return practice.rectifications.amend(case, entry, text, lines, forms, ignored, kind=kind)
-            return practice.entries.amend(entry, kind, text, lines, forms, ignored)
+                return practice.rectifications.amend(case, entry, text, lines, forms, ignored, kind=kind, marks=marks)
+            return practice.entries.amend(entry, kind, text, lines, forms, ignored, marks=marks)
 
         try:
             await self.host.gateway.ask(sign)
         except Failure as failure:
-            if failure.code != "invalid_input":
+            if failure.code not in {"invalid_input", "refused"}:
                 raise
             self.status(Content.assemble(("× ", "$stop"), (failure.text, "$ink")), "")
             return
         editor.forget()
         self.host.done(_("Signed."))
         self._close(signed=True)
+
+    @work(exclusive=True, group="label", description="label an addendum")
+    async def action_label_text(self) -> None:
+        """Tick the kinds of data; of an offence nothing is kept."""
+        self.marks, _back = await ask_labels(self.host, self.marks)
+        self.status(marks_words(self.marks), "")
+        if self.editor is not None:
+            self.editor.focus()
 
     def keep_typed(self) -> bool:
         """What is written stays here until the practice locks, when the page is left by the key of another one."""

@@ -8,9 +8,11 @@ from textual.content import Content
 from journal_tui.locales import _, language
 from journal_tui.practice.apart.grounds import Ground, grounds
 from journal_tui.practice.apart.values import ERASE, KEEP, EmergencyNote, WorkingNote
+from journal_tui.practice.entries.marking import Marks
 from journal_tui.tui import render
 from journal_tui.tui.apart_commands import NewEmergency, WriteWorking
 from journal_tui.tui.badges import service_name
+from journal_tui.tui.marking import marks_words
 from journal_tui.tui.widgets.rows import Cell, Row, blank, heading, labelled, row, text
 
 WHO, SERVICE, LABEL = 18, 5, 16
@@ -112,6 +114,7 @@ def emergency_rows(note: EmergencyNote, width: int) -> list[Row]:
         *_wrapped(_("Ground"), Content.styled(title, "$ink"), width),
         labelled("", Content.styled(law, "$muted"), LABEL),
         labelled(_("Decision"), Content.styled(words, tone), LABEL),
+        labelled(_("Kind of data"), marks_words(Marks(sensitivity=note.sensitivity, labels=note.labels)), LABEL),
         blank(),
         heading(_("Why it could not wait")),
         *_lines(note.reason, width),

@@ -1,6 +1,6 @@
 """The two forms beside the journal: a working note for oneself, and an emergency note with its ground and its reason."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -9,15 +9,23 @@ from textual.widgets import Static
 
 from journal_tui.locales import N_, _, language
 from journal_tui.practice.apart.emergency import LONGEST
+from journal_tui.practice.apart.values import EmergencyNote
 from journal_tui.practice.values import Service
 from journal_tui.tui import render
 from journal_tui.tui.badges import service_name
 from journal_tui.tui.case_data import CaseWho, who_of
+from journal_tui.tui.commands import Back
+from journal_tui.tui.day_commands import NextField, SaveForm
 from journal_tui.tui.gateway import Failure
+from journal_tui.tui.marking import FIRST, ask_labels, marks_words
 from journal_tui.tui.screens.beside_rows import ground_of
 from journal_tui.tui.screens.form import LABEL
 from journal_tui.tui.screens.text_form import TextForm
+from journal_tui.tui.session_commands import LabelText
 from journal_tui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
 
 REFUSED = frozenset({"invalid_input", "consent_missing", "recogniser_damaged", "refused"})
 """What is said in the form; anything else is the error dialog's."""
@@ -99,18 +107,28 @@ class WriteWorkingScreen(BesideForm):
 class WriteEmergencyScreen(BesideForm):
     """An emergency note."""
 
+    OFFERS = (NextField, LabelText, SaveForm, Back)
+
     EXPLAINED = N_("What happened, at most 1,000 characters. Names become codes:")
     FIELDS: ClassVar[dict[str, str]] = {"reason": "reason"}
     HELP_TITLE = N_("New emergency note")
     HELP = N_(
         "Only in danger to life, when no consent opens the journal. Write why it could not wait, and what happened. It opens "
-        "nothing else, and stands before the owner until somebody has decided whether it stays."
+        "nothing else, and stands before the owner until somebody has decided whether it stays. {key:label-text} says which kinds of "
+        "sensitive data it holds."
     )
 
     def __init__(self, client: str, service: Service, ground: str) -> None:
         """Write about this client in this service, on this ground."""
         super().__init__("emergency", client, service)
         self.ground = ground
+        self.marks = FIRST
+
+    @work(exclusive=True, group="label", description="label an emergency note")
+    async def action_label_text(self) -> None:
+        """Tick the kinds of data; of an offence nothing is kept."""
+        self.marks, _back = await ask_labels(self.host, self.marks)
+        self.repaint()
 
     def above(self) -> ComposeResult:
         """The chosen ground, then the reason."""
@@ -123,7 +141,13 @@ class WriteEmergencyScreen(BesideForm):
         ground = ground_of(self.ground)
         words = ground.title(language()) if ground else self.ground
         self.query_one("#ground", Static).update(
-            Content.assemble((_("Ground").ljust(LABEL), "$muted"), render.plain(words, "$ink"))
+            Content.assemble(
+                (_("Ground").ljust(LABEL), "$muted"),
+                render.plain(words, "$ink"),
+                "\n",
+                (_("Kind of data").ljust(LABEL), "$muted"),
+                (marks_words(self.marks), "$ink"),
+            )
         )
 
     def action_save(self) -> None:
@@ -143,9 +167,13 @@ class WriteEmergencyScreen(BesideForm):
     @work(exclusive=True, group="save", description="keep an emergency note")
     async def save(self, reason: str) -> None:
         """Keep it, and show it as it is kept."""
-        client, service, text, ground = self.client, self.service, self.area.text, self.ground
+        client, service, text, ground, marks = self.client, self.service, self.area.text, self.ground, self.marks
+
+        def write(practice: "Practice") -> EmergencyNote:
+            return practice.emergency_notes.write(client, service, text, reason, ground, marks)
+
         try:
-            note = await self.host.gateway.ask(lambda p: p.emergency_notes.write(client, service, text, reason, ground))
+            note = await self.host.gateway.ask(write)
         except Failure as failure:
             if failure.code not in REFUSED:
                 raise
