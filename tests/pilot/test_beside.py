@@ -1,6 +1,7 @@
 """Emergency notes and working notes by keys alone: from the gate, the card and the note, to the decision and the erasure's case."""
 
 from journal_tui.config import Config
+from journal_tui.tui.modals.labels import LabelsDialog
 from journal_tui.tui.screens.beside import BesideScreen
 from journal_tui.tui.screens.beside_note import EmergencyNoteScreen, WorkingNoteScreen
 from journal_tui.tui.screens.case import CaseScreen
@@ -32,6 +33,11 @@ async def write_emergency(walk) -> None:
     await walk.type("Fara för livet.")
     await walk.press("tab")
     await walk.type("Åke ringde och orkar inte mer. 112 larmat.")
+    await walk.press("f8")
+    await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
+    await walk.press("down", "space", "enter")
+    await at(walk, WriteEmergencyScreen)
+    assert walk.app.screen.area.text.startswith("Åke ringde"), "nothing is lost"
     await walk.press("ctrl+s")
     await at(walk, EmergencyNoteScreen, "note")
 

@@ -4,6 +4,7 @@ import pytest
 
 from journal_tui.tui.modals.base import ChoiceDialog
 from journal_tui.tui.modals.codes import PickCodeDialog
+from journal_tui.tui.modals.labels import LabelsDialog
 from journal_tui.tui.modals.role import RoleDialog
 from journal_tui.tui.modals.signing import PassphraseDialog
 from journal_tui.tui.screens.amend import AmendScreen
@@ -57,10 +58,21 @@ async def test_each_answer_is_what_is_stored(walk_in, day, keys, stands):
 async def test_a_person_may_have_a_role_word(walk_in, day):
     async with walk_in() as walk:
         await asked(walk, day)
+        await walk.press("escape")
+        await walk.until(lambda: isinstance(walk.app.screen, AmendScreen))
+        await walk.press("f8")
+        await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
+        await walk.press("down", "space", "enter")
+        await walk.until(lambda: isinstance(walk.app.screen, AmendScreen))
+        assert "hälsa, etniskt ursprung" in walk.text
+        await walk.press("f12")
+        await walk.until(lambda: isinstance(walk.app.screen, ChoiceDialog))
         await walk.press("r")
         await walk.until(lambda: isinstance(walk.app.screen, RoleDialog))
         await walk.press(*"chef", "enter")
         assert " chef›." in await signed(walk, day)
+        entry = await walk.app.gateway.ask(lambda p: p.entries.get(day.entry))
+        assert len(entry.addenda[-1].labels) == 2
 
 
 async def test_somebody_who_has_a_code_keeps_it(walk_in, day):
