@@ -45,13 +45,14 @@ NAMED = frozenset(
     {
         ("aliases merge", "source"),
         ("measure name", "title"),
-        ("request refuse", "reason"),
         ("setting set", "name"),
         ("template bring-back", "name"),
         ("template retire", "name"),
         ("template show", "name"),
         ("template undo", "name"),
         ("workout progress", "exercise"),
+        ("client same", "other"),
+        ("client apart", "other"),
         *(("init", each) for each in ("owner", "controller", "email", "phone", "address")),
     }
 )
