@@ -23,7 +23,7 @@ demo: $(STAMP)   ## open an invented practice (without a terminal: drive it and 
 	@$(BIN)/journal-tui demo $(DEMO)
 
 test: $(STAMP)   ## run every test
-	@$(BIN)/python -m pytest -q -n 5 --dist worksteal $(TESTS)
+	@sh .ci/test $(TESTS)
 
 lint: $(STAMP)   ## style, types, layers, catalogue
 	$(BIN)/ruff check .

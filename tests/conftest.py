@@ -9,6 +9,7 @@ import gc
 import shutil
 import signal
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,23 @@ from tests.remembered import remembered_grammar, remembered_statements
 from tests.storage.bare import remembered_derivations
 
 pytest_plugins = ("tests.outcomes",)
+TESTS = Path(__file__).parent
 PASSPHRASE = "fem lugna ord vid ån"
 
 
 def pytest_sessionstart(session):
-    """The Swedish texts as they stand in the tree now, compiled before the workers start."""
-    if not hasattr(session.config, "workerinput"):
+    """The Swedish texts as they stand in the tree now are compiled before the workers start.
+
+    A worker of a whole run takes in the tests from a place of its own in their order: what one has compiled the others only load.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None:
         build.compile_catalogue(build.merge()[0])
+    elif session.config.args == session.config.getini("testpaths"):
+        files = sorted(TESTS.rglob("test_*.py"))
+        first = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+        for file in files[first:] + files[:first]:
+            import_module(".".join(file.relative_to(TESTS.parent).with_suffix("").parts))
 
 
 @pytest.fixture(scope="session", autouse=True)
