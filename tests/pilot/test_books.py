@@ -110,7 +110,7 @@ async def test_an_unpaid_one_is_handed_over_and_the_case_closed(walk_in, day):
         await walk.rest()
         assert "2026-3" not in walk.text
         await invoice(walk, page, "2")
-    async with walk_in(now=NOW + timedelta(days=40)) as walk:
+    async with walk_in(now=NOW + timedelta(days=40), date_is_right=True) as walk:
         page = await books(walk, client)
         assert "▲ 10 dagar försenad" in walk.line("650,50 kr")
         await walk.press("i", "i")

@@ -87,7 +87,7 @@ async def test_today_reminds_of_a_case_and_opens_it(walk_in, day):
 
 
 async def test_an_overdue_purge_is_red_on_today(walk_in, day):
-    async with walk_in(now=NOW + timedelta(days=420)) as walk:
+    async with walk_in(now=NOW + timedelta(days=420), date_is_right=True) as walk:
         page = walk.app.screen
         await walk.until(lambda: page.overdue > 30)
         await walk.rest()
