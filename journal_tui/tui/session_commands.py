@@ -177,7 +177,7 @@ class LabelText(Command):
     """Says which kinds of sensitive data the text holds. The labels are sealed with it and stand in an extract."""
 
     also = N_("sensitive, label, health, offence")
-    action, key, title, label = "label_text", "f8", N_("Label the text"), N_("Labels")
+    action, key, title, label = "label_text", "ctrl+o", N_("Label the text"), N_("Labels")
     footer, priority = 2, True
 
 

@@ -33,7 +33,7 @@ async def write_emergency(walk) -> None:
     await walk.type("Fara för livet.")
     await walk.press("tab")
     await walk.type("Åke ringde och orkar inte mer. 112 larmat.")
-    await walk.press("f8")
+    await walk.press("ctrl+o")
     await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
     await walk.press("down", "space", "enter")
     await at(walk, WriteEmergencyScreen)

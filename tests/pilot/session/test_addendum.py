@@ -60,7 +60,7 @@ async def test_a_person_may_have_a_role_word(walk_in, day):
         await asked(walk, day)
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, AmendScreen))
-        await walk.press("f8")
+        await walk.press("ctrl+o")
         await walk.until(lambda: isinstance(walk.app.screen, LabelsDialog))
         await walk.press("down", "space", "enter")
         await walk.until(lambda: isinstance(walk.app.screen, AmendScreen))
