@@ -63,7 +63,7 @@ async def credit(app: "AppBase", client: str, invoice: "Invoice") -> bool:
         ),
         [
             Choice("m", _("Write the credit invoice"), "credit", f"{invoice.year}-{invoice.number}"),
-            Choice("t", _("Take it back"), "take back", _("the last one, unpaid, in no file")),
+            Choice("t", _("Take it back"), "take back", _("the last one, unpaid")),
         ],
         "back",
     )
@@ -88,7 +88,7 @@ async def correct_receipt(app: "AppBase", client: str, receipt: "Receipt") -> bo
         ),
         [
             Choice("m", _("Write a correcting receipt"), "correct", f"{receipt.year}-{receipt.number}"),
-            Choice("t", _("Take it back"), "take back", _("the last one, not handed out")),
+            Choice("t", _("Take it back"), "take back", _("not handed out yet")),
         ],
         "back",
     )
@@ -111,7 +111,7 @@ async def close_debt(app: "AppBase", client: str, debt: "DebtCase") -> bool:
         _("Its personnummer goes, and the client's data are not held by it any more."),
         [
             Choice("i", _("It is settled: close it"), "close"),
-            Choice("t", _("Opened by mistake: withdraw it"), "withdraw", _("nothing of it has left")),
+            Choice("t", _("Opened by mistake: withdraw it"), "withdraw", _("nothing has left")),
         ],
         "back",
     )
