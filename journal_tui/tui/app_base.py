@@ -274,6 +274,7 @@ class AppBase(SealedApp, inherit_bindings=False):
         if self.gateway.unlocked and (self.left_alone() or self.gateway.ran_ahead()):
             self.action_lock()
             return
-        tick = getattr(self.screen, "tick", None)
+        # While the program ends the last page goes before this timer does.
+        tick = getattr(self.screen, "tick", None) if self.screen_stack else None
         if callable(tick):
             tick()
