@@ -135,6 +135,12 @@ async def test_after_a_withdrawal_the_client_is_asked_and_the_answer_is_noted_by
         await walk.until(lambda: not walk.app.screen.is_modal)
         (one,) = await walk.app.gateway.ask(lambda p: p.after_withdrawal.of_client(client))
         assert one.asked == 1
+        today.query_one("#day").select(asking)
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen.is_modal)
+        await walk.press("x")
+        await walk.until(lambda: "Hur kom det?" in walk.text)
+        await walk.press("escape")
         page = await card(walk, client)
         assert "tillfrågad 1 gång" in walk.line("Ska texterna bort? KBT")
         page.query_one("#card").select("withdrawn:kbt")
