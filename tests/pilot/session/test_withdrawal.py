@@ -135,6 +135,11 @@ async def test_it_is_said_when_more_than_one_note_is_at_stake(walk_in, day):
         await walk.until(lambda: "Allt för KBT" in walk.text)
         await walk.press("enter")
         await walk.until(lambda: "De 2 osignerade anteckningarna" in walk.text)
+        await walk.press("k")
+        await walk.until(lambda: "Klienten vill ha texterna kvar" in walk.text)
+        await walk.press("b")
+        await walk.until(lambda: "Inget kvitto" in walk.text and "Klienten vill ha texterna kvar" not in walk.text)
+        assert await walk.app.gateway.ask(lambda p: p.after_withdrawal.of_client(day.clients["Tove"])) == ()
 
 
 async def test_the_client_also_wants_everything_erased_and_a_case_is_open_at_once(walk_in, day):
