@@ -22,7 +22,7 @@ KINDS: Final[Mapping[str, tuple[CaseKind, str]]] = {
     "p": (CaseKind.PORTABILITY, N_("what I gave, to take along")),
     "i": (CaseKind.OBJECTION, N_("stop using it")),
     "k": (CaseKind.COMPLAINT, N_("something was not done right")),
-    "s": (CaseKind.CLAIM, N_("holds everything until it is settled")),
+    "s": (CaseKind.CLAIM, N_("holds all until settled")),
 }
 CHANNELS: Final[Mapping[str, CaseChannel]] = {
     "e": CaseChannel.EMAIL,
