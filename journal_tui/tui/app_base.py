@@ -270,7 +270,9 @@ class AppBase(SealedApp, inherit_bindings=False):
         return ngettext("locks in {count} min", "locks in {count} min", minutes).format(count=minutes)
 
     def tick(self) -> None:
-        """Once a second: the clock, and the lock when nobody is there or the clock has jumped far ahead."""
+        """Once a second: the clock, the lock when nobody is there or the clock has jumped far ahead, the end when the terminal has gone."""
+        if self.terminal_left():
+            return
         if self.gateway.unlocked and (self.left_alone() or self.gateway.ran_ahead()):
             self.action_lock()
             return

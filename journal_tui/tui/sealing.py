@@ -5,6 +5,7 @@ A crash shows what kind of exception it was and where in the program, never a va
 """
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -152,6 +153,13 @@ class SealedApp(App[int], inherit_bindings=False):
             setattr(driver, "write", lambda _data: None)  # noqa: B010 - replaces a method of one object
         self.run_worker(self.end(0), group="end", description="end")
 
+    def terminal_left(self) -> bool:
+        """Hang up when the terminal has gone without a word: only the first program in it is told, and not each passes it on."""
+        if self.is_headless or self._ended or not terminal_gone():
+            return False
+        self.hang_up()
+        return True
+
     def panic(self, *_renderables: object) -> None:
         """Textual's reader of the terminal broke: never show what it shows (a traceback); save, lock, leave."""
         self.hang_up()
@@ -217,9 +225,21 @@ class SealedApp(App[int], inherit_bindings=False):
 
 def terminal_answers() -> bool:
     """Whether the terminal is still there: after a hang-up every question to it fails."""
+    return _asked() == 0
+
+
+def terminal_gone() -> bool:
+    """Whether there was a terminal that has been hung up; where none ever was, another error answers."""
+    return _asked() == errno.EIO
+
+
+def _asked() -> int:
+    """Ask the terminal something: 0, or the number of the error."""
     stream = sys.__stderr__
     try:
         termios.tcgetattr(stream.fileno() if stream is not None else 2)
-    except (termios.error, OSError, ValueError):
-        return False
-    return True
+    except termios.error as error:
+        return int(error.args[0])
+    except (OSError, ValueError):
+        return errno.EBADF
+    return 0

@@ -1,6 +1,7 @@
 """The note in the real program: killed, hung up and told to end while somebody types."""
 
 import signal
+import sys
 import time
 
 import pytest
@@ -93,6 +94,19 @@ def test_told_to_end_while_typing_loses_nothing(terminal, folder, number):
 
 def test_a_terminal_that_goes_away_while_typing_loses_nothing(terminal, folder):
     program = writing(terminal, folder)
+    type_words(program, ["inget", "saknas"], 0.02)
+    program.wait_for("inget saknas")
+    program.hang_up()
+    assert program.gone()
+    assert "inget saknas" in written_text(folder)
+
+
+def test_a_terminal_that_goes_away_unsaid_ends_it_too(terminal, folder):
+    """Only the first program in a terminal is told that it was closed; a `make` above this one may neither end nor pass it on."""
+    deaf = f"trap '' HUP; {sys.executable} -m journal_tui --home {folder}; true"
+    program = unlocked(terminal, folder, program=["/bin/sh", "-c", deaf])
+    program.send("s")
+    program.wait_for("Summering av veckan")
     type_words(program, ["inget", "saknas"], 0.02)
     program.wait_for("inget saknas")
     program.hang_up()
