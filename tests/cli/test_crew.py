@@ -22,31 +22,46 @@ def two(monkeypatch):
     monkeypatch.setattr(crew, "workers", lambda: 2)
 
 
+class End:
+    """The writing end of a pipe, and a thread that writes so many numbered lines to it and closes it."""
+
+    def __init__(self, raw):
+        self.write, self.close = raw.write, raw.close
+        self.written = 0
+        self._thread = None
+
+    def feed(self, count):
+        """Write and close on a thread of its own; how many were written can be looked at."""
+        self._thread = threading.Thread(target=self._lines, args=(count,))
+        self._thread.start()
+
+    def _lines(self, count):
+        with suppress(BrokenPipeError):  # the reader may have had enough
+            for number in range(count):
+                self.write(b"%d\n" % number)
+                self.written = number + 1
+        self.close()
+
+    def join(self):
+        """Wait for the thread, which whoever closed the reading end has stopped."""
+        if self._thread is not None:
+            self._thread.join()
+
+
 @pytest.fixture
 def pipe():
     """Lines from a pipe, and the end to write to."""
     reading, writing = os.pipe()
-    with os.fdopen(reading, "rb", buffering=0) as stream, os.fdopen(writing, "wb", buffering=0) as end:
-        yield Lines(stream), end
-
-
-def feed(end, count):
-    """Write so many numbered lines on a thread of its own and close; how many were written can be looked at."""
-    written = [0]
-
-    def write():
-        with suppress(BrokenPipeError), end:  # the reader may have had enough
-            for number in range(count):
-                end.write(b"%d\n" % number)
-                written[0] = number + 1
-
-    threading.Thread(target=write, daemon=True).start()
-    return written
+    with os.fdopen(writing, "wb", buffering=0) as raw:
+        end = End(raw)
+        with os.fdopen(reading, "rb", buffering=0) as stream:
+            yield Lines(stream), end
+        end.join()
 
 
 def test_every_line_is_answered_in_order_by_several_processes(pipe):
     lines, end = pipe
-    feed(end, LONG)
+    end.feed(LONG)
     found = [each.split() for some in answers(lines, lambda line: f"{line.decode()} {os.getpid()}") for each in some]
     assert [number for number, _ in found] == [str(number) for number in range(LONG)]
     assert {process for _, process in found[:ALONE]} == {str(os.getpid())}
@@ -56,7 +71,7 @@ def test_every_line_is_answered_in_order_by_several_processes(pipe):
 
 def test_a_slow_process_does_not_change_the_order(pipe):
     lines, end = pipe
-    feed(end, LONG)
+    end.feed(LONG)
     first = threading.Event()
 
     def answer(line):
@@ -70,12 +85,12 @@ def test_a_slow_process_does_not_change_the_order(pipe):
 
 def test_only_a_few_handfuls_are_taken_in_ahead(pipe):
     lines, end = pipe
-    written = feed(end, 50_000)
+    end.feed(50_000)
     found = answers(lines, lambda line: line.decode())
     taken = 0
     while taken < LONG:
         taken += len(next(found))
-    assert written[0] - taken < 2 * (65536 // 4 + 65536 // 3)
+    assert end.written - taken < 2 * (65536 // 4 + 65536 // 3)
     assert len(lines) < 65536 // 3
     found.close()
 
@@ -93,7 +108,7 @@ def test_whoever_waits_for_an_answer_gets_it_before_the_next_question(pipe):
 
 def test_no_process_is_left_when_the_answers_are_no_longer_wanted(pipe):
     lines, end = pipe
-    feed(end, LONG)
+    end.feed(LONG)
     found = answers(lines, lambda line: str(os.getpid()))
     processes = {int(next(found)[0]) for _ in range(ALONE + 4)} - {os.getpid()}
     found.close()
@@ -105,7 +120,7 @@ def test_no_process_is_left_when_the_answers_are_no_longer_wanted(pipe):
 
 def test_a_process_that_fails_prints_nothing_and_is_noticed(pipe, capfd):
     lines, end = pipe
-    feed(end, LONG)
+    end.feed(LONG)
 
     def answer(line):
         if int(line) > ALONE:
