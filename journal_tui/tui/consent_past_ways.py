@@ -3,10 +3,9 @@
 Rule: nothing is edited: an invalidation is one more act, and what was written under it stays, shut, until somebody has decided.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.locales import N_, _, ngettext
+from journal_tui.locales import _, ngettext
 from journal_tui.practice.consent.events import Copy, InvalidationGround
 from journal_tui.practice.rights.case_words import CaseKind
 from journal_tui.practice.values import Service
@@ -14,7 +13,7 @@ from journal_tui.tui.case_ways import ask_one, new_case
 from journal_tui.tui.gateway import Failure
 from journal_tui.tui.messages import ConsentChanged
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
-from journal_tui.tui.modals.one_line import OneLineDialog
+from journal_tui.tui.place_ways import ask_file
 from journal_tui.wording import day, word
 from journal_tui.wording.receipts import checked_words
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
     from journal_tui.tui.app_base import AppBase
 
-LARGEST = 1_000_000
 FEW = 8
 """Notes that are named by their day; of more the rest is counted."""
 
@@ -109,18 +107,12 @@ async def receipt_again(app: "AppBase", client: str, service: Service) -> bool:
 
 async def check_receipt(app: "AppBase") -> None:
     """Ask for a receipt file until one is checked, or Esc; say what was found."""
-    typed = wrong = ""
     what = _("A receipt as data (JSON). Its seal is checked, and whether its record is here.")
-    while True:
-        asked = OneLineDialog(_("Check a receipt"), what, N_("File"), _("Check"), value=typed, wrong=wrong)
-        answer = await app.push_screen_wait(asked)
-        if answer is None:
-            return
-        typed, text = answer, _text_of(answer)
-        if text is not None:
-            break
-        wrong = _("This file cannot be read as text.")
-    found = await app.gateway.ask(lambda p: p.consent.verify_receipt(text))
+    found = await ask_file(
+        app, _("Check a receipt"), what, _("Check"), lambda text: lambda p: p.consent.verify_receipt(text)
+    )
+    if found is None:
+        return
     genuine = found.result == "genuine"
     means = (
         ""
@@ -137,11 +129,3 @@ async def check_receipt(app: "AppBase") -> None:
             means=means,
         )
     )
-
-
-def _text_of(path: str) -> str | None:
-    try:
-        with Path(path).expanduser().open(encoding="utf-8", errors="replace") as file:
-            return file.read(LARGEST)
-    except OSError:
-        return None

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from journal_tui.locales import N_, _, language, ngettext
 from journal_tui.practice.values import Change
 from journal_tui.tui.case_ways import ask_one
-from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice
 from journal_tui.tui.modals.one_line import OneLineDialog
-from journal_tui.tui.place_ways import ask_place
+from journal_tui.tui.place_ways import ask_file, ask_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal_tui.practice.consent.documents import Difference
     from journal_tui.practice.policy.processing import Paper
     from journal_tui.practice.practice import Practice
     from journal_tui.tui.app_base import AppBase
 
-LARGEST = 1_000_000
 REGISTER, INVENTORY = "register", "inventory"
 
 
@@ -46,18 +47,15 @@ async def publish_policy(app: "AppBase") -> bool:
     from journal_tui.tui.modals.changes import ChangesDialog
 
     what = _("The file of the new version (TOML). What it changes is shown before anything is done.")
-    source = await _file(app, _("New version of the policy"), what)
-    if source is None:
-        return False
     spoken = language()
-    try:
-        changed = await app.gateway.ask(lambda p: p.policies.differences(source, spoken))
-        before = (await app.gateway.ask(lambda p: p.policies.get())).version
-    except Failure as failure:
-        if failure.code != "invalid_input":
-            raise
-        app.warn(failure.text)
+
+    def compare(practice: "Practice", source: str) -> "tuple[str, str, Sequence[Difference]]":
+        return source, practice.policies.get().version, practice.policies.differences(source, spoken)
+
+    read = await ask_file(app, _("New version of the policy"), what, _("Read"), lambda source: lambda p: compare(p, source))
+    if read is None:
         return False
+    source, before, changed = read
     if not changed:
         app.done(_("Not a word differs."))
         return False
@@ -152,36 +150,11 @@ async def write_invoice_file(app: "AppBase", today: date) -> bool:
 async def take_clients_in(app: "AppBase") -> bool:
     """Take clients in from a table; nobody in it counts as asked for consent."""
     what = _("A table (CSV) with the columns given, surname, email, phone, address, service. No consent comes with it.")
-    table = await _file(app, _("Import a table"), what)
-    if table is None:
+    done = await ask_file(app, _("Import a table"), what, _("Read"), lambda table: lambda p: p.clients.take_in(table))
+    if done is None:
         return False
-    try:
-        done = await app.gateway.ask(lambda p: p.clients.take_in(table))
-    except Failure as failure:
-        if failure.code != "invalid_input":
-            raise
-        app.warn(failure.text)
-        return False
-    app.done(_("Taken in: {count}. Already here: {known}.").format(count=len(done.clients), known=done.known))
+    said = [_("Taken in: {count}. Already here: {known}.").format(count=len(done.clients), known=done.known)]
+    if done.passed_over:
+        said.append(_("Not read: {columns}.").format(columns=", ".join(done.passed_over)))
+    app.done(" ".join(said))
     return True
-
-
-async def _file(app: "AppBase", title: str, what: str) -> str | None:
-    """The text of a file that is named until one can be read; None when the question was left."""
-    typed = wrong = ""
-    while True:
-        answer = await app.push_screen_wait(OneLineDialog(title, what, N_("File"), _("Read"), value=typed, wrong=wrong))
-        if answer is None:
-            return None
-        text = _text_of(answer)
-        if text is not None:
-            return text
-        typed, wrong = answer, _("This file cannot be read as text.")
-
-
-def _text_of(path: str) -> str | None:
-    try:
-        with Path(path).expanduser().open(encoding="utf-8") as file:
-            return file.read(LARGEST)
-    except (OSError, UnicodeDecodeError):
-        return None

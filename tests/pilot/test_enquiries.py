@@ -23,7 +23,8 @@ async def type_in(walk, field: str, words: str) -> None:
 
 
 async def test_a_question_is_typed_a_form_taken_in_and_one_becomes_a_client(walk_in, day, tmp_path):
-    form = tmp_path / "form.json"
+    form, latin = tmp_path / "form.json", tmp_path / "latin.json"
+    latin.write_bytes("Hör av er".encode("latin-1"))
     sent = {"name": "Ebba Kvarnlund", "email": "ebba@example.se", "message": "Har ni tider?", "sent_at": NOW.isoformat()}
     async with walk_in() as walk:
         walk.app.do(OpenEnquiries.action)
@@ -42,7 +43,7 @@ async def test_a_question_is_typed_a_form_taken_in_and_one_becomes_a_client(walk
         await walk.until(lambda: walk.app.screen is page and len(page.found) == 1)
         form.write_text(json.dumps(sent), encoding="utf-8")
         await walk.press("f")
-        for file, wrong in ((tmp_path / "none.json", "går inte att läsa"), (form, "samtycke")):
+        for file, wrong in ((tmp_path / "none.json", "ingen sådan fil"), (latin, "ingen text i UTF-8"), (form, "samtycke")):
             await walk.until(lambda: isinstance(walk.app.screen, OneLineDialog))
             await type_in(walk, "line", str(file))
             await walk.press("enter")

@@ -1,11 +1,15 @@
 """What only the command line had: the owner's papers, an authority's due, a consent that never counted, a receipt checked, by keys."""
 
 import json
+from importlib.resources import files
 
 from journal_tui.practice.values import ConsentState, Service
+from journal_tui.tui.modals.changes import ChangesDialog
 from journal_tui.tui.modals.one_line import OneLineDialog
 from journal_tui.tui.modals.pick_client import PickClientDialog
 from journal_tui.tui.modals.save_file import SaveFileDialog
+from journal_tui.tui.owner_commands import TakeClientsIn
+from journal_tui.tui.screens.clients import ClientsScreen
 from journal_tui.tui.screens.consent_history import ConsentHistoryScreen
 from journal_tui.tui.screens.disclosures import DisclosuresScreen
 from journal_tui.tui.screens.policy import PolicyScreen
@@ -74,3 +78,40 @@ async def test_a_consent_that_never_counted_is_closed_and_names_what_was_written
         await walk.until(lambda: page.events[-1].kind == "invalidated")
         states = await walk.app.gateway.ask(lambda p: [each for each in p.consent.status(client) if each.service == "kbt"])
         assert {each.state for each in states[0].answers} >= {ConsentState.INVALIDATED}
+
+
+async def test_a_table_and_a_policy_are_read_whole_or_not_at_all_and_asked_again(walk_in, day, tmp_path):
+    table, policy = tmp_path / "clients.csv", tmp_path / "policy.toml"
+    shipped = files("journal_tui.practice.policy").joinpath("2021-07-28.toml").read_text(encoding="utf-8")
+    async with walk_in() as walk:
+        page = ClientsScreen()
+        walk.app.show(page)
+        await walk.until(lambda: page.found is not None)
+        table.write_text("förnamn;efternamn;tjänst;samtycke\nSaga;Klintberg;kbt;ja\nEbbe;;kbt;ja\n", encoding="utf-8")
+        walk.app.do(TakeClientsIn.action)
+        await say(walk, str(table))
+        await walk.until(lambda: isinstance(walk.app.screen, OneLineDialog) and "Rad 3" in walk.text)
+        table.write_text("förnamn;efternamn;tjänst;samtycke\nSaga;Klintberg;kbt;ja\nEbbe;Rask;kbt;ja\n", encoding="utf-8")
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen is page and "Inte lästa: samtycke." in walk.text)
+        newest = await walk.app.gateway.ask(lambda p: p.clients.list())
+        taken = [each for each in newest if each.name in {"Saga Klintberg", "Ebbe Rask"}]
+        assert len(taken) == 2
+        for each in taken:
+            states = await walk.app.gateway.ask(lambda p, each=each: p.consent.status(each.id))
+            assert {answer.state for status in states for answer in status.answers} <= {ConsentState.NOT_ASKED}
+
+        promises = PolicyScreen()
+        walk.app.show(promises)
+        await walk.until(lambda: promises.policy is not None)
+        policy.write_text("version = ", encoding="utf-8")
+        await walk.press("P")
+        await say(walk, str(policy))
+        await walk.until(lambda: isinstance(walk.app.screen, OneLineDialog) and "docs/policy.md" in walk.text)
+        policy.write_text(shipped.replace("2021-07-28", "2026-10-01").replace("I regel ingen.", "I regel aldrig."))
+        await walk.press("enter")
+        await walk.until(lambda: isinstance(walk.app.screen, ChangesDialog) and "I regel aldrig." in walk.text)
+        await walk.press("escape")
+        await walk.until(lambda: walk.app.screen.is_modal and not isinstance(walk.app.screen, ChangesDialog))
+        await walk.press("r")
+        await walk.until(lambda: walk.app.screen is promises and "2026-10-01" in walk.text)

@@ -1,7 +1,5 @@
 """Enquiries: what people who are no clients have asked, those that wait for an answer first; and one of them whole."""
 
-from pathlib import Path
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -12,17 +10,15 @@ from journal_tui.practice.values import Channel
 from journal_tui.tui import enquiry_commands as commands
 from journal_tui.tui import render
 from journal_tui.tui.commands import Back, Command
-from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
 from journal_tui.tui.modals.one_line import OneLineDialog
+from journal_tui.tui.place_ways import ask_file
 from journal_tui.tui.screens.base import PageScreen
 from journal_tui.tui.screens.client_acts import CHANNELS
 from journal_tui.tui.screens.reading_page import ReadingPage
 from journal_tui.tui.widgets.row_list import RowList
 from journal_tui.tui.widgets.rows import Cell, Row, row, text
 from journal_tui.wording import day, moment, word
-
-LARGEST = 100_000
 
 
 class EnquiriesScreen(PageScreen[None]):
@@ -115,29 +111,11 @@ class EnquiriesScreen(PageScreen[None]):
     @work(exclusive=True, group="form", description="take in a form")
     async def action_form(self) -> None:
         """Ask for the file until it is a form, or Esc."""
-        typed = wrong = ""
         what = _("The JSON file that the web form sent. What it asks is kept with the consent that stood there.")
-        while True:
-            asked = OneLineDialog(_("Take in a web form"), what, N_("File"), _("Take in"), value=typed, wrong=wrong)
-            answer = await self.host.push_screen_wait(asked)
-            if answer is None:
-                return
-            typed, wrong = answer, await self._take_in(answer)
-            if not wrong:
-                self.host.done(_("Taken in."))
-                self.load()
-                return
-
-    async def _take_in(self, path: str) -> str:
-        """Take one file in; what is wrong with it, or an empty text."""
-        sent = _text_of(path)
-        if sent is None:
-            return _("This file cannot be read as text.")
-        try:
-            await self.host.gateway.ask(lambda p: p.enquiries.add_form(sent))
-        except Failure as failure:
-            return failure.text
-        return ""
+        title, does = _("Take in a web form"), _("Take in")
+        if await ask_file(self.host, title, what, does, lambda sent: lambda p: p.enquiries.add_form(sent)) is not None:
+            self.host.done(_("Taken in."))
+            self.load()
 
     @work(exclusive=True, group="act", description="note an answer")
     async def action_answered(self) -> None:
@@ -253,11 +231,3 @@ def enquiry_text(each: Enquiry, *, hidden: bool) -> Content:
             Content.styled(_("It goes {day}, a year after the last contact.").format(day=day(each.due)), "$muted"),
         ]
     return Content("\n").join(parts)
-
-
-def _text_of(path: str) -> str | None:
-    try:
-        with Path(path).expanduser().open(encoding="utf-8") as file:
-            return file.read(LARGEST + 1)
-    except (OSError, UnicodeDecodeError):
-        return None
