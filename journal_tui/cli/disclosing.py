@@ -31,6 +31,7 @@ def add(commands: "Commands") -> None:
     receipt = _output(group.add("receipt", _("A receipt for the client."), disclose_receipt))
     client_argument(receipt)
     receipt.add_argument("--receipt", required=True, metavar="ID", help=_("which receipt"))
+    receipt.add_argument("--language", default="", choices=["", "sv", "en"], help=_("the client's own when not given"))
     debt = _output(
         group.add("debt", _("What a collector needs of one open debt case; who collects, from stdin."), disclose_debt)
     )
@@ -68,7 +69,7 @@ def disclose_receipt(call: "Call") -> None:
     """A receipt for the client."""
     asked = call.arguments
     with call.practice() as practice:
-        practice.exports.receipt(asked.client, asked.receipt, Path(asked.output))
+        practice.exports.receipt(asked.client, asked.receipt, Path(asked.output), asked.language)
     call.output.answer({"output": asked.output}, [asked.output])
 
 

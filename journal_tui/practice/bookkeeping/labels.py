@@ -1,18 +1,21 @@
-"""The neutral words that may stand on an invoice, read from data.
+"""The neutral words that may stand on an invoice, and those of a receipt on paper, read from data.
 
 Rule: an invoice or receipt carries a label from this list and nothing else about what was bought: a receipt that said what kind
 of talk it was would tell an employer about health.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from journal_tui.practice.errors import InvalidInput
+from journal_tui.practice.schema import mapping
 from journal_tui.practice.values import Service
 
 _SCHEMA = "journal-tui/labels/1"
+_PAPER = frozenset({"receipt", "correcting", "wrong", "corrected", "paid", "personnummer", "amount"})
 
 
 class LabelsMalformed(Exception):
@@ -40,16 +43,39 @@ def labels() -> tuple[Label, ...]:
     Raises:
         LabelsMalformed: The file does not fit its schema.
     """
-    content = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
-    if content.get("schema") != _SCHEMA:
+    rows = _content().get("label")
+    if not isinstance(rows, list):
         raise LabelsMalformed
     try:
-        found = tuple(Label(**each) for each in content["label"])
-    except (KeyError, TypeError):
+        found = tuple(Label(**each) for each in rows)
+    except TypeError:
         raise LabelsMalformed from None
     if not found or len({each.code for each in found}) != len(found):
         raise LabelsMalformed
     return found
+
+
+def paper_words(language: str) -> Mapping[str, str]:
+    """The words of a receipt on paper, with their blanks, in `sv` or `en`.
+
+    Raises:
+        LabelsMalformed: There are none.
+    """
+    words = mapping(mapping(_content().get("paper", {})).get(language, {}))
+    if set(words) != _PAPER:
+        raise LabelsMalformed
+    return {code: str(each) for code, each in words.items()}
+
+
+def in_language(title: str, language: str) -> str:
+    """A label as it stands in the books (in Swedish), for a reader of `language`.
+
+    What the allowance may cover keeps its Swedish name beside it: it is the employer who reads it.
+    """
+    found = next((each for each in labels() if each.sv == title), None)
+    if found is None or language == "sv":
+        return title
+    return f"{found.title(language)} ({title})" if found.allowance else found.title(language)
 
 
 def label(code: str) -> Label:
@@ -67,3 +93,11 @@ def label(code: str) -> Label:
 def speaks_of_health(service: Service, chosen: Label) -> bool:
     """Whether a receipt for the wellness allowance would be handed out for counselling, which it does not cover."""
     return service is Service.KBT and chosen.allowance
+
+
+@cache
+def _content() -> Mapping[str, object]:
+    content = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
+    if content.get("schema") != _SCHEMA:
+        raise LabelsMalformed
+    return content

@@ -33,6 +33,7 @@ class Receipt:
     id: str
     number: int
     year: int
+    issued: date
     paid: date
     buyer: str = field(repr=False)
     label: str
@@ -80,6 +81,7 @@ def receipt_value(record: ReceiptRecord, year: int) -> Receipt:
         id=record.id.hex(),
         number=record.number,
         year=year,
+        issued=date.fromordinal(record.issued_day),
         paid=date.fromordinal(record.paid_day),
         buyer=record.buyer_name,
         label=record.service_label,

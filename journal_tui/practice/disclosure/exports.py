@@ -16,12 +16,14 @@ from typing import Final
 
 from journal_tui.practice.bookkeeping.books import Books
 from journal_tui.practice.bookkeeping.debts import Debts
+from journal_tui.practice.bookkeeping.receipt_paper import kronor, receipt_paper
 from journal_tui.practice.bookkeeping.vouchers import Invoice, Receipt
 from journal_tui.practice.context import Context
 from journal_tui.practice.disclosure.leaving import leave
 from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.ids import row_id
+from journal_tui.practice.rights.extract.words import checked_language
 from storage.bookkeeping.repositories import DebtCaseRepository
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t")
@@ -72,19 +74,27 @@ class Exports:
             leave(path, content, lambda digest: self._register.enter(Recipient.INVOICING, classes, digest))
         return len(found)
 
-    def receipt(self, client: str, receipt: str, path: Path) -> Receipt:
+    def receipt(self, client: str, receipt: str, path: Path, language: str = "") -> Receipt:
         """Write a receipt for the client.
+
+        Args:
+            client: Who paid.
+            receipt: Which receipt.
+            path: A new file.
+            language: `sv` or `en`; the client's own when empty.
 
         Raises:
             NotFound: This client has no such receipt.
+            InvalidInput: No such language.
         """
         who = self._context.register.resolve(client)
+        spoken = checked_language(language or self._context.vault.people.get(who).language)
         with self._held():
             found = next((each for each in self._books.receipts(client) if each.id == receipt), None)
             if found is None:
                 raise NotFound(kind="receipt")
             classes = frozenset({"bookkeeping", *(("national_id",) if found.personnummer else ())})
-            content = self._receipt_text(found, self._books.receipts(client)).encode()
+            content = receipt_paper(self._context.settings.controller, found, self._books.receipts(client), spoken).encode()
             leave(path, content, lambda digest: self._register.enter(Recipient.CLIENT, classes, digest, client=who))
         return found
 
@@ -165,30 +175,6 @@ class Exports:
                 decided_by=decided_by,
             ),
         )
-
-    def _receipt_text(self, receipt: Receipt, all_of_them: Sequence[Receipt]) -> str:
-        """A receipt on paper: who sells, what it was in neutral words, what was paid and when; or which receipt does not hold."""
-        seller = self._context.settings.controller
-        wrong = next((each for each in all_of_them if each.id == receipt.corrects), None)
-        lines = [
-            seller.name,
-            seller.organisation_number,
-            seller.address,
-            "",
-            f"{'Rättelsekvitto' if wrong else 'Kvitto'} {receipt.year}-{receipt.number}",
-            f"Kvitto {wrong.year}-{wrong.number} gäller inte." if wrong else f"Betalt {receipt.paid.isoformat()}",
-            receipt.buyer,
-            *((f"Personnummer {receipt.personnummer}",) if receipt.personnummer else ()),
-            ", ".join(part for part in (receipt.label, receipt.activity) if part),
-            f"Belopp {kronor(receipt.amount)} kr, varav moms {kronor(receipt.vat)} kr",
-        ]
-        head = [line for line in lines[:3] if line]
-        return "\n".join((*head, *lines[3:])) + "\n"
-
-
-def kronor(amount: int) -> str:
-    """Whole öre as kronor: `1200,50`."""
-    return f"{'-' if amount < 0 else ''}{abs(amount) // 100},{abs(amount) % 100:02d}"
 
 
 def _invoice_row(invoice: Invoice) -> tuple[str, ...]:

@@ -116,9 +116,29 @@ def test_every_paper_is_whole_and_in_one_language(work: Work, tmp_path, language
     number = opened_case(CaseKind.COMPLAINT)
     practice.complaints.answer(number, "…", Decision("partly_upheld"))
     letter("complaint", number, LetterKind.COMPLAINT)
+    invoice = practice.books.invoice(client, "training", 120_050)
+    receipt = practice.books.receipt(client, invoice.id)
+    practice.exports.receipt(client, receipt.id, tmp_path / "receipt.txt", language)
+    wrong = practice.corrections.correct_receipt(client, receipt.id)
+    practice.exports.receipt(client, wrong.id, tmp_path / "wrong.txt", language)
+    for name in ("receipt", "wrong"):
+        papers[f"payment {name}"] = (tmp_path / f"{name}.txt").read_text()
+    said = {"authority": "…", "law": "…", "decided_by": "…", "classes": frozenset({"contact", "bookkeeping"})}
+    practice.exports.authority(client, tmp_path / "authority.json", **said)
+
+    def notice(name: str, number: str) -> None:
+        (told,) = practice.notices.recipients(number)
+        papers[name] = practice.notices.write(number, told.id, language).text
+
     number = opened_case(CaseKind.RECTIFICATION)
     practice.rectifications.correct(number, Corrected.PHONE, "070-174 06 21", "…")
     letter("rectification", number, LetterKind.RECTIFICATION)
+    notice("notice_rectification", number)
+    number = opened_case(CaseKind.PORTABILITY)
+    taken = practice.portability.run(number, tmp_path)
+    letter("portability", number, LetterKind.PORTABILITY)
+    readme = {"sv": "LASMIG.txt", "en": "README.txt"}[language]
+    papers["portability readme"] = opened(taken.path.read_bytes(), taken.passphrase)[readme].decode()
     papers["register"] = practice.processing.register(language).text()
     papers["inventory"] = practice.processing.inventory(language).text()
     papers["consent receipt"] = practice.consent.receipt(client, Service.KBT).text(language)
@@ -131,15 +151,21 @@ def test_every_paper_is_whole_and_in_one_language(work: Work, tmp_path, language
     practice.consent.withdraw(client, Service.KBT)
     papers["withdrawal receipt"] = practice.consent.receipt(client, Service.KBT).text(language)
     letter("withdrawal", opened_case(CaseKind.ACCESS), LetterKind.WITHDRAWAL)
+    number = opened_case(CaseKind.RESTRICTION, ground="accuracy")
+    practice.cases.restrict(number)
+    notice("notice_restriction", number)
+    (held,) = [each for each in practice.restrictions.of_client(client) if each.case == number]
+    practice.restrictions.lift(held.id, informed=True)
     number = opened_case(CaseKind.ERASURE, ground=ErasureGround.WITHDRAWN.value)
     for each in practice.cases.list():
         if each.number != number:
             practice.cases.refuse(each.number, "excessive")
     practice.cases.approve(number, practice.cases.preview(number).hash)
     work.later(days=2)
+    notice("notice_erasure", number)
     practice.cases.erase(number)
     letter("erasure", number, LetterKind.ERASURE)
-    assert all(len(text) > 200 for text in papers.values())
+    assert all(len(text) > 100 for text in papers.values())
     others = ENGLISH if language == "sv" else SWEDISH
     for name, text in papers.items():
         words = re.findall(r"[^\W\d_]+", text.casefold())
@@ -148,7 +174,9 @@ def test_every_paper_is_whole_and_in_one_language(work: Work, tmp_path, language
         if name.split(" ")[0] in TELLS_OF_IMY:
             assert IMY in text, name
     assert papers["erasure"].count("art. 5.2 GDPR") == papers["erasure"].count("rt. 5.2 GDPR, t"), "with the time it stays"
-    assert len({papers[f"refusal {kind} law"].split("art.")[1][:5] for kind in ("access", "erasure", "restriction")}) == 3
+    kinds = ("access", "complaint", "erasure", "rectification", "restriction")
+    assert len({papers[f"refusal {kind} law"].split("art.")[1][:5] for kind in kinds}) == len(kinds)
+    assert today.isoformat() in papers["payment wrong"], "a voucher has its day"
 
 
 def test_a_refusal_has_a_reason_that_there_is(work: Work) -> None:
