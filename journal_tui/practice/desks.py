@@ -24,6 +24,7 @@ from journal_tui.practice.enquiries.desk import Enquiries
 from journal_tui.practice.entries import Entries
 from journal_tui.practice.errors import Locked
 from journal_tui.practice.gatekeeper import Gate
+from journal_tui.practice.held_over import HeldOver
 from journal_tui.practice.leaks import Leaks
 from journal_tui.practice.library import Library
 from journal_tui.practice.lookup import Lookup
@@ -95,6 +96,11 @@ class Desks:
     def working_notes(self) -> WorkingNotes:
         """Notes for their author alone."""
         return WorkingNotes(self.context)
+
+    @cached_property
+    def held_over(self) -> HeldOver:
+        """What was typed and is not saved, over a lock."""
+        return HeldOver(self.context)
 
     @property
     def consent(self) -> Consents:

@@ -6,8 +6,6 @@ brings them in beforehand while the passphrase is typed.
 
 import asyncio
 import gc
-import os
-import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -85,6 +83,8 @@ class JournalApp(AppBase):
         if self._keymap_words:
             self.warn(self._keymap_words)
         self.run_worker(self._warm(), group="warm", description="warm", exit_on_error=False)
+        if await self.give_back():
+            self.done(_("What you wrote before the lock is kept; open it again to go on."))
         place, self.last_place = self.last_place, None
         self.run_worker(self._resume(place), group="resume", description="resume")
 
@@ -253,7 +253,8 @@ class JournalApp(AppBase):
                 return
         else:
             opened = any(screen.place() is not None for screen in self.sealing())
-            if opened and await self.push_screen_wait(LeaveDialog()) != "leave":
+            lost = self.keep_typed() or bool(self.kept.all())
+            if (opened or lost) and await self.push_screen_wait(LeaveDialog(lost=lost)) != "leave":
                 return
         await self.end(0)
 
@@ -268,6 +269,8 @@ def run(home: "Home", config: "Config") -> int:
     app.run()
     app.gateway.close_now()
     if app.wants_demo and not app.return_code:
+        from journal_tui.invented import open_demo
+
         open_demo()
     return app.return_code or 0
 
@@ -291,9 +294,3 @@ def _read_names(practice: "Practice") -> tuple[int, int]:
 
 def _read_entries(practice: "Practice") -> tuple[int, int]:
     return practice.lookup.warm(WARM)
-
-
-def open_demo() -> None:
-    """Become the demo: a process of its own, in a folder of its own, whatever this one was told about a home."""
-    environment = {name: value for name, value in os.environ.items() if name != "JOURNAL_TUI_HOME"}
-    os.execve(sys.executable, [sys.executable, "-m", "journal_tui", "demo"], environment)  # noqa: S606 - our own program

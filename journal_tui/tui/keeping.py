@@ -1,7 +1,7 @@
 """The one way in which a form loses nothing: what was typed, chosen or written is kept when the form is left, until it is saved.
 
 Rules: only what differs from what the form began with is kept, under a name that says which form of whom it is, so that
-nothing of one client turns up in the form of another; kept in memory alone, gone when the practice locks.
+nothing of one client turns up in the form of another; kept in memory alone, sealed while the practice is locked.
 """
 
 from typing import TYPE_CHECKING

@@ -12,6 +12,7 @@ import sys
 import termios
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, wait
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
@@ -23,7 +24,7 @@ from textual.worker import WorkerFailed
 
 from journal_tui.tui.forgetting import forget_drawn
 from journal_tui.tui.gateway import Closed, Failure, Gateway, attempt
-from journal_tui.tui.kept import KeptForms
+from journal_tui.tui.kept import KeptForms, Typing
 from journal_tui.tui.terminal import PasteParser
 from journal_tui.tui.undo import UndoStack
 
@@ -109,12 +110,33 @@ class SealedApp(App[int], inherit_bindings=False):
             return
         self.last_place = next((place for place in places if place is not None), None)
         self._clipboard = ""
+        await self._seal_forms()
         self.kept.forget()
         self.undoables.forget()
         self.locked_at = self.now()
         await self.gateway.lock()
         await self.take_down()
         self.set_timer(SETTLED, partial(forget_drawn, self))
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed on every page; whether there was something."""
+        typed = [screen.keep_typed() for screen in self.screen_stack if isinstance(screen, Typing)]
+        return any(typed)
+
+    async def _seal_forms(self) -> None:
+        """Keep what is typed on every page, sealed until whoever typed it unlocks again."""
+        self.kept.interrupted = self.keep_typed()
+        forms = self.kept.all()
+        self.kept.sealed = b""
+        if forms:
+            with suppress(Failure):  # what cannot be sealed is not kept, and the lock goes on
+                self.kept.sealed = await self.gateway.ask(lambda practice: practice.held_over.seal(forms))
+
+    async def give_back(self) -> bool:
+        """After the unlock what was typed is kept again, for whoever typed it; whether the lock came over some of it."""
+        if sealed := self.kept.sealed:
+            self.kept.put_back(await self.gateway.ask(lambda practice: practice.held_over.open(sealed)))
+        return bool(sealed) and self.kept.interrupted and bool(self.kept.all())
 
     async def cover(self) -> None:
         """Hide everything behind the passphrase without closing: the text could not be saved."""

@@ -112,10 +112,12 @@ async def test_an_erasure_from_request_to_read_back(walk_in, day):
         await walk.type("RADER")
         await walk.press("enter")
         assert page.ended is None, "Enter does nothing before the word is whole"
+        walk.app.kept.keep("contact-somebody", {"given": "Somebody"})
         await walk.press("A", "enter")
         await walk.until(lambda: page.ended is not None)
         await walk.rest()
         assert page.ended.done
+        assert walk.app.kept.all() == {}, "a half-written form may name whoever has gone"
         assert "inget av det finns kvar" in walk.text and "raderade" in walk.text
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, CaseScreen))

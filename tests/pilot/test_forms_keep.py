@@ -5,6 +5,7 @@ import inspect
 
 from journal_tui.practice.values import Service
 from journal_tui.tui.everything import all_commands
+from journal_tui.tui.screens.amend import AmendScreen
 from journal_tui.tui.screens.client_card import ClientCardScreen
 from journal_tui.tui.screens.edit_client import EditClientScreen
 from journal_tui.tui.screens.form import FormScreen
@@ -12,6 +13,8 @@ from journal_tui.tui.screens.paper import PaperScreen
 from journal_tui.tui.screens.plan import PlanScreen
 from journal_tui.tui.screens.today import TodayScreen
 from journal_tui.tui.widgets.choices import Choices
+from journal_tui.tui.widgets.line_picker import LinePicker
+from tests.pilot.session.test_reading import read
 
 SECRETS = {"ChangePassphraseScreen", "RecoveryScreen", "ProveScreen", "StepScreen"}
 """Passphrases, recovery sheets and the first start, which remembers its own steps."""
@@ -34,13 +37,66 @@ async def test_a_paper_consent_that_is_left_half_written_stands_there_again(walk
         await walk.type("Tove Hedström")
         await walk.press("tab", *"A-17", "escape")
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
-        assert walk.line("Det du skrev finns kvar tills du låser")
+        assert walk.line("Det du skrev finns kvar; öppna igen")
         page = await paper(walk, day)
         assert (page.value("signature"), page.value("archive_number")) == ("Tove Hedström", "A-17")
         assert page.query(Choices).first().chosen == ("yes",)
         walk.app.kept.forget()
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
+
+
+async def test_what_the_lock_came_over_is_sealed_meanwhile_and_stands_there_after_the_unlock(walk_in, day):
+    async with walk_in() as walk:
+        page = await paper(walk, day)
+        await walk.press("1", "tab", "tab", "tab")
+        await walk.type("Tove Hedström")
+        await walk.press("ctrl+q")
+        await walk.until(lambda: "går förlorat" in walk.text)
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen is page)
+        await walk.press("ctrl+l")
+        await walk.until(lambda: not walk.app.gateway.unlocked)
+        await walk.rest()
+        assert "Det du skrev finns kvar, förseglat." in walk.text
+        kept = walk.app.kept
+        assert kept.all() == {} and kept.sealed and b"Hedstr" not in kept.sealed
+        await walk.unlock()
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen) and "Det du skrev före låset" in walk.text)
+        assert kept.sealed == b""
+        page = await paper(walk, day)
+        assert page.value("signature") == "Tove Hedström" and page.query(Choices).first().chosen == ("yes",)
+        await walk.press("escape")
+        await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
+        await walk.press("ctrl+l")  # nothing is typed this time, and what was kept stays
+        await walk.until(lambda: not walk.app.gateway.unlocked)
+        assert not kept.interrupted and kept.sealed
+        kept.sealed = kept.sealed[:-1] + bytes([kept.sealed[-1] ^ 1])
+        await walk.unlock()
+        assert kept.all() == {}
+
+
+async def test_an_addendum_that_the_lock_came_over_is_whole_again(walk_in, day):
+    async with walk_in() as walk:
+        await read(walk, day)
+        for again in range(2):
+            await walk.press("t")
+            await walk.until(lambda: isinstance(walk.app.screen, AmendScreen) and walk.app.screen.editor is not None)
+            amend = walk.app.screen
+            if again:
+                break
+            await walk.press("2", "tab", "down", "space")
+            amend.editor.put("Tove ringde igen.")
+            text, forms = amend.editor.text, amend.editor.forms
+            marked, kind = amend.query_one(LinePicker).marked, amend.query_one("#kind", Choices).chosen
+            await walk.press("ctrl+l")
+            await walk.until(lambda: not walk.app.gateway.unlocked)
+            await walk.unlock()
+            await walk.until(lambda: isinstance(walk.app.screen, TodayScreen))
+            await read(walk, day)
+        assert "‹klient›" in text and forms and marked
+        assert (amend.editor.text, amend.editor.forms) == (text, forms)
+        assert (amend.query_one(LinePicker).marked, amend.query_one("#kind", Choices).chosen) == (marked, kind)
 
 
 async def test_a_form_that_is_left_by_a_function_key_keeps_what_was_typed_of_this_client_alone(walk_in, day):

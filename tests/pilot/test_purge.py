@@ -73,8 +73,10 @@ async def test_a_client_is_left_out_with_a_reason_and_the_rest_goes_by_the_typed
         await walk.type(number[:5])
         await walk.press("enter")
         assert preview.ended is None, "Enter does nothing before the number is whole"
+        walk.app.kept.keep("contact-somebody", {"given": "Somebody"})
         await walk.press(number[5], "enter")
         await walk.until(lambda: preview.ended is not None, 120)
+        assert walk.app.kept.all() == {}, "a half-written form may name whoever has gone"
         await walk.rest()
         assert all(each.done for each in preview.ended)
         assert "inget av det finns kvar" in walk.text

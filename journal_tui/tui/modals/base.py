@@ -103,11 +103,15 @@ class Dialog(ModalScreen[ResultT | None], inherit_bindings=False):
 
             self.keeping = Keeping(self, self.host.kept, self.KEEP)
 
+    def keep_typed(self) -> bool:
+        """Keep what is typed, because the dialog is left unsaved; whether there was something."""
+        return self.keeping is not None and self.keeping.leave()
+
     def answer(self, result: ResultT | None) -> None:
         """Close with a result, unless something else lies on top by now."""
         if self.is_current:
-            if self.keeping is not None and result is None:
-                self.keeping.leave()
+            if result is None:
+                self.keep_typed()
             elif self.keeping is not None:
                 self.keeping.saved()
             closed = self.dismiss(result)

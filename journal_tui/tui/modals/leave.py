@@ -1,4 +1,4 @@
-"""Asks before the program ends while a draft is open; the safe answer is to stay.
+"""Asks before the program ends while a draft is open or a form is half written; the safe answer is to stay.
 
 A draft that could not be saved is only in memory: then nothing but a typed word ends the program.
 """
@@ -16,10 +16,13 @@ from journal_tui.tui.widgets.field import Field
 class LeaveDialog(ChoiceDialog):
     """Returns `leave`, or None to stay."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lost: bool = False) -> None:
+        """Make the dialog; `lost`: a form is half written, which nothing but the running program keeps."""
         super().__init__(
-            _("A draft is open"),
-            _("It is saved and waits for you when you unlock again."),
+            _("A form is half written") if lost else _("A draft is open"),
+            _("It is kept while the program runs, and lost if you quit now.")
+            if lost
+            else _("It is saved and waits for you when you unlock again."),
             [Choice("a", _("Quit and lock"), "leave"), Choice("escape", _("Stay"), "stay")],
             symbol="▲",
             tone="$watch",

@@ -76,6 +76,9 @@ class AmendScreen(PageScreen[bool]):
         known = await self.host.gateway.ask(lambda p: p.entries.pseudonymiser(entry.client, entry.service))
         kept = self.host.kept.take(self._keep)
         forms = [part for name, part in kept.items() if name.startswith(FORM)]
+        if kept:
+            self.query_one("#kind", Choices).chosen = (kept["kind"],)
+            self.query_one("#lines", LinePicker).mark_again(map(int, kept["lines"].split()))
         self.editor = EntryEditor(kept.get("text", ""), forms, known, id="note")
         self.deciding = Deciding(self.host.gateway, self.editor, entry.client, entry.service, _kept, Sitting())
         await self.query_one("#main").mount(self.editor)
@@ -159,12 +162,14 @@ class AmendScreen(PageScreen[bool]):
             self.editor.focus()
 
     def keep_typed(self) -> bool:
-        """What is written stays here until the practice locks, when the page is left by the key of another one."""
+        """What is written stays here while the program runs, when the page is left by the key of another one, or by the lock."""
         editor = self.editor
         if editor is None or not editor.text.strip():
             return False
         forms = {f"{FORM}{number:04}": form for number, form in enumerate(editor.forms)}
-        self.host.kept.keep(self._keep, {"text": editor.text, **forms})
+        kind = self.query_one("#kind", Choices).chosen[0]
+        lines = " ".join(map(str, self.query_one("#lines", LinePicker).marked))
+        self.host.kept.keep(self._keep, {"text": editor.text, "kind": kind, "lines": lines, **forms})
         return True
 
     def _close(self, *, signed: bool) -> None:

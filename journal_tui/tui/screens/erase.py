@@ -217,6 +217,7 @@ class EraseScreen(SweepPage):
             self.refused, self.field.value = failure.text, ""
             self.load()
             return
+        self.host.kept.forget()  # half-written forms may name whoever has gone
         self.table.focus()
         self.repaint()
 

@@ -81,7 +81,7 @@ class FormScreen(PageScreen[ResultT]):
     def say_kept(self) -> None:
         """Keep what is typed, and say so."""
         if self.keep_typed():
-            self.host.done(_("What you wrote is kept until you lock; open it again to go on."))
+            self.host.done(_("What you wrote is kept; open it again to go on."))
 
     def is_saved(self) -> None:
         """What was typed is saved: nothing of it is kept here."""

@@ -115,6 +115,7 @@ class PurgePreviewScreen(SweepPage):
             self.refused, self.field.value = failure.text, ""
             self.load()
             return
+        self.host.kept.forget()  # half-written forms may name whoever has gone
         self.lines = joined_lines(line for each in self.ended for line in each.lines)
         self.table.focus()
         self.repaint()

@@ -118,6 +118,8 @@ class UnlockScreen(Screen[None], inherit_bindings=False):
         if self.journal.last_place is not None and self.journal.locked_at is not None:
             words = _("A draft from {at} is waiting, and is saved.").format(at=self.journal.locked_at.strftime("%H:%M"))
             return Content.styled(words, "$muted")
+        if self.journal.kept.sealed and self.journal.kept.interrupted:
+            return Content.styled(_("What you wrote is kept, and sealed."), "$muted")
         if self.journal.config.invented:
             from journal_tui.invented import PASSPHRASE
 

@@ -73,7 +73,7 @@ class WriteWorkingScreen(BesideForm):
     HELP_TITLE = N_("New working note")
     HELP = N_(
         "A thought of your own that does not belong in the journal. It needs the client's consent like a note, and the client can "
-        "ask to see it. {key:save-form} keeps it under a key of its own; Esc keeps what you wrote until the practice locks."
+        "ask to see it. {key:save-form} keeps it under a key of its own; Esc keeps what you wrote while the program runs."
     )
 
     def __init__(self, client: str, service: Service) -> None:

@@ -46,6 +46,15 @@ class LinePicker(Vertical):
         """The marked lines: `3-5, 8`; empty when none is."""
         return ranges(self._marked)
 
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """Numbers of the marked lines, ascending."""
+        return tuple(sorted(self._marked))
+
+    def mark_again(self, numbers: Iterable[int]) -> None:
+        """Mark these lines, as they were before; shown at the next `show`."""
+        self._marked = set(numbers)
+
     def show(self, lines: Sequence[Content], height: int) -> None:
         """Show these lines, in the language in force and with names shown or hidden.
 
