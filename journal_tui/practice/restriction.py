@@ -14,6 +14,7 @@ from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.gate import Restricted
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.restriction_words import RestrictionGround
+from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.values import Service
 from storage.audit.actions import Action
 from storage.sealed.record import Unreadable, new_id
@@ -84,7 +85,8 @@ class Restrictions:
         """End a restriction now, once the client has been told (art. 18.3).
 
         Raises:
-            RefusedByRule: The client has not been told; it stays in force.
+            RefusedByRule: The client has not been told (`not_informed`), or the case that it waits for is open (`case_open`, with
+                the `case`): an objection that nobody has weighed; it stays in force.
             NotFound: There is none with this id.
             InvalidInput: It has been lifted already.
         """
@@ -96,6 +98,7 @@ class Restrictions:
             raise NotFound(kind="restriction")
         if held.to_ms is not None:
             raise InvalidInput(field="restriction", reason="lifted_already")
+        Holds(self._context).refuse_open(held.case)
         with self._context.stores.vault.database.write():
             record = self._rows.lift(wanted, self._context.stamp_ms())
             self._context.stores.vault.audit.add(Action.RESTRICTION_LIFTED, subject=record.subject, object=record.id)

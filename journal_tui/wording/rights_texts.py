@@ -23,6 +23,8 @@ RIGHTS_FIELDS: Final[Mapping[str, str]] = {
 
 RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
     "case_closed": N_("The case is closed."),
+    "case_open": N_("Case {case} is open and this ends with it. Carry the case out or close it first."),
+    "debt_open": N_("The debt case is open and holds the data. Close it when it is settled; the hold ends with it."),
     "booked": N_("The invoice is booked and is never changed. Write a credit invoice."),
     "credited": N_("The invoice is credited; a new one takes its place."),
     "collector_has_it": N_("A file of this debt case has left. Close it when it is settled."),

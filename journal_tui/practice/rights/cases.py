@@ -204,10 +204,11 @@ class Cases(Noting):
         with self._context.stores.vault.database.write():
             self._book.write(record, "weighing", text)
             self._book.step(record, "weighed", "upheld" if upheld else "overruled")
+            case = self.finish(number)
             for held in restrictions.of_client(record.subject.hex()):
                 if held.case == number and held.lifted is None and not upheld:
                     restrictions.lift(held.id, informed=True)
-            return self.finish(number)
+            return case
 
     def refuse(self, number: str, reason: str) -> Case:
         """Refuse a case, with a reason's code; the letter names the reason, the law, IMY and the court.
@@ -237,11 +238,13 @@ class Cases(Noting):
             raise RefusedByRule(rule="case", reason="not_this_kind")
         if record.kind == CaseKind.COMPLAINT and not any(step.code == ANSWERED for step in record.steps):
             raise RefusedByRule(rule="case", reason="no_answer")
-        for hold in self._holds.of_client(record.subject.hex()):
-            if hold.id and hold.case == number:
-                self._holds.lift(hold.id)
-        closed = replace(record, state=CaseState.CLOSED.value, closed_ms=self._context.stamp_ms())
-        return self._book.step(closed, "closed")
+        holds = [hold.id for hold in self._holds.of_client(record.subject.hex()) if hold.id and hold.case == number]
+        with self._context.stores.vault.database.write():
+            closed = replace(record, state=CaseState.CLOSED.value, closed_ms=self._context.stamp_ms())
+            case = self._book.step(closed, "closed")
+            for hold in holds:
+                self._holds.lift(hold)
+        return case
 
     def finish(self, number: str) -> Case:
         """What was asked for has been done.

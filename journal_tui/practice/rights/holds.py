@@ -1,6 +1,7 @@
 """What stands in the way of taking somebody's data away: claims, debts, open cases, restrictions, a hold by hand.
 
-Rule: an erasure asks here and nowhere else, and cannot be told to skip what it hears; what cannot be read holds.
+Rules: an erasure asks here and nowhere else, and cannot be told to skip what it hears; what cannot be read holds; a hold that rests
+on a case ends with the case and not before: lifting it earlier is refused, and where it has ended all the same the case holds.
 """
 
 from dataclasses import dataclass, replace
@@ -8,12 +9,14 @@ from datetime import datetime
 
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
-from journal_tui.practice.errors import InvalidInput, NotFound
+from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.rights.case_words import CaseKind
 from journal_tui.practice.rights.data_classes import chosen
 from storage.audit.actions import Action
+from storage.bookkeeping.repositories import DebtCaseRepository
 from storage.sealed.record import Unreadable, new_id
+from storage.sealed.shelf import UNTRUSTED
 from storage.vault.case_records import HoldRecord
 
 KINDS = ("debt", "claim", "manual")
@@ -51,6 +54,7 @@ class Holds:
         """Nothing is read yet."""
         self._context = context
         self._vault = context.vault
+        self._debts = DebtCaseRepository(context.stores.bookkeeping)
 
     def put(self, client: str, kind: str, classes: frozenset[str] = frozenset(), case: str = "") -> Hold:
         """Hold a client's data, or some kinds of it, from now on.
@@ -77,11 +81,15 @@ class Holds:
         Raises:
             NotFound: There is none with this id.
             InvalidInput: It has ended already.
+            RefusedByRule: What it rests on is open (`debt_open`, or `case_open` with the `case`): that is closed, and the hold ends with it.
         """
         wanted = row_id(hold)
         held = self._vault.holds.get(wanted)
         if held.to_ms is not None:
             raise InvalidInput(field="hold", reason="lifted_already")
+        if self._debt_open(held):
+            raise RefusedByRule(rule="hold", reason="debt_open")
+        self.refuse_open(held.case)
         with self._vault.store.database.write():
             record = self._vault.holds.update(replace(held, to_ms=self._context.stamp_ms()))
             self._vault.store.audit.add(Action.HOLD_LIFTED, subject=record.subject, object=record.id)
@@ -93,6 +101,16 @@ class Holds:
         with self._vault.store.database.write():
             self._vault.holds.remove(held.id)
             self._vault.store.audit.add(Action.HOLD_LIFTED, subject=held.subject, object=held.id)
+
+    def refuse_open(self, number: str) -> None:
+        """Refuse to end what rests on a case that is not over.
+
+        Raises:
+            RefusedByRule: The case with this number is open, or cannot be read (`case_open`).
+        """
+        for case in self._vault.cases.all() if number else ():
+            if not isinstance(case, Unreadable) and case.number == number and case.state not in CLOSED:
+                raise RefusedByRule(rule="hold", reason="case_open", case=number)
 
     def of_client(self, client: str) -> tuple[Hold, ...]:
         """What holds a client's data now."""
@@ -115,7 +133,7 @@ class Holds:
         for row in self._vault.holds.of_client(client):
             if isinstance(row, Unreadable):
                 raise NotFound(kind="hold", reason=row.code)
-            if row.to_ms is None:
+            if row.to_ms is None or self._debt_open(row):
                 found.append(_value(row))
         now = self._context.now_ms()
         found += [
@@ -130,6 +148,17 @@ class Holds:
             if case.state not in CLOSED and case.number != ignore_case and not same:
                 found.append(Hold("case", frozenset(), from_ms(case.created_ms), case.number))
         return found
+
+    def _debt_open(self, record: HoldRecord) -> bool:
+        """Whether a hold rests on a debt case that is not closed; one that cannot be read is not."""
+        if record.kind != "debt" or not record.case:
+            return False
+        try:
+            return self._debts.get(bytes.fromhex(record.case)).closed_day is None
+        except (NotFound, ValueError):
+            return False
+        except UNTRUSTED:
+            return True
 
 
 def _value(record: HoldRecord) -> Hold:
