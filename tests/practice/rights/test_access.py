@@ -301,3 +301,22 @@ def test_a_page_takes_what_was_written_for_text(work: Work, tmp_path: Path) -> N
     assert b"<script>" not in files["registerutdrag.html"]
     read = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files["registerutdrag.pdf"])).pages)
     assert "& #let x = 1 *fet*" in read
+
+
+def squeezed(text: str) -> str:
+    """Without white space: lines break where the page ends."""
+    return "".join(text.split())
+
+
+def test_a_sign_that_no_font_has_keeps_nobody_from_the_extract(work: Work, tmp_path: Path) -> None:
+    client = work.client()
+    work.note(client, "Hon skrev \x1b[31m och \U0010fffe, \ue000 sedan \ue000\u036b som vanligt: → ö")
+    files = handed(work, client, tmp_path)
+    read = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files["registerutdrag.pdf"])).pages))
+    assert squeezed("Hon skrev [U+001B][31m och [U+10FFFE], [U+E000] sedan [U+E000][U+036B] som vanligt: → ö") in read
+    assert squeezed("De tecken som ingen font här har står i PDF-filen med sitt nummer") in read
+    for form in ("txt", "html"):
+        assert "Hon skrev \x1b[31m och \U0010fffe, \ue000 sedan" in files[f"registerutdrag.{form}"].decode()
+    assert json.loads(files["registerutdrag.json"])["data"]["entry"][0]["text"].endswith(
+        "sedan \ue000\u036b som vanligt: → ö"
+    )
