@@ -253,7 +253,7 @@ class JournalApp(AppBase):
                 return
         else:
             opened = any(screen.place() is not None for screen in self.sealing())
-            lost = self.keep_typed() or bool(self.kept.all())
+            lost = self.keep_typed() or bool(self.kept.all() or self.kept.sealed)
             if (opened or lost) and await self.push_screen_wait(LeaveDialog(lost=lost)) != "leave":
                 return
         await self.end(0)

@@ -61,6 +61,9 @@ async def test_what_the_lock_came_over_is_sealed_meanwhile_and_stands_there_afte
         assert "Det du skrev finns kvar, förseglat." in walk.text
         kept = walk.app.kept
         assert kept.all() == {} and kept.sealed and b"Hedstr" not in kept.sealed
+        await walk.press("ctrl+q")
+        await walk.until(lambda: "går förlorat" in walk.text)
+        await walk.press("escape")
         await walk.unlock()
         await walk.until(lambda: isinstance(walk.app.screen, TodayScreen) and "Det du skrev före låset" in walk.text)
         assert kept.sealed == b""
