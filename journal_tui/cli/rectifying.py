@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.asking import asked_line
-from journal_tui.cli.case_lines import answer, case_argument
+from journal_tui.cli.case_lines import answer, case_argument, case_line, case_value
 from journal_tui.cli.marks import label_arguments, marks_of
 from journal_tui.cli.options import WrongUse
 from journal_tui.cli.passphrases import note_from_stdin
@@ -62,12 +62,15 @@ def correct(call: "Call") -> None:
         raise WrongUse(_("Name what is wrong: --field or --entry."))
     with call.practice() as practice:
         if asked.field:
-            right = asked_line(_("What is right"), asked.field)
-            case = practice.rectifications.correct(asked.case, Corrected(asked.field), right, note_from_stdin())
-        else:
-            case = practice.rectifications.amend(
-                asked.case, asked.entry, note_from_stdin(), asked.lines, marks=marks_of(asked)
-            )
+            right, field = asked_line(_("What is right"), asked.field), Corrected(asked.field)
+            why, beside = note_from_stdin(), practice.rectifications.beside(asked.case, field)
+            case = practice.rectifications.correct(asked.case, field, right, why)
+            also, left = ([each.client for each in beside if each.same is same] for same in (True, False))
+            said = [f"{each}  {_('the same stood there: put right too')}" for each in also]
+            said += [f"{each}  {_('something else stands there: it stays')}" for each in left]
+            call.output.answer({**case_value(case), "corrected_too": also, "left": left}, [case_line(case), *said])
+            return
+        case = practice.rectifications.amend(asked.case, asked.entry, note_from_stdin(), asked.lines, marks=marks_of(asked))
     answer(call, case)
 
 

@@ -155,6 +155,34 @@ class Persons:
             for each in left:
                 self._say(each, two, APART, reason)
 
+    def take_back(self, client: str, other: str) -> None:
+        """Take the last word about two clients back as if it had not been said, with what the same act said of whoever else they are.
+
+        Raises:
+            NotFound: One of them is not known, or nothing was said of them.
+            RefusedByRule: An erasure of one of them is half done.
+        """
+        one, two = self._context.register.resolve(client), self._context.register.resolve(other)
+        said = self._words(one).get(two)
+        if said is None:
+            raise NotFound(kind="review")
+        people = {*self.records(one), *self.records(two)}
+        if any(self._context.erasing.under_way(each) for each in people):
+            raise RefusedByRule(rule="person", reason="erasure_under_way")
+        reviews = self._context.vault.reviews
+        act = (said.created_ms, said.decision, said.reason)
+        rows = (row for row in reviews.all() if not isinstance(row, Unreadable) and row.other)
+        same_act = [row for row in rows if (row.created_ms, row.decision, row.reason) == act]
+        with self._context.stores.vault.database.write():
+            if said.decision == SAME:
+                self._note(Action.PERSON_PARTED, "parted", one, two)
+            for row in same_act:
+                if row.subject in people or row.other in people:
+                    reviews.remove(row.id)
+            if said.decision == APART:
+                again = two in self.records(one)
+                self._note(Action.PERSON_JOINED if again else Action.PERSON_PARTED, "joined", one, two)
+
     def others(self, client: bytes) -> tuple[bytes, ...]:
         """Everybody of whom it was ever said that they are, or are not, the same person as this client."""
         return tuple(sorted(self._words(client)))

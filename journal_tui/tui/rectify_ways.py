@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Final
 
 from journal_tui.locales import _
 from journal_tui.practice.rights.case_words import Case, Corrected
+from journal_tui.tui.case_data import who_of
 from journal_tui.tui.case_ways import ask_one
 from journal_tui.tui.modals.base import Choice
 from journal_tui.wording.case_steps import corrected_words
 from journal_tui.wording.disclosures import recipient_words
 
 if TYPE_CHECKING:
+    from journal_tui.practice.practice import Practice
     from journal_tui.tui.app_base import AppBase
 
 ENTRY: Final = "entry"
@@ -44,18 +46,24 @@ async def correct(app: "AppBase", case: Case) -> bool:
         return await _amend(app, case)
     from journal_tui.tui.screens.rectify import RectifyScreen
 
-    client = case.client
-    contact = await app.gateway.ask(lambda p: p.clients.contact(client))
-    app.show(RectifyScreen(case.number, Corrected(chosen), contact))
+    number, client, field = case.number, case.client, Corrected(chosen)
+    contact, beside = await app.gateway.ask(lambda p: (p.clients.contact(client), beside_of(p, number, field)))
+    app.show(RectifyScreen(number, field, contact, beside))
     return False
+
+
+def beside_of(practice: "Practice", number: str, field: Corrected) -> tuple[tuple[str, bool], ...]:
+    """Whoever else the client is, by pseudonym, each with whether the same stands there and is put right too."""
+    found = practice.rectifications.beside(number, field)
+    return tuple((who_of(practice, each.client).pseudonym or each.client[:6], each.same) for each in found)
 
 
 async def _amend(app: "AppBase", case: Case) -> bool:
     from journal_tui.tui.modals.pick_entry import PickEntryDialog
     from journal_tui.tui.screens.amend import AmendScreen
 
-    client = case.client
-    lines = await app.gateway.ask(lambda p: p.entries.list(client))
+    clients = (case.client, *case.also)
+    lines = await app.gateway.ask(lambda p: [line for client in clients for line in p.entries.list(client)])
     signed = [line for line in lines if line.state in _SIGNED and not line.blocked]
     if not signed:
         app.done(_("There is no signed note that can get an addendum."))

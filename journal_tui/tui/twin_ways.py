@@ -9,6 +9,7 @@ from journal_tui.tui.gateway import Failure
 from journal_tui.tui.modals.base import Choice
 from journal_tui.tui.modals.one_line import OneLineDialog
 from journal_tui.tui.twin_data import Twin, twins_of
+from journal_tui.tui.undo import Undoable
 
 if TYPE_CHECKING:
     from journal_tui.practice.practice import Practice
@@ -65,7 +66,8 @@ async def _said(app: "AppBase", two: tuple[str, str], title: str, what: str, *, 
             return False
         typed, wrong = answer, await _keep(app, two, answer, same=same)
         if not wrong:
-            app.done(_("Noted: the same person.") if same else _("Noted: not the same person."))
+            words = N_("Noted: the same person.") if same else N_("Noted: not the same person.")
+            app.did(Undoable(words, lambda: app.gateway.ask(lambda p: p.persons.take_back(*two))))
             return True
 
 

@@ -22,6 +22,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "done": N_("done"),
     "letter": N_("letter written"),
     "corrected": N_("corrected"),
+    "corrected_too": N_("also corrected under the other client: the same person"),
     "view": N_("the client's own view kept"),
     "recipients_told": N_("recipients told"),
     "recipient_letter": N_("letter to a recipient"),
@@ -122,7 +123,7 @@ def step_words(case: Case, step: CaseStep) -> str:
             detail = case_ground_words(case)
         case "weighed":
             detail = _(_DECISIONS.get(step.detail, step.detail))
-        case "corrected" | "view":
+        case "corrected" | "corrected_too" | "view":
             detail = corrected_words(step.detail)
         case "answered":
             detail = answer_words(step.detail)

@@ -59,6 +59,7 @@ ONE_SIDED = {
     "notices.recipients": "the page offers those only to whom a letter can be written now; the line is refused by `send`",
     "persons.alike": "who may be the same as one client, on that client's page; the line lists every pair that may be",
     "persons.people": "who was said to be one, on the page of all; the line tells it of one client by `client show` and `also`",
+    "persons.take_back": "a slip of the finger, by `u` right after; the line says the other word by `client same` and `client apart`",
     "policies.list": "versions in force before; the screen shows the one in force",
     "policies.promises": "the line's `policy check` opens no practice and asks the same check directly",
     "retention.rules": "the page of purging explains each rule; `retention list` asks the same data without a practice",

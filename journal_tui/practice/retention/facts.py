@@ -3,7 +3,7 @@
 Rule: what cannot be read is held, never purged on half the facts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from journal_tui.practice.clock import from_ms
@@ -168,16 +168,24 @@ class Facts:
 
     def _cases(self) -> Iterator[RowFacts]:
         """Cases that are over, and holds of no case that have ended: nobody is named in them, and they outlive their client."""
-        numbers = set()
-        for case in self._vault.cases.all():
-            if isinstance(case, Unreadable):
-                continue
-            numbers.add(case.number)
+        cases = {case.id: case for case in self._vault.cases.all() if not isinstance(case, Unreadable)}
+        numbers = {case.number for case in cases.values()}
+        for case in cases.values():
             if case.closed_ms is not None:
                 yield self._over(case.subject, case.id, case.closed_ms)
         for hold in self._vault.holds.all():
             if not isinstance(hold, Unreadable) and hold.to_ms is not None and hold.case not in numbers:
                 yield self._over(hold.subject, hold.id, hold.to_ms)
+        yield from self._beside(cases)
+
+    def _beside(self, cases: Mapping[bytes, CaseRecord]) -> Iterator[RowFacts]:
+        """What was written of a case under another client who is the same person; it goes when the case does."""
+        for text in self._vault.case_texts.all():
+            if isinstance(text, Unreadable) or not self._stays(text.subject):
+                continue
+            case = cases.get(text.case)
+            if case is None or (case.subject != text.subject and case.closed_ms is not None):
+                yield self._over(text.subject, text.id, text.at_ms if case is None else case.closed_ms or text.at_ms)
 
     def _disclosures(self) -> Iterator[RowFacts]:
         """What left, once nothing of what it tells about is kept: the client, or the vouchers of that year."""

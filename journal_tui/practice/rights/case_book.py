@@ -69,9 +69,26 @@ class CaseBook:
         return self.value(kept)
 
     def write(
-        self, record: CaseRecord, kind: str, text: str, *, about: str = "", before: str = "", after: str = ""
+        self,
+        record: CaseRecord,
+        kind: str,
+        text: str,
+        *,
+        about: str = "",
+        before: str = "",
+        after: str = "",
+        of: bytes | None = None,
     ) -> None:
         """Keep words that belong to a case, under the client's own key, with who wrote them in which role.
+
+        Args:
+            record: The case.
+            kind: What they are.
+            text: The words.
+            about: Which field.
+            before: What stood there.
+            after: What stands there.
+            of: Under which client, where it is another one than the case's who is the same person.
 
         Raises:
             InvalidText: They cannot be stored as they are.
@@ -83,7 +100,7 @@ class CaseBook:
         self._vault.case_texts.add(
             CaseTextRecord(
                 id=new_id(),
-                subject=record.subject,
+                subject=record.subject if of is None else of,
                 created_ms=now,
                 case=record.id,
                 kind=kind,

@@ -1,12 +1,12 @@
 """The desk of rectification: what is wrong about a client is put right, and what stood there before is kept, sealed (art. 16).
 
 Rules: only for a verified case; a field is corrected through the desk of clients, with the old value, who, when, why and the case under
-the client's own key; a signed text stays as it is and gets an addendum that names the case; where the practice does not agree the
+the client's own key, and under whoever else the client is where the same was wrong; a signed text stays as it is and gets an addendum that names the case; where the practice does not agree the
 client's own view is kept with it; whoever was given the data is told before the case is done (art. 19).
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from journal_tui.practice import contact_rules
 from journal_tui.practice.clients import Clients
@@ -19,13 +19,21 @@ from journal_tui.practice.entries.text import is_empty
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.rights.case_book import CaseBook
-from journal_tui.practice.rights.case_words import CORRECTED, TOLD, VIEW, Case, CaseKind, Corrected
+from journal_tui.practice.rights.case_words import CORRECTED, CORRECTED_TOO, TOLD, VIEW, Case, CaseKind, Corrected
 from journal_tui.practice.rights.cases import Cases
 from journal_tui.practice.rights.standing import ready
 from journal_tui.practice.values import AmendmentKind, Contact
 
 ENTRY = "entry"
 """What is corrected when it is no field: a signed text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another client who is the same person. `same`: what stands there is the same, so it is put right too."""
+
+    client: str
+    same: bool
 
 
 class Rectifications:
@@ -38,8 +46,18 @@ class Rectifications:
         self._clients = clients
         self._book = CaseBook(context)
 
+    def beside(self, number: str, field: Corrected) -> tuple[Beside, ...]:
+        """Whoever else the client is, each with whether a correction of this field would put theirs right too."""
+        who = self._book.record(number).subject
+        contact = self._context.register.contact
+        stands = _shown(contact(who), field)
+        others = self._context.persons.records(who)[1:]
+        return tuple(Beside(each.hex(), _shown(contact(each), field) == stands) for each in others)
+
     def correct(self, number: str, field: Corrected, value: str, why: str) -> Case:
         """Put a field of the client's record right; what stood there is kept in the case.
+
+        Where the same stands under another client who is the same person it is put right there too, with its history there.
 
         Args:
             number: Which case.
@@ -58,21 +76,30 @@ class Rectifications:
         after = contact_rules.contact(with_field(before, field, value))
         if _shown(before, field) == _shown(after, field):
             raise InvalidInput(field=field.value, reason="unchanged")
+        whose = (record.subject, *(bytes.fromhex(each.client) for each in self.beside(number, field) if each.same))
         try:
             with self._context.stores.vault.database.write():
-                self._clients.update_contact(record.subject.hex(), after)
-                self._book.write(
-                    record,
-                    CORRECTED,
-                    why.strip(),
-                    about=field.value,
-                    before=_shown(before, field),
-                    after=_shown(after, field),
-                )
-                return self._book.step(record, CORRECTED, field.value)
+                for client in whose:
+                    stood = self._context.register.contact(client)
+                    self._clients.update_contact(client.hex(), with_field(stood, field, value))
+                    self._book.write(
+                        record,
+                        CORRECTED,
+                        why.strip(),
+                        about=field.value,
+                        before=_shown(stood, field),
+                        after=_shown(after, field),
+                        of=client,
+                    )
+                changed = record
+                if len(whose) > 1:
+                    self._book.step(record, CORRECTED_TOO, field.value)
+                    changed = self._book.record(number)
+                return self._book.step(changed, CORRECTED, field.value)
         finally:  # what was read in the middle of a write that failed must not stay in memory
-            self._context.register.forget(record.subject)
-            self._context.shelf.renew(record.subject)
+            for client in whose:
+                self._context.register.forget(client)
+                self._context.shelf.renew(client)
 
     def amend(
         self,
@@ -90,7 +117,7 @@ class Rectifications:
 
         Args:
             number: Which case.
-            entry: Under which entry; one of this client's.
+            entry: Under which entry; one of this client's, or of whoever else the client is.
             text: What is right, as for any addendum.
             lines: What it points at, for instance `3-5`.
             forms: What was written for each token of `text`.
@@ -152,7 +179,8 @@ class Rectifications:
             NotFound: The entry is not this client's, or is none.
         """
         subject = self._context.journal.entries.get(row_id(entry)).subject
-        if subject not in {each.id for each in self._context.register.subjects(client)}:
+        records = self._context.persons.records(client)
+        if subject not in {each.id for known in records for each in self._context.register.subjects(known)}:
             raise NotFound(kind="entry")
 
 

@@ -151,7 +151,11 @@ def _text_title(written: CaseText) -> str:
 def _facts(sheet: CaseSheet, *, hidden: bool) -> Iterator[Row]:
     case = sheet.case
     yield labelled(_("Client"), who_content(sheet.who, hidden=hidden), LABEL, key="client" if sheet.who.name else "")
-    too = Content.styled(_("open a case there too"), "$muted") if case.kind is CaseKind.RECTIFICATION else Content("")
+    too = (
+        Content.styled(_("the same is put right there too"), "$muted")
+        if case.kind is CaseKind.RECTIFICATION
+        else Content("")
+    )
     for client, who in sheet.also:
         yield labelled(
             _("Also"), Content.assemble(who_content(who, hidden=hidden), "   ", too), LABEL, key=f"twin:{client}"

@@ -45,7 +45,8 @@ class RectifyScreen(FormScreen[None]):
     HELP_TITLE = N_("Put a field right")
     HELP = N_(
         "Write what is right, and how you know it: a card that was shown, what the client said. What stood there before, who changed "
-        "it, when and why are kept with the case, locked, and stand in the client's extract."
+        "it, when and why are kept with the case, locked, and stand in the client's extract. Of somebody who was taken in twice the same "
+        "is put right under both; something else that stands there stays."
     )
     DEFAULT_CSS = """
     RectifyScreen .explained { height: auto; padding: 0 2; color: $muted; margin-bottom: 1; }
@@ -54,10 +55,10 @@ class RectifyScreen(FormScreen[None]):
     RectifyScreen SheetArea { height: 1fr; min-height: 4; }
     """
 
-    def __init__(self, number: str, field: Corrected, contact: Contact) -> None:
-        """Correct this field in this case."""
+    def __init__(self, number: str, field: Corrected, contact: Contact, beside: tuple[tuple[str, bool], ...] = ()) -> None:
+        """Correct this field in this case; `beside`: who else the client is, and whether theirs is put right too."""
         super().__init__()
-        self.number, self.field, self.contact = number, field, contact
+        self.number, self.field, self.contact, self.beside = number, field, contact, beside
         self.KEEP = f"rectify-{number}-{field.value}"
         self.area = SheetArea("", id="text")
 
@@ -76,7 +77,11 @@ class RectifyScreen(FormScreen[None]):
         self.header(_("Put right: {field}").format(field=words), _("case {number}").format(number=self.number))
         held = stands(self.contact, self.field)
         shown = Content.styled(_("hidden"), "$muted") if self.names_hidden else render.name(held or "–")
-        self.query_one("#now", Static).update(Content.assemble((_("Stands now").ljust(LABEL), "$muted"), shown))
+        lines = [Content.assemble((_("Stands now").ljust(LABEL), "$muted"), shown)]
+        for code, same in self.beside:
+            said = _("the same stands there: put right too") if same else _("something else stands there: it stays")
+            lines.append(Content.assemble((_("Under {code}").format(code=code).ljust(LABEL), "$muted"), (said, "$ink")))
+        self.query_one("#now", Static).update(Content("\n").join(lines))
 
     def action_save(self) -> None:
         wrong = self.query_one("#wrong", Static)

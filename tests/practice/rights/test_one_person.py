@@ -9,7 +9,15 @@ import pytest
 from journal_tui.practice.errors import ConsentMissing, InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.gate import Refusal
 from journal_tui.practice.restriction import RestrictionGround
-from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, CaseState, Identity, LetterKind, LineDecision
+from journal_tui.practice.rights.case_words import (
+    CaseChannel,
+    CaseKind,
+    CaseState,
+    Corrected,
+    Identity,
+    LetterKind,
+    LineDecision,
+)
 from journal_tui.practice.rights.erasure import DONE, INTENDED
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.values import Channel, Contact, Service
@@ -289,3 +297,70 @@ def test_a_word_that_cannot_be_read_on_one_side_still_stands_and_holds_the_erasu
     number = opened_case(work, one, CaseKind.ERASURE, ground="withdrawn")
     with pytest.raises(NotFound):
         work.practice.cases.preview(number)
+
+
+def test_what_is_wrong_the_same_way_is_put_right_under_both_and_each_keeps_its_history(work: Work) -> None:
+    one, two = work.client(phone=PHONE), work.client("Tove", "Kvarnlund", phone=PHONE)
+    practice, new = work.practice, "070-174 06 12"
+    practice.clients.update_contact(two, replace(practice.clients.contact(two), email="annan@example.se"))
+    number = opened_case(work, one, CaseKind.RECTIFICATION)
+    desk = practice.rectifications
+    assert desk.beside(number, Corrected.PHONE) == ()
+    practice.persons.join(one, two, WHY)
+    assert [(each.client, each.same) for each in desk.beside(number, Corrected.PHONE)] == [(two, True)]
+    assert [(each.client, each.same) for each in desk.beside(number, Corrected.EMAIL)] == [(two, False)]
+    with pytest.raises(InvalidInput):
+        desk.correct(number, Corrected.PHONE, "inget nummer", "ringde")
+    assert {practice.clients.contact(each).phone for each in (one, two)} == {PHONE}
+    desk.correct(number, Corrected.PHONE, new, "ringde från numret")
+    case = desk.correct(number, Corrected.EMAIL, "ratt@example.se", "skrev därifrån")
+    assert [practice.clients.contact(each).phone for each in (one, two)] == [new, new]
+    assert [practice.clients.contact(each).email for each in (one, two)] == ["ratt@example.se", "annan@example.se"]
+    assert [(step.code, step.detail) for step in case.steps[-3:]] == [
+        ("corrected_too", "phone"),
+        ("corrected", "phone"),
+        ("corrected", "email"),
+    ]
+    vault = practice.context.vault
+    rows = {each: vault.case_texts.of_client(bytes.fromhex(each)) for each in (one, two)}
+    history = {each: [row for row in rows[each] if row.number == number] for each in rows}
+    assert [(row.about, row.before, row.after) for row in history[two]] == [("phone", PHONE, new)]
+    assert [row.about for row in history[one]] == ["phone", "email"]
+    entry = [work.note(each, "Tove sov fyra nätter.").id for each in (one, two)][1]
+    desk.amend(number, entry, "Toves nätter var fem.")
+    assert practice.entries.get(entry).addenda[-1].case == number
+    desk.settle(number, told=True)
+    work.later(days=3 * 366)
+    practice.clients.log_contact(one, Channel.PHONE)
+    due = {each.row for each in practice.retention.due() if each.rule == "case"}
+    assert {vault.cases.of_client(bytes.fromhex(one))[0].id, history[two][0].id} <= due
+    practice.retention.run(practice.retention.preview().hash)
+    kept = [row for each in (one, two) for row in vault.case_texts.of_client(bytes.fromhex(each))]
+    assert not [row for row in kept if row.number == number], "the history goes with the case, under both"
+
+
+def test_a_word_said_by_a_slip_is_taken_back_with_all_that_it_joined(work: Work) -> None:
+    one, two = work.client(phone=PHONE), work.client("Tove", "Kvarnlund", phone=PHONE)
+    practice = work.practice
+    third = work.client("Berit", "Kvarnlund", phone=PHONE)
+    number = opened_case(work, two, CaseKind.ACCESS)
+    practice.persons.join(one, two, "först")
+    before = practice.persons.said(one), practice.persons.alike(third)
+    practice.persons.join(third, one, WHY)
+    practice.persons.take_back(third, one)
+    assert (practice.persons.said(one), practice.persons.alike(third)) == before
+    assert practice.persons.also(one) == (two,) and practice.persons.also(two) == (one,)
+    practice.persons.part(two, one, "två")
+    assert practice.persons.also(one) == ()
+    practice.persons.take_back(two, one)
+    assert practice.persons.also(one) == (two,)
+    assert [step.code for step in practice.cases.get(number).steps][2:] == [
+        "joined",
+        "joined",
+        "parted",
+        "parted",
+        "joined",
+    ]
+    with pytest.raises(NotFound):
+        practice.persons.take_back(third, one)
+    assert work.practice.verify().problems == ()
