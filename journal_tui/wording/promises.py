@@ -26,6 +26,7 @@ _OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.OUTDATED: N_("run before the last change"),
     Outcome.NOT_RUN: N_("not run"),
     Outcome.MISSING: N_("there is no such test"),
+    Outcome.EMPTY: N_("the test looks at nothing"),
     Outcome.NOT_HERE: N_("the tests are not installed here"),
 }
 

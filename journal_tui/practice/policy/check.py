@@ -49,6 +49,7 @@ class Row:
         """How its tests went together: the worst of them."""
         worst = (
             Outcome.MISSING,
+            Outcome.EMPTY,
             Outcome.FAILED,
             Outcome.SKIPPED,
             Outcome.OUTDATED,
@@ -64,7 +65,7 @@ class Row:
         """Whether it is kept. `unproven`: the rule is there, and nobody has seen the tests pass on this tree."""
         if self.promise.open:
             return Standing.OPEN
-        if not self.has_rule or self.outcome in {Outcome.MISSING, Outcome.FAILED}:
+        if not self.has_rule or self.outcome in {Outcome.MISSING, Outcome.EMPTY, Outcome.FAILED}:
             return Standing.BROKEN
         return Standing.KEPT if self.outcome is Outcome.PASSED else Standing.UNPROVEN
 
@@ -75,9 +76,6 @@ def check(top: Path | None = None, among: Sequence[Promise] | None = None) -> tu
     Args:
         top: A checkout with tests; the one that this program lies in when None.
         among: Other promises than those that are shipped.
-
-    Raises:
-        PolicyMalformed: The promises do not fit their schema.
     """
     every = promises() if among is None else tuple(among)
     found = results.results(top or results.checkout(), {test for each in every for test in each.tests})

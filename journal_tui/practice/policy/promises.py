@@ -1,7 +1,8 @@
 """The promises of the privacy policy, read from data: what is promised, what keeps it, what shows it.
 
-Rule: a rule is named by where it stands (`module:Class.method`, or `package:file.toml#row`) and is looked for in the
-source, so that a rule that was renamed or taken away is noticed; naming it proves nothing by itself, its tests do.
+Rules: a rule is named by where it stands (`module:Class.method`, or `package:file.toml#row`) and is looked for in the
+source, so that a rule that was renamed or taken away is noticed; naming it proves nothing by itself, its tests do. The
+codes stand here: a promise whose row was taken away, stands twice or is malformed is still there, kept by nothing.
 """
 
 import ast
@@ -12,7 +13,16 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from journal_tui.practice.policy.reading import rows, words
+from journal_tui.practice import schema
+from journal_tui.practice.policy.reading import named, tables, words
+
+CODES = tuple(f"P{number:02d}" for number in range(1, 62))
+"""There are sixty-one, whatever the file says."""
+_FILE = Path(__file__).parent / "data" / "promises.toml"
+_NO_ROW = {
+    "sv": "Raden saknas, står två gånger eller är felskriven.",
+    "en": "The row is missing, stands twice or is malformed.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +47,19 @@ class Promise:
 
 
 @cache
-def promises() -> tuple[Promise, ...]:
-    """All of them, in their order.
+def promises(file: Path = _FILE) -> tuple[Promise, ...]:
+    """All of them in their order, then whatever else has a row.
 
-    Raises:
-        PolicyMalformed: The file does not fit its schema.
+    Args:
+        file: Another file than the one that is shipped.
     """
-    return tuple(map(_promise, rows("promises")))
+    every = _rows(file)
+    codes = [str(each.get("code")) for each in every]
+    once = {code: each for code, each in zip(codes, every, strict=True) if codes.count(code) == 1 and _fits(each)}
+    return (
+        *(_promise(once[code]) if code in once else _without_row(code) for code in CODES),
+        *(_without_row(code) for code in dict.fromkeys(codes) if code not in CODES),
+    )
 
 
 def where(rule: str) -> str:
@@ -56,6 +72,23 @@ def where(rule: str) -> str:
     if "." in name and name.rpartition(".")[2] in {"toml", "json"}:
         return _in_data(file.parent / name, row)
     return _in_code(file, thing)
+
+
+def _rows(file: Path) -> tuple[Mapping[str, object], ...]:
+    try:
+        return tables(tomllib.loads(file.read_text(encoding="utf-8")).get("row"))
+    except (OSError, ValueError, TypeError):
+        return ()  # no row can be read: each promise says so
+
+
+def _fits(row: Mapping[str, object]) -> bool:
+    whole = named("promises")
+    item = schema.mapping(schema.mapping(schema.mapping(whole["properties"])["row"])["items"])
+    return not schema.misfit(dict(row), item, "row", whole)
+
+
+def _without_row(code: str) -> Promise:
+    return Promise(code, text=_NO_ROW, keeps=_NO_ROW, rules=(), tests=(), open={})
 
 
 def _promise(row: Mapping[str, object]) -> Promise:

@@ -1,7 +1,8 @@
 """What the tests said the last time they ran: kept beside the checkout, by test, with the tree that they ran on.
 
 Rule: a result proves something only about the very files it was made with. Each carries a hash over the program and its
-tests; after any change it says `outdated`, and a test that is not there any more says `missing` whatever it said before.
+tests; after any change it says `outdated`, and a test that is not there any more, or looks at nothing, says so whatever it said
+before.
 """
 
 import ast
@@ -18,6 +19,7 @@ from pathlib import Path
 _SCHEMA = "journal-tui/test-results/1"
 _ROOMS = ("journal_tui", "storage", "fixtures", "tests")
 _LEFT_OUT = frozenset({".mo", ".pyc", ".part"})
+_FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 FILE = Path("build") / "policy-results.json"
 
 
@@ -30,6 +32,7 @@ class Outcome(StrEnum):
     OUTDATED = "outdated"
     NOT_RUN = "not_run"
     MISSING = "missing"
+    EMPTY = "empty"
     NOT_HERE = "not_here"
 
 
@@ -68,7 +71,10 @@ def keep(top: Path, outcomes: Mapping[str, str], tree: str, at: str) -> None:
         tree: The fingerprint from before they ran.
         at: When, as a text.
     """
-    kept = _read(top) | {test: {"outcome": how, "tree": tree, "at": at} for test, how in outcomes.items()}
+    _write(top, _read(top) | {test: {"outcome": how, "tree": tree, "at": at} for test, how in outcomes.items()})
+
+
+def _write(top: Path, kept: Mapping[str, Mapping[str, str]]) -> None:
     file = top / FILE
     file.parent.mkdir(exist_ok=True)
     part = file.with_suffix(".part")
@@ -87,6 +93,7 @@ def results(top: Path | None, tests: Iterable[str]) -> dict[str, Result]:
 def run(top: Path, tests: Iterable[str]) -> None:
     """Run these tests now, in a process of their own; what they say is kept by the test suite itself."""
     there = sorted({test for test in tests if exists(top, test)})
+    _write(top, {test: known for test, known in _read(top).items() if test not in there})  # only what runs now counts
     subprocess.run(  # noqa: S603 - our own interpreter and node ids from our own data
         [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *there],
         cwd=top,
@@ -104,6 +111,8 @@ def exists(top: Path, test: str) -> bool:
 def _result(top: Path, test: str, known: Mapping[str, str] | None, tree: str) -> Result:
     if not exists(top, test):
         return Result(test, Outcome.MISSING)
+    if not _functions(top / test.partition("::")[0])[test.partition("::")[2]]:
+        return Result(test, Outcome.EMPTY)
     if known is None:
         return Result(test, Outcome.NOT_RUN)
     if known["tree"] != tree:
@@ -125,8 +134,16 @@ def _read(top: Path) -> dict[str, dict[str, str]]:
 
 
 @cache
-def _functions(file: Path) -> frozenset[str]:
+def _functions(file: Path) -> Mapping[str, bool]:
+    """The functions of a file by name, and whether each looks at anything."""
     if not file.is_file():
-        return frozenset()
+        return {}
     every = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    return frozenset(each.name for each in every if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+    return {each.name: any(map(_looks, ast.walk(each))) for each in every if isinstance(each, _FUNCTION)}
+
+
+def _looks(node: ast.AST) -> bool:
+    """Whether something can fail here: an assertion about more than a constant, or `pytest.raises`."""
+    if isinstance(node, ast.Assert):
+        return not isinstance(node.test, ast.Constant)
+    return isinstance(node, ast.Attribute) and node.attr == "raises"

@@ -78,6 +78,55 @@ def test_a_test_that_failed_breaks_it_and_one_that_was_skipped_shows_nothing(pas
         assert rows[0].standing is standing and not checking.passes(rows)
 
 
+SHIPPED = (ROOT / "journal_tui" / "practice" / "policy" / "data" / "promises.toml").read_text()
+ROW = SHIPPED[SHIPPED.index('[[row]]\ncode = "P05"') : SHIPPED.index('[[row]]\ncode = "P06"')]
+
+
+@pytest.mark.parametrize(
+    ("instead", "broken"),
+    [
+        ("", ["P05"]),
+        (ROW + ROW, ["P05"]),
+        (ROW.replace("P05", "P62"), ["P05", "P62"]),
+        (ROW + ROW.replace("P05", "P62"), ["P62"]),
+        (ROW.replace("rules = [", "no_rules = ["), ["P05"]),
+        (ROW.replace('twelve_digits"', 'twelve_digits[one]"'), ["P05"]),
+        ("[[row]\n", [each.code for each in PROMISES]),
+    ],
+    ids=["gone", "twice", "renumbered", "sixty-two", "without-rules", "with-parameters", "not-toml"],
+)
+def test_a_row_that_is_gone_twice_or_malformed_is_broken_and_there_are_still_sixty_one(passed, instead, broken):
+    file = passed / "promises.toml"
+    file.write_text(SHIPPED.replace(ROW, instead))
+    rows = checking.check(passed, reading.promises(file))
+    assert [row.promise.code for row in rows[:61]] == [each.code for each in PROMISES]
+    assert [row.promise.code for row in rows if row.standing is Standing.BROKEN] == broken
+    assert not checking.passes(rows) and not checking.passes(rows, without_results=True)
+
+
+def test_without_the_file_every_promise_is_broken(tmp_path):
+    rows = checking.check(tmp_path, reading.promises(tmp_path / "none.toml"))
+    assert {row.standing for row in rows} == {Standing.BROKEN} and len(rows) == 61
+
+
+@pytest.mark.parametrize("body", ["pass", "assert True", "room.practice.clients.list()"])
+def test_a_test_that_looks_at_nothing_breaks_it(tmp_path, monkeypatch, body):
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_one.py").write_text(f"def test_this(room):\n    {body}\n")
+    monkeypatch.setattr(results, "fingerprint", lambda top: "tree")
+    test = "tests/test_one.py::test_this"
+    results.keep(tmp_path, {test: "passed"}, "tree", "2026-11-28T09:00+01:00")
+    (row,) = checking.check(tmp_path, [replace(PROMISES[0], tests=(test,))])
+    assert (row.standing, row.outcome) == (Standing.BROKEN, Outcome.EMPTY)
+
+
+def test_what_was_known_is_forgotten_before_the_tests_are_run(passed, monkeypatch):
+    monkeypatch.setattr(results.subprocess, "run", lambda *arguments, **how: None)
+    results.run(passed, KEPT[0].tests)
+    rows = checking.check(passed, KEPT[:1])
+    assert {each.outcome for each in rows[0].results} == {Outcome.NOT_RUN} and not checking.passes(rows)
+
+
 def test_a_result_of_another_tree_shows_nothing(passed, monkeypatch):
     monkeypatch.setattr(results, "fingerprint", lambda top: "another tree")
     rows = checking.check(passed, KEPT)

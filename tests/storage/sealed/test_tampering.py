@@ -183,7 +183,9 @@ def test_a_change_of_any_clear_column_is_seen(attacker: Attacker) -> None:
 def test_any_flipped_bit_is_seen(attacker: Attacker) -> None:
     victim = attacker.rows()[0]
     for place in (0, 1, 2, 3, 4, 19, 20, 31, 32, 35, 36, 100, -17, -16, -1):
-        with attacker.changed(victim, sealed=flipped(victim["sealed"], place)) as row_id:
+        wrong = flipped(victim["sealed"], place)
+        assert wrong != victim["sealed"]
+        with attacker.changed(victim, sealed=wrong) as row_id:
             assert_seen(attacker, row_id)
 
 
