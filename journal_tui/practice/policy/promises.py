@@ -111,11 +111,15 @@ def _source(room: str) -> Path | None:
         spec = find_spec(room)
     except ModuleNotFoundError:
         return None
-    return Path(spec.origin) if spec is not None and spec.origin else None
+    file = Path(spec.origin) if spec is not None and spec.origin else None
+    return file if file is not None and file.is_file() else None  # a module that is loaded is known without its file too
 
 
 def _in_code(file: Path, thing: str) -> str:
-    body: list[ast.stmt] = _tree(file).body
+    try:
+        body: list[ast.stmt] = _tree(file).body
+    except SyntaxError:
+        return ""
     line = 0
     for name in thing.split("."):
         found = next((each for each in body if name in _names(each)), None)

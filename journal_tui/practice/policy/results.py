@@ -136,9 +136,10 @@ def _read(top: Path) -> dict[str, dict[str, str]]:
 @cache
 def _functions(file: Path) -> Mapping[str, bool]:
     """The functions of a file by name, and whether each looks at anything."""
-    if not file.is_file():
-        return {}
-    every = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    try:
+        every = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, SyntaxError):
+        return {}  # where nothing can be read no test stands
     return {each.name: any(map(_looks, ast.walk(each))) for each in every if isinstance(each, _FUNCTION)}
 
 
