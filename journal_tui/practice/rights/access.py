@@ -18,6 +18,7 @@ from journal_tui.practice.rights.extract import as_html, as_json, as_pdf, as_tex
 from journal_tui.practice.rights.extract.document import Extract, document
 from journal_tui.practice.rights.extract.gather import Gathered
 from journal_tui.practice.rights.extract.names import ThirdPersonLine
+from journal_tui.practice.rights.extract.signs import inert
 from journal_tui.practice.rights.extract.words import checked_language, phrase
 from journal_tui.practice.rights.handing import Handed, hand_over
 from journal_tui.practice.rights.letters import Letters
@@ -124,8 +125,8 @@ class Access:
         letter = Letters(self._context, self._cases).write(extract.case, LetterKind.ACCESS, extract.language)
         forms = {
             f"{phrase('letter_file', extract.language)}.txt": letter.text.encode(),
-            f"{stem}.txt": as_text.text(extract).encode(),
-            f"{stem}.html": as_html.page(extract).encode(),
+            f"{stem}.txt": inert(as_text.text(extract)).encode(),
+            f"{stem}.html": inert(as_html.page(extract)).encode(),
             f"{stem}.json": as_json.text(extract).encode(),
             f"{stem}.schema.json": as_json.schema_text().encode(),
         }

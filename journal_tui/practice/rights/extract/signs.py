@@ -1,6 +1,6 @@
-"""Signs that no font at hand has, named by their number: a PDF for the archive may hold no box in their place.
+"""Signs named by their number: those that no font at hand has, and those that a terminal or a browser would act upon.
 
-Rule: a sign never keeps a client from the extract. The text, the page and the JSON hold every sign as it was written.
+Rules: a sign never keeps a client from the extract; the JSON holds every sign as it was written, the text and the page all that do nothing.
 """
 
 import re
@@ -13,6 +13,11 @@ _SURE: Final = r"\n\t -~\u00a1-\u00ac\u00ae-\u017f"
 _DOUBTFUL: Final = re.compile(f"[^{_SURE}]")
 _RUN: Final = re.compile(f"[{_SURE}]?[^{_SURE}]+")
 """Signs that may be missing, with the letter before them, which an accent may belong to."""
+
+_ACTING: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+"""Control characters and direction marks. Line feeds, tabs, soft hyphens and the joiners of letters stay."""
 
 Shows = Callable[[str], bool]
 """Whether a text can be set."""
@@ -37,6 +42,11 @@ def doubtful(texts: Iterable[str]) -> frozenset[str]:
 def named(text: str, signs: frozenset[str]) -> str:
     """The text with these signs by their numbers: `[U+1F970]`."""
     return _RUN.sub(lambda run: "".join(_number(sign) if sign in signs else sign for sign in _apart(run[0])), text)
+
+
+def inert(text: str) -> str:
+    """The text with everything that acts upon whoever shows it by its number."""
+    return _ACTING.sub(lambda one: f"[U+{ord(one[0]):04X}]", text)
 
 
 def _number(sign: str) -> str:
