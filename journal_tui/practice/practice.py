@@ -266,7 +266,14 @@ class Practice(Desks):
     def _finish_half_done(self) -> None:
         """Finish what an earlier run left. With a clock that was set back nothing is written; it waits."""
         self.context.acts.register(DISCARD, Drafting(self.context).finish_discard)
-        _ = (self.clients, self.consent, self.cases, self.books, self.debts)  # these say how their own acts are finished
+        _ = (
+            self.clients,
+            self.consent,
+            self.cases,
+            self.retention,
+            self.books,
+            self.debts,
+        )  # these say how their own acts are finished
         if not self.context.clock.wrong():
             erased = [HalfDone(each.reference, "erasure", None, each.done) for each in self.context.erasing.resume()]
             self._unfinished = (*erased, *self.context.acts.finish_all())

@@ -46,6 +46,7 @@ _HOW: Final[Mapping[str, str]] = {
     "planned": N_("planned"),
     "held": N_("held"),
     "without_journal": N_("without a journal"),
+    "draft_purged": N_("unsigned note purged"),
     "no_show": N_("did not come"),
     "cancelled": N_("cancelled"),
     "partial": N_("not finished"),

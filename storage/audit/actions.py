@@ -84,6 +84,7 @@ class Action(IntEnum):
     ADDENDUM_SIGNED = 105
     SEARCHED = 106
     SAVE_REFUSED = 107
+    DRAFT_PURGED = 108
 
     MEASURE_BEGUN = 110
     MEASURED = 111

@@ -64,6 +64,7 @@ class AppointmentRecord(Record):
         entry: The signed note, or None.
         cancelled_ms: When it was called off, or None.
         calendar: Keyed hash of the calendar event that it came from, so that reading the file again doubles nothing.
+        draft_purged_ms: When its unsigned note was purged by rule, or None.
     """
 
     day: int
@@ -81,6 +82,7 @@ class AppointmentRecord(Record):
     draft: bytes | None = None
     entry: bytes | None = None
     calendar: bytes = b""
+    draft_purged_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from journal_tui.practice.rights.holds import UNREADABLE, Holds
 from journal_tui.practice.templates import Template
 from journal_tui.practice.values import Draft, Flag
 from storage.audit.actions import Action
-from storage.journal.records import JOURNAL_PURPOSE, DraftRecord, FlagRecord
+from storage.journal.records import JOURNAL_PURPOSE, AppointmentRecord, DraftRecord, FlagRecord
 from storage.sealed.record import Unreadable, new_id
 from storage.sealed.shelf import UNTRUSTED
 from storage.vault.records import ActRecord
@@ -163,6 +163,21 @@ class Drafting:
         """Take away what the vault kept for drafts that are gone."""
         for draft in drafts:
             self._aliases.drop_forms(draft)
+
+    def purged(self, client: bytes, draft: bytes) -> None:
+        """Tell with its appointment, and in the log, that a draft was purged by rule; saying it again says nothing."""
+        subjects = self._context.register.subjects(client)
+        meetings = self._context.journal.appointments
+        rows = (row for each in subjects for row in meetings.of_subject(each.id) if isinstance(row, AppointmentRecord))
+        meeting = next((row for row in rows if row.draft == draft), None)
+        if meeting is None:
+            return
+        with self._store.database.write():
+            changed = replace(
+                meeting, draft=None, journalled=False, permit_id=None, draft_purged_ms=self._context.stamp_ms()
+            )
+            meetings.update(changed)
+            self._store.audit.add(Action.DRAFT_PURGED, subject=meeting.subject, object=draft)
 
     def overdue(self) -> tuple[bytes, ...]:
         """Give the frozen drafts whose time to think it over has run out."""

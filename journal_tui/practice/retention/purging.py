@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from journal_tui.practice.clock import from_ms, to_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.entries.drafting import Drafting
 from journal_tui.practice.entries.text import checked
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.retention import due as deciding
@@ -22,6 +23,8 @@ from storage.sealed.record import Unreadable, new_id
 from storage.vault.case_records import ReviewRecord
 
 EXCLUDED, KEPT = "excluded", "kept"
+DRAFT = "draft"
+"""The rule of notes that nobody signed."""
 CASE = "case"
 """The rule of what outlives its client: cases, holds, disclosures."""
 _EXCLUSION = timedelta(days=30)
@@ -78,7 +81,7 @@ class Retention:
         """Stand behind the erasures that a rule asks for."""
         self._context = context
         self._facts = Facts(context)
-        context.erasing.register(OrderKind.PURGE, self._warrant)
+        context.erasing.register(OrderKind.PURGE, self._warrant, self._ended)
 
     def rules(self) -> Rules:
         """The rules in force."""
@@ -213,6 +216,12 @@ class Retention:
                     return order
                 raise RefusedByRule(rule="erasure", reason="preview_outdated")
         raise RefusedByRule(rule="erasure", reason="not_due")
+
+    def _ended(self, reference: str) -> None:
+        """A draft that is gone is told with its appointment, as one that was thrown away by hand is."""
+        rule, owner, row = reference.split("/")
+        if rule == DRAFT:
+            Drafting(self._context).purged(bytes.fromhex(owner), bytes.fromhex(row))
 
     def _note(self, client: str, decision: str, reason: str) -> None:
         if not reason.strip():

@@ -9,6 +9,7 @@ from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import NotFound
 from journal_tui.practice.measures.collection import Collection
+from journal_tui.practice.retention.rules import rules
 from journal_tui.practice.short_texts import ShortTexts
 from journal_tui.practice.timeline.source import Rows, Source, Told, Whose
 from journal_tui.practice.timeline.values import TimelineItem, TimelineKind
@@ -26,6 +27,8 @@ from storage.journal.records import AddendumRecord, AppointmentRecord, DraftReco
 from storage.sealed.shelf import UNTRUSTED
 
 VOID = "void"
+DRAFT = "draft"
+PURGED = "draft_purged"
 
 
 def journal_sources(context: Context) -> tuple[Source, ...]:
@@ -129,8 +132,12 @@ def _emergency(row: EmergencyNoteRecord, _whose: Whose) -> Told:
     return Told(row.at_ms, row.decision or "waits", (row.text, row.reason), row.forms_version)
 
 
-def _appointment(row: AppointmentRecord, _whose: Whose) -> Told:
-    return Told(row.planned_ms, _how(row), place=row.entry or b"")
+def _appointment(row: AppointmentRecord, whose: Whose) -> Told:
+    how, said = _how(row), ""
+    if how == PURGED and row.draft_purged_ms is not None:
+        rule = rules().rule(DRAFT).title(whose.language)
+        said = f"{rule}  {from_ms(row.draft_purged_ms).date().isoformat()}"
+    return Told(row.planned_ms, how, lay=lambda _texts: said, place=row.entry or b"")
 
 
 def _how(meeting: AppointmentRecord) -> str:
@@ -141,6 +148,8 @@ def _how(meeting: AppointmentRecord) -> str:
         return "no_show"
     if meeting.started_ms is None:
         return "planned"
+    if meeting.draft_purged_ms is not None and not meeting.journalled:
+        return PURGED
     return "held" if meeting.journalled else "without_journal"
 
 

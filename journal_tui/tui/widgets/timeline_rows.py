@@ -30,7 +30,7 @@ GROUPS: Final[tuple[tuple[str, frozenset[TimelineKind]], ...]] = (
 )
 """What the keys 1 to 9 show."""
 KIND_WIDTH, SERVICE_WIDTH = 15, 4
-_LOUD: Final = frozenset({"no_show", "amended", "not_kept", "withdrawn", "refused", "without_journal"})
+_LOUD: Final = frozenset({"no_show", "amended", "not_kept", "withdrawn", "refused", "without_journal", "draft_purged"})
 
 
 def timeline_rows(items: Sequence[TimelineItem], *, hidden: bool, marked: Collection[str] = ()) -> Sequence[Row]:

@@ -1,6 +1,8 @@
 """The purge: what goes by rule and what stays, approved by hash, held by holds, left out with a reason."""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -8,11 +10,15 @@ from sqlalchemy import event
 from journal_tui.practice.apart.grounds import grounds
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.retention.purging import Purge
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, Identity, LineDecision
+from journal_tui.practice.rights.erasure import COMPACTED
 from journal_tui.practice.rights.holds import Holds
 from journal_tui.practice.rights.order import OrderKind
+from journal_tui.practice.timeline.values import TimelineKind
 from journal_tui.practice.values import Channel, Contact, Service
 from storage.bookkeeping.records import InvoiceRecord, year_subject
 from storage.bookkeeping.repositories import InvoiceRepository
+from storage.crypto.transport import opened
 from storage.errors import KeyMissing
 from storage.keys import Domain
 from storage.sealed.record import new_id
@@ -90,6 +96,36 @@ def test_several_rows_under_one_key_go_in_one_purge_and_their_client_has_not_bee
     work.grant(client, Service.KBT)
     assert work.practice.consent.withdraw(client, Service.KBT)
     assert work.practice.context.vault.suppressions.all() == ()
+
+
+def test_a_draft_that_a_rule_took_is_told_as_gone_with_its_rule_and_day(work: Work, tmp_path: Path) -> None:
+    client = work.client()
+    meeting = work.practice.entries.add(client, Service.KBT, "Fråga om arbetet.").appointment
+    work.later(days=15)
+    practice = work.practice
+
+    class Stopped(Exception):
+        pass
+
+    def goes(step: str) -> None:
+        if step == COMPACTED:
+            raise Stopped
+
+    practice.context.erasing.reached = goes
+    with pytest.raises(Stopped):
+        practice.retention.run(practice.retention.preview().hash)
+    work.reopen()
+    practice, today = work.practice, work.now().date().isoformat()
+    (line,) = [each for each in practice.timeline.list(client) if each.kind is TimelineKind.APPOINTMENT]
+    assert (line.detail, line.text) == ("draft_purged", f"Osignerade utkast: fjorton dagar efter samtalet  {today}")
+    assert not practice.context.journal.appointments.get(bytes.fromhex(meeting)).journalled
+    number = practice.cases.open(client, CaseKind.ACCESS, CaseChannel.LETTER, work.now().date()).number
+    practice.cases.verify(number, Identity.KNOWN)
+    given = practice.access.run(number, tmp_path, rest=LineDecision.CODE)
+    files = dict(opened(given.path.read_bytes(), given.passphrase))
+    (gone,) = json.loads(files["registerutdrag.json"])["data"]["discarded_draft"]
+    assert (gone["rule"], gone["discarded"][:10], gone["service"]) == ("draft", today, "kbt")
+    assert "fjorton dagar efter samtalet" in files["registerutdrag.txt"].decode()
 
 
 def test_any_contact_in_or_out_moves_the_clock(work: Work) -> None:

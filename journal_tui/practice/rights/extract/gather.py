@@ -174,6 +174,7 @@ def _discarded(draft: DiscardedDraft, services: Mapping[bytes, str]) -> Item:
         "saved": saved,
         "discarded": from_ms(draft.discarded_ms).isoformat(timespec="seconds"),
         "who": list(draft.who),
+        "rule": draft.rule,
     }
     return Item(draft.id.hex(), facts)
 

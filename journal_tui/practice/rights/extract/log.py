@@ -17,19 +17,22 @@ from storage.errors import Damaged, Tampered
 from storage.keys import Role
 from storage.store import Store
 
+_RULE = "draft"
+"""The rule of purging that takes drafts."""
 _RESULTS = frozenset(Result)
 _VERDICTS = {number: verdict.value for verdict, number in codes.VERDICTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class DiscardedDraft:
-    """A draft of which only the log is left. `saved_ms` None: nothing was ever saved in it."""
+    """A draft of which only the log is left. `saved_ms` None: nothing was ever saved in it. `rule`: by which it was purged, or empty."""
 
     id: bytes
     subject: bytes
     saved_ms: int | None
     discarded_ms: int
     who: tuple[str, ...]
+    rule: str = ""
 
 
 class LogReader:
@@ -70,9 +73,10 @@ class LogReader:
         """Follow the drafts from the first save to the end."""
         if record.action == Action.DRAFT_SAVED:
             self._saved.setdefault(record.object, record.at_ms)
-        elif record.action == Action.DRAFT_DISCARDED:
+        elif record.action in (Action.DRAFT_DISCARDED, Action.DRAFT_PURGED):
             saved = self._saved.get(record.object)
-            self.discarded.append(DiscardedDraft(record.object, record.subject, saved, record.at_ms, _roles(record)))
+            rule = _RULE if record.action == Action.DRAFT_PURGED else ""
+            self.discarded.append(DiscardedDraft(record.object, record.subject, saved, record.at_ms, _roles(record), rule))
 
 
 def _roles(record: AuditRecord) -> tuple[str, ...]:
