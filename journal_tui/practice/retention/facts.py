@@ -184,8 +184,10 @@ class Facts:
             if isinstance(text, Unreadable) or not self._stays(text.subject):
                 continue
             case = cases.get(text.case)
-            if case is None or (case.subject != text.subject and case.closed_ms is not None):
-                yield self._over(text.subject, text.id, text.at_ms if case is None else case.closed_ms or text.at_ms)
+            if case is None and len(self._context.persons.records(text.subject)) > 1:
+                yield self._over(text.subject, text.id, text.at_ms)  # the case went first
+            elif case is not None and case.closed_ms is not None and case.subject != text.subject:
+                yield self._over(text.subject, text.id, case.closed_ms)
 
     def _disclosures(self) -> Iterator[RowFacts]:
         """What left, once nothing of what it tells about is kept: the client, or the vouchers of that year."""
