@@ -136,6 +136,8 @@ def test_an_extract_in_four_forms(work: Work, tmp_path: Path) -> None:
         assert "Söderklint" not in form
         assert "Lund" not in form
         assert "Almdunge" in form
+        assert "imy.se" in form or form is read, "whom one may complain to"
+    assert "imy.se" in " ".join(read.split())
 
 
 def test_the_pdf_is_tagged_and_says_its_language(work: Work, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from journal_tui.practice.bookkeeping.vouchers import Invoice
-from journal_tui.practice.disclosure.exports import INVOICE_COLUMNS
 from journal_tui.practice.disclosure.register import Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
@@ -98,7 +97,9 @@ def test_of_a_restricted_client_no_voucher_leaves(work: Work, tmp_path: Path) ->
     assert "Tove" not in file.read_text()
 
 
-def test_the_number_stands_on_a_receipt_for_the_allowance_alone_and_each_reveal_is_noted(work: Work) -> None:
+def test_the_number_stands_on_a_receipt_for_the_allowance_alone_and_each_reveal_is_noted(
+    work: Work, tmp_path: Path
+) -> None:
     client = paying(work, PersonnummerPurpose.FRISKVARD)
     made = invoice_of(work, client)
     plain = work.practice.books.receipt(client, made.id)
@@ -116,6 +117,10 @@ def test_the_number_stands_on_a_receipt_for_the_allowance_alone_and_each_reveal_
     other = paying(work, PersonnummerPurpose.INKASSO)
     with pytest.raises(InvalidInput):
         work.practice.books.receipt(other, invoice_of(work, other).id, allowance=True)
+    work.later(days=31)
+    late = work.practice.debts.hand_over(client, talk.id)
+    work.practice.exports.debt(client, late.id, tmp_path / "debt.csv", "Inkasso AB")
+    assert NUMBER not in (tmp_path / "debt.csv").read_text(), "it is kept for the other purpose"
 
 
 def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(work: Work, tmp_path: Path) -> None:
@@ -165,7 +170,7 @@ def test_the_invoice_file_has_five_columns_and_never_a_personnummer(work: Work, 
     assert work.practice.exports.invoices(work.now().year, file) == 1
     rows = list(csv.reader(file.read_text().splitlines(), delimiter=";"))
     assert rows == [
-        list(INVOICE_COLUMNS),
+        ["name", "address", "email", "label", "amount"],
         ["Tove Almdunge", "Kvarnvägen 1, Sunnby", "tove@example.se", "Friskvård: personlig träning", "1200,00"],
     ]
     assert file.stat().st_mode & 0o777 == 0o600
