@@ -11,7 +11,7 @@ from functools import cache
 from journal_tui.practice.policy.malformed import PolicyMalformed
 from journal_tui.practice.policy.reading import rows, words
 from journal_tui.practice.retention.rules import rules
-from journal_tui.practice.rights.data_classes import data_classes
+from journal_tui.practice.rights.data_classes import DataClass, data_classes
 from journal_tui.practice.terms import Service
 
 OFFENCE = "offence"
@@ -65,11 +65,32 @@ class Category(Named):
 
 @dataclass(frozen=True, slots=True)
 class PolicyRecipient(Named):
-    """Somebody whom data may go to, for one purpose; `receives` says what, by language."""
+    """Somebody whom data may go to.
+
+    Attributes:
+        purpose: Why; what an entry in the register of disclosures says.
+        also: Further purposes for which something goes there.
+        classes: Data classes that may be in it.
+        country: Where they are.
+        receives: What it is, by language.
+    """
 
     purpose: str
+    also: tuple[str, ...]
+    classes: tuple[str, ...]
     country: str
     receives: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace(Named):
+    """What every store keeps for itself: in which tables, about whom, what for, on what basis, how long."""
+
+    tables: tuple[str, ...]
+    who: str
+    purpose: str
+    basis: str
+    rule: str
 
 
 @cache
@@ -140,19 +161,33 @@ def recipients() -> tuple[PolicyRecipient, ...]:
     """Everybody whom data may go to.
 
     Raises:
-        PolicyMalformed: One has a purpose that there is none of.
+        PolicyMalformed: One has a purpose, or gets a class of data, that there is none of.
     """
     found = tuple(
         PolicyRecipient(
             **_named(row),
             purpose=str(row["purpose"]),
+            also=words(row.get("also", [])),
+            classes=words(row["classes"]),
             country=str(row["country"]),
             receives={"sv": str(row["receives_sv"]), "en": str(row["receives_en"])},
         )
         for row in rows("recipients")
     )
-    _known("recipients", [each.purpose for each in found], [each.code for each in purposes()])
+    wanted = [code for each in found for code in (each.purpose, *each.also)]
+    _known("recipients", wanted, [each.code for each in purposes()])
+    _known("recipients", [code for each in found for code in each.classes], [each.code for each in data_classes()])
     return found
+
+
+@cache
+def traces() -> tuple[Trace, ...]:
+    """What every store keeps for itself."""
+    named = ("who", "purpose", "basis", "rule")
+    return tuple(
+        Trace(**_named(row), tables=words(row["tables"]), **{name: str(row[name]) for name in named})
+        for row in rows("traces")
+    )
 
 
 @cache
@@ -171,16 +206,27 @@ def period(rule: str) -> Named:
     for each in rules().every:
         if each.code == rule:
             return Named(each.code, each.sv, each.en)
-    for row in rows("periods"):
-        if row["code"] == rule:
-            return Named(**_named(row))
-    raise PolicyMalformed(f"periods.{rule}")
+    found = _periods().get(rule)
+    if found is None:
+        raise PolicyMalformed(f"periods.{rule}")
+    return found
+
+
+def periods_of(one: DataClass) -> tuple[Named, ...]:
+    """How long a data class is kept, in words: by its rule, and what is said of it besides."""
+    more = _periods().get(one.code)
+    return (period(one.rule), *((more,) if more and one.code != one.rule else ()))
 
 
 @cache
 def labels(language: str) -> Mapping[str, str]:
     """The words of the register of processing and the inventory, by code."""
     return {str(row["code"]): str(row[language]) for row in rows("labels")}
+
+
+@cache
+def _periods() -> Mapping[str, Named]:
+    return {str(row["code"]): Named(**_named(row)) for row in rows("periods")}
 
 
 def _named(row: Mapping[str, object]) -> dict[str, str]:

@@ -6,7 +6,7 @@ say another thing than what is done.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +14,11 @@ from journal_tui.practice.context import Context
 from journal_tui.practice.decisions import Decision, DecisionKind, decisions
 from journal_tui.practice.disclosure.leaving import leave
 from journal_tui.practice.policy import kinds
-from journal_tui.practice.policy.kinds import labels, period
+from journal_tui.practice.policy.kinds import Trace, labels, period, periods_of
 from journal_tui.practice.rights.data_classes import DataClass, data_classes
+from journal_tui.practice.rights.planning import places
 from storage.audit.actions import Action
+from storage.sealed.shelf import Shelf
 
 _WIDTH = 18
 
@@ -94,7 +96,7 @@ class Processing:
             held = [each for each in kinds.categories() if purpose.code in each.purposes]
             codes = {code for each in held for code in each.classes}
             classes = [each for each in data_classes() if each.code in codes]
-            to = [each for each in kinds.recipients() if each.purpose == purpose.code]
+            to = [each for each in kinds.recipients() if purpose.code in (each.purpose, *each.also)]
             rests_on = basis[purpose.basis]
             said = {
                 "basis": (f"{rests_on.title(language)}, {rests_on.law}",),
@@ -103,15 +105,24 @@ class Processing:
                 "recipients": tuple(f"{each.title(language)}: {each.receives[language]}" for each in to)
                 or (named["nobody"],),
                 "abroad": (named["nothing"],),
-                "retention": _once(period(each.rule).title(language) for each in classes),
+                "retention": _once(each.title(language) for one in classes for each in periods_of(one)),
                 "where": _once(named[each.store] for each in classes),
             }
             lines.append(Line(purpose.code, purpose.title(language), said))
         return self._paper("register", language, lines)
 
     def inventory(self, language: str = "sv") -> Paper:
-        """What is kept, class by class: what, why, on what basis, whose, where, how long, under which key."""
-        return self._paper("inventory", language, [_class_line(each, language) for each in data_classes()])
+        """What is kept, class by class: what, why, on what basis, whose, where, in which tables, how long, under which key, who may get it."""
+        there = places(self._context)
+        clear = {
+            (store, shelf.name): shelf.table.clear_names
+            for store, place in there.items()
+            for shelf in place.shelves
+            if isinstance(shelf, Shelf)
+        }
+        lines = [_class_line(each, language, clear) for each in data_classes()]
+        paper = self._paper("inventory", language, [*lines, *(_trace_line(each, language) for each in kinds.traces())])
+        return replace(paper, head={**paper.head, "tables": labels(language)["columns"]})
 
     def export(self, paper: Paper, path: Path) -> None:
         """Write one to a new file: JSON where its name ends so, else text. It is noted in the log; nobody is in it.
@@ -146,7 +157,7 @@ class Processing:
         return self._context.clock.now().date()
 
 
-def _class_line(one: DataClass, language: str) -> Line:
+def _class_line(one: DataClass, language: str, clear: Mapping[tuple[str, str], tuple[str, ...]]) -> Line:
     named = labels(language)
     basis = {each.code: each for each in kinds.bases()}[one.basis]
     held = [each for each in kinds.categories() if one.code in each.classes]
@@ -157,9 +168,33 @@ def _class_line(one: DataClass, language: str) -> Line:
         "basis": (f"{basis.title(language)}, {basis.law}",),
         "who": (named[one.owner],),
         "where": (named[one.store],),
+        "tables": tuple(_table(each, clear.get((one.store, each), ()), named) for each in one.tables),
+        "recipients": tuple(each.title(language) for each in kinds.recipients() if one.code in each.classes)
+        or (named["nobody"],),
         "sealed_by": (named["own_key"] if one.key else named["store_key"],),
-        "retention": (period(one.rule).title(language),),
+        "retention": tuple(each.title(language) for each in periods_of(one)),
         "on_erasure": (named["goes"] if one.erasable else f"{named['stays']}: {one.law}",),
+    }
+    return Line(one.code, one.title(language), said)
+
+
+def _table(name: str, clear: tuple[str, ...], named: Mapping[str, str]) -> str:
+    return f"{name} ({named['clear']}: {', '.join(clear)})" if clear else name
+
+
+def _trace_line(one: Trace, language: str) -> Line:
+    named = labels(language)
+    basis = {each.code: each for each in kinds.bases()}[one.basis]
+    why = {each.code: each for each in kinds.purposes()}[one.purpose]
+    said = {
+        "why": (why.title(language),),
+        "basis": (f"{basis.title(language)}, {basis.law}",),
+        "who": (named[one.who],),
+        "where": (named["every_store"],),
+        "tables": one.tables,
+        "recipients": (named["nobody"],),
+        "retention": (period(one.rule).title(language),),
+        "on_erasure": (f"{named['stays']}: {basis.law}",),
     }
     return Line(one.code, one.title(language), said)
 
@@ -167,7 +202,7 @@ def _class_line(one: DataClass, language: str) -> Line:
 def _decided(one: Decision, value: int, language: str) -> str:
     named = labels(language)
     said = {
-        DecisionKind.DAYS: f"{value} {named['days']}",
+        DecisionKind.DAYS: f"{value} {named['day' if value == 1 else 'days']}",
         DecisionKind.MONTH: f"{named['month']} {value}",
     }.get(one.kind, named["yes" if value else "no"])
     return f"{one.titles[language]}: {said} ({one.notes[language]})"

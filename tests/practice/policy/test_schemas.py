@@ -35,7 +35,17 @@ READERS = {
     "receipt": (RECEIPT, lambda text: texts.read_texts(text, "receipt")),
     **{
         name: (source("policy", f"data/{name}"), lambda text, name=name: parsed(text, name))
-        for name in ("recipients", "matrix", "purposes", "bases", "categories", "periods", "promises", "decisions")
+        for name in (
+            "recipients",
+            "matrix",
+            "purposes",
+            "bases",
+            "categories",
+            "periods",
+            "promises",
+            "decisions",
+            "traces",
+        )
     },
     "letter": (source("policy", "letters/refusal"), lambda text: parsed(text, "letter")),
 }
