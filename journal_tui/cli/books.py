@@ -11,14 +11,16 @@ from journal_tui.cli.options import WrongUse
 from journal_tui.cli.times import day, on
 from journal_tui.locales import _
 from journal_tui.practice.bookkeeping.amounts import read_ore
-from journal_tui.practice.bookkeeping.labels import labels
+from journal_tui.practice.bookkeeping.labels import label, labels, speaks_of_health
 from journal_tui.practice.errors import InvalidInput
-from journal_tui.wording.books import kronor_words
+from journal_tui.wording.books import allowance_doubt, kronor_words
 
 if TYPE_CHECKING:
     from journal_tui.cli.call import Call
     from journal_tui.cli.parser import Commands
+    from journal_tui.practice.bookkeeping.labels import Label
     from journal_tui.practice.bookkeeping.vouchers import DebtCase, Invoice, Receipt
+    from journal_tui.practice.practice import Practice
 
 
 def add(commands: "Commands") -> None:
@@ -72,6 +74,7 @@ def write_invoice(call: "Call") -> None:
     due = day(asked.due) if asked.due else None
     with call.practice() as practice:
         made = practice.books.invoice(asked.client, asked.label, _ore(asked.amount), vat=_ore(asked.vat), due=due)
+        _warn(call, practice, label(asked.label))
     call.output.answer(_value(made), [_line(made)])
 
 
@@ -105,7 +108,16 @@ def write_receipt(call: "Call") -> None:
     with call.practice() as practice:
         activity = asked_line(_("What kind of exercise or advice"), "activity") if asked.activity else ""
         made = practice.books.receipt(asked.client, asked.invoice, allowance=asked.allowance, activity=activity)
+        if asked.allowance:
+            _warn(call, practice, next(each for each in labels() if each.sv == made.label))
     call.output.answer(_receipt_value(made), [_receipt_line(made)])
+
+
+def _warn(call: "Call", practice: "Practice", chosen: "Label") -> None:
+    """Say what the form on the screen says: an allowance does not cover counselling."""
+    card = practice.clients.get(call.arguments.client)
+    if speaks_of_health([each.service for each in card.services], chosen):
+        call.output.say(f"▲ {allowance_doubt()}")
 
 
 def correct(call: "Call") -> None:

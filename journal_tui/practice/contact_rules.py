@@ -18,6 +18,7 @@ LINE_LIMIT = 300
 SHORTEST_REASON = 3
 """Letters; fewer say nothing."""
 _PERSONNUMMER = re.compile(r"(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}")
+_NUMBER_INSIDE = re.compile(r"(?<![0-9])(?:[0-9]{2})?[0-9]{6} ?[-+]? ?[0-9]{4}(?![0-9])")
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-"})
 _HOME_COUNTRY = 46
 _COORDINATION = 60
@@ -182,6 +183,25 @@ def source(text: str, field: str = "source", *, required: bool = False) -> str:
     return kept
 
 
+def without_number(text: str, field: str) -> str:
+    """A text as it is, when no personnummer stands in it: from a name or an address it would leave with an invoice (promise P41).
+
+    Raises:
+        InvalidInput: One does, with or without century, sign and spaces.
+    """
+    if any(map(_is_number, _NUMBER_INSIDE.findall(text.translate(_DASHES)))):
+        raise InvalidInput(field=field, reason="holds_personnummer")
+    return text
+
+
+def _is_number(found: str) -> bool:
+    try:
+        personnummer(found)
+    except InvalidInput:
+        return False
+    return True
+
+
 def contact(typed: Contact, *, one_name: bool = False) -> Contact:
     """Contact data of a client, every field checked and in its normal form.
 
@@ -193,7 +213,7 @@ def contact(typed: Contact, *, one_name: bool = False) -> Contact:
         InvalidInput: The first field that is not right.
     """
     nicknames = (name(nickname, "nicknames", required=False) for nickname in typed.nicknames)
-    return Contact(
+    kept = Contact(
         given=name(typed.given, "given"),
         surname=name(typed.surname, "surname", required=not one_name),
         nicknames=tuple(dict.fromkeys(nickname for nickname in nicknames if nickname)),
@@ -203,6 +223,12 @@ def contact(typed: Contact, *, one_name: bool = False) -> Contact:
         employer=clean(typed.employer, "employer"),
         source=source(typed.source),
     )
+    without_number(f"{kept.given} {kept.surname}", "given")
+    for field in ("email", "address", "employer", "source"):
+        without_number(getattr(kept, field), field)
+    for nickname in kept.nicknames:
+        without_number(nickname, "nicknames")
+    return kept
 
 
 def controller(typed: Controller) -> Controller:

@@ -1,6 +1,6 @@
 """How amounts and the states of invoices are said."""
 
-from journal_tui.locales import language
+from journal_tui.locales import _, language
 
 
 def kronor_words(amount: int) -> str:
@@ -8,3 +8,8 @@ def kronor_words(amount: int) -> str:
     whole, rest = divmod(abs(amount), 100)
     less = "-" if amount < 0 else ""
     return f"{less}{whole},{rest:02d} kr" if language() == "sv" else f"SEK {less}{whole}.{rest:02d}"
+
+
+def allowance_doubt() -> str:
+    """What is said before a voucher for the wellness allowance is written for whoever has nothing but counselling."""
+    return _("A wellness allowance covers exercise and dietary advice, not counselling, and this client has counselling.")

@@ -124,6 +124,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "future": N_("It lies in the future."),
     "headings": N_("A heading is missing or repeated."),
     "has_it_already": N_("The client has this service already."),
+    "holds_personnummer": N_("A personnummer does not belong here; it has a field of its own, and two purposes."),
     "in_future": N_("It lies in the future."),
     "in_past": N_("It lies in the past."),
     "is_a_name": N_("It is a name, or looks like one; a role word stands in the journal."),

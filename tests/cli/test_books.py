@@ -48,6 +48,13 @@ def test_from_invoice_to_receipt_and_out(line, tmp_path):
     assert not [name for name in NAMES if name.decode() in repr(register)]
 
 
+def test_an_allowance_for_counselling_is_warned_of_as_on_the_screen(line):
+    client = line.ok("client", "add", "--given", "Ida", "--surname", "Ek", "--service", "kbt").value["client"]
+    for label, warned in (("training", True), ("counselling", False)):
+        done = line.ok("invoice", "add", client, "--label", label, "--amount", "900")
+        assert ("▲" in done.err) is warned
+
+
 def test_a_debt_is_not_handed_over_before_it_is_due(line):
     client = paying(line)
     made = line.ok("invoice", "add", client, "--label", "counselling", "--amount", "900").value

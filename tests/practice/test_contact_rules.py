@@ -1,5 +1,6 @@
 """Contact fields: what is taken, in which normal form, and that no error quotes a value."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -148,12 +149,46 @@ def test_a_contact_is_checked_field_by_field():
     assert caught.value.facts["field"] == "email"
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("address", "Storgatan 1, 19990417-9802 Ån"),
+        ("address", "990417 - 9802"),
+        ("address", "c/o Ek 990477–9809"),
+        ("employer", "Fågelbolaget 199904179802"),
+        ("email", "990417-9802@example.se"),
+        ("given", "Tove 990417+9802"),
+        ("nicknames", ("Tofs 9904179802",)),
+        ("source", "Sagt av modern, 990417-9802"),
+    ],
+)
+def test_a_personnummer_stands_in_no_other_field(field, typed):
+    fitting = Contact("Tove", "Almdunge")
+    with pytest.raises(InvalidInput) as caught:
+        rules.contact(replace(fitting, **{field: typed}))
+    assert caught.value.facts == {"field": field, "reason": "holds_personnummer"}
+
+
+def test_what_only_looks_like_a_personnummer_may_stand_there():
+    for address in ("Storgatan 1, 123 45 Ån", "Box 990417 9803", "Ekvägen 990417-98021", "559249-8116 AB", "991317-9802"):
+        assert rules.contact(Contact("Tove", "Almdunge", address=address)).address == address
+
+
 def test_a_controller_is_checked_field_by_field():
     kept = rules.controller(Controller("Ekbacken AB", "5592498116", "", "", ("0701740612", "")))
     assert kept == Controller("Ekbacken AB", "559249-8116", "", "", ("070-174 06 12",))
     with pytest.raises(InvalidInput) as caught:
         rules.controller(Controller(" "))
     assert caught.value.facts == {"field": "controller", "reason": "empty"}
+    for wrong, field, reason in (
+        (Controller("Ekbacken AB", email="info@"), "email", "not_an_email"),
+        (Controller("Ekbacken AB", "123"), "organisation_number", "not_an_organisation_number"),
+        (Controller("Ekbacken AB", phones=("070-174 06 12", "12")), "phone", "not_a_phone_number"),
+        (Controller("Ekbacken AB", address="Vägen\x07"), "address", "control_characters"),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            rules.controller(wrong)
+        assert caught.value.facts == {"field": field, "reason": reason}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from journal_tui.practice import contact_rules
 from journal_tui.practice.bookkeeping.labels import label, labels
 from journal_tui.practice.bookkeeping.vouchers import Invoice, Receipt, invoice_value, receipt_value
 from journal_tui.practice.context import Context
@@ -99,10 +100,12 @@ class Books:
             activity: What kind of exercise or advice, in the practice's own words; only for the allowance.
 
         Raises:
+            InvalidInput: The activity is not one line of text, or a personnummer stands in it.
             RefusedByRule: The label is none that the allowance covers, or the invoice is credited.
             NotFound: No such invoice of this client, or no personnummer for this purpose.
         """
         who = self.client(client)
+        kind = contact_rules.without_number(contact_rules.clean(activity, "activity"), "activity")
         with self._store.database.write():
             held = self.of_client(who, invoice)
             if self.credited(who, held):
@@ -129,7 +132,7 @@ class Books:
                     service_label=held.service_label,
                     amount=held.amount,
                     vat=held.vat,
-                    activity=activity if allowance else "",
+                    activity=kind if allowance else "",
                     invoice=held.id,
                     national_id=number,
                 )

@@ -5,7 +5,7 @@ of talk it was would tell an employer about health.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -90,9 +90,9 @@ def label(code: str) -> Label:
     raise InvalidInput(field="label", reason="unknown")
 
 
-def speaks_of_health(service: Service, chosen: Label) -> bool:
-    """Whether a receipt for the wellness allowance would be handed out for counselling, which it does not cover."""
-    return service is Service.KBT and chosen.allowance
+def speaks_of_health(services: Collection[Service], chosen: Label) -> bool:
+    """Whether a voucher for the wellness allowance would be written for a client who has nothing but counselling, which it does not cover."""
+    return chosen.allowance and bool(services) and all(each is Service.KBT for each in services)
 
 
 @cache

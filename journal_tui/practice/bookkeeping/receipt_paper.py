@@ -38,7 +38,8 @@ def receipt_paper(seller: Controller, receipt: Receipt, all_of_them: Sequence[Re
             sentence = sentence.replace(blank, value)
         return sentence
 
-    head = [line for line in (seller.name, seller.organisation_number, seller.address) if line]
+    reached = (seller.email, ", ".join(seller.phones))
+    head = [line for line in (seller.name, seller.organisation_number, seller.address, *reached) if line]
     lines = [
         *head,
         "",

@@ -26,7 +26,7 @@ from journal_tui.practice.ids import row_id
 from journal_tui.practice.rights.extract.words import checked_language
 from storage.bookkeeping.repositories import DebtCaseRepository
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _AMOUNT: Final = re.compile(r"-?\d+,\d\d")
 INVOICE_COLUMNS: Final = ("name", "address", "email", "label", "amount")
 """The invoice file's header (promise P40). Amounts in kronor with two decimals."""

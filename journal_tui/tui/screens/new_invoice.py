@@ -18,6 +18,7 @@ from journal_tui.tui.screens.form import FormScreen
 from journal_tui.tui.screens.plan import read_day
 from journal_tui.tui.undo import Undoable
 from journal_tui.tui.widgets.field import Field
+from journal_tui.wording.books import allowance_doubt
 
 NET_DAYS = 30
 
@@ -62,15 +63,10 @@ class NewInvoiceScreen(FormScreen[None]):
     def paint(self) -> None:
         super().paint()
         self.header(_("New invoice: {label}").format(label=self.label.title(language())), render.code(self.whom()[1]))
-        doubtful = bool(self.card.services) and all(
-            speaks_of_health(each.service, self.label) for each in self.card.services
-        )
+        doubtful = speaks_of_health([each.service for each in self.card.services], self.label)
         warned = self.query_one("#warned", Static)
         warned.display = doubtful
-        words = _(
-            "A wellness allowance covers exercise and dietary advice, not counselling, and this client has counselling."
-        )
-        warned.update(Content.assemble(("▲ ", "$watch"), (words, "$watch")))
+        warned.update(Content.assemble(("▲ ", "$watch"), (allowance_doubt(), "$watch")))
 
     def action_save(self) -> None:
         if self.check_all():

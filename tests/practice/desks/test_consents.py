@@ -1,5 +1,6 @@
 """Asked, answered, withdrawn: on real stores, with the evidence that is kept and the rules that hold."""
 
+import dataclasses
 import inspect
 from dataclasses import replace
 from datetime import timedelta
@@ -274,7 +275,9 @@ def test_the_receipt_holds_every_field(room):
     assert plain["schema_version"] == "journal-tui/consent/1"
     assert plain["consent_document"]["version"] == 1
     assert plain["privacy_notice"]["version"] == "2021-07-28"
-    assert plain["controllers"][0]["name"] == "Stilla Samtal AB"
+    held_by = room.practice.context.settings.controller
+    assert plain["controllers"] == [{**dataclasses.asdict(held_by), "phones": list(held_by.phones)}]
+    assert held_by.name == "Stilla Samtal AB" and held_by.phones
     assert {party["role"] for party in plain["parties"]} == {"client", "counsellor"}
     assert {line["answer"] for line in plain["purposes"]} == {"granted"}
     assert all(line["lawful_basis"].startswith("explicit_consent") for line in plain["purposes"])

@@ -184,6 +184,41 @@ def test_the_invoice_file_has_five_columns_and_never_a_personnummer(work: Work, 
     assert len(work.practice.disclosures.list()) == 1
 
 
+def test_no_cell_of_the_invoice_file_is_a_formula_and_every_line_stays_one(work: Work, tmp_path: Path) -> None:
+    typed = ("=1+1", "+46 Backen", "-2 Gränd", "@home", '=HYPERLINK("http://example.com";"x")', 'Väg "1"; uppgång 2, Ån')
+    for number, address in enumerate(typed):
+        client = work.client(f"@Tove{number}", "=Ek", services=(Service.PT,), address=address)
+        invoice_of(work, client)
+    wrong = work.practice.books.invoices(client)[0]
+    work.practice.corrections.credit(client, wrong.id)
+    file = tmp_path / "invoices.csv"
+    work.practice.exports.invoices(work.now().year, file)
+    raw = file.read_bytes()
+    assert raw.count(b"\r\n") == len(typed) + 2 and raw.decode("utf-8").startswith("name;address;email;label;amount\r\n")
+    _head, *rows = csv.reader(raw.decode("utf-8").splitlines(), delimiter=";")
+    assert [row[1] for row in rows[:-1]] == [f"'{each}" if each[0] in "=+-@" else each for each in typed]
+    assert {row[0][:6] for row in rows} == {"'@Tove"} and rows[-1][4] == "-1200,00"
+
+
+def test_a_receipt_says_what_an_employer_asks_for_and_its_activity_is_one_line_without_a_number(
+    work: Work, tmp_path: Path
+) -> None:
+    client = paying(work, PersonnummerPurpose.FRISKVARD)
+    made = invoice_of(work, client)
+    for activity in ("Styrketräning\nBelopp 1 kr", f"Styrketräning {NUMBER}"):
+        with pytest.raises(InvalidInput) as caught:
+            work.practice.books.receipt(client, made.id, allowance=True, activity=activity)
+        assert caught.value.facts["field"] == "activity"
+    assert work.practice.books.receipts(client) == ()
+    work.later(days=2)
+    receipt = work.practice.books.receipt(client, made.id, allowance=True, activity="Styrketräning")
+    work.practice.exports.receipt(client, receipt.id, tmp_path / "receipt.txt")
+    text, seller = (tmp_path / "receipt.txt").read_text(), work.practice.context.settings.controller
+    day = work.now().date().isoformat()
+    for part in (seller.name, seller.email, day, "Tove Almdunge", NUMBER, "Styrketräning", "1200,00", "67,92"):
+        assert part in text
+
+
 def test_an_authority_needs_a_law_and_a_decision_maker_and_gets_no_journal(work: Work, tmp_path: Path) -> None:
     client = paying(work)
     file = tmp_path / "authority.json"

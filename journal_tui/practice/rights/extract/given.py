@@ -30,7 +30,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which parts, and which of their facts."""
 _WITH_SERVICE: Final = frozenset({"measurement", "goal", "agreement"})
-_FORMULA: Final = ("=", "+", "-", "@", "\t")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
