@@ -22,6 +22,8 @@ from journal_tui.practice.errors import DiskFull, PracticeError, StorageError
 FAILED: Final = 1
 WRONG_USE: Final = 2
 INTERRUPTED: Final = 130
+_CANNOT_LOAD: Final = (ImportError, NameError, AttributeError, TypeError, SyntaxError)
+"""What the program meets on its way to a command when a part of it is gone."""
 
 
 class UnsafeEnvironment(PracticeError):
@@ -66,7 +68,12 @@ def _settled(output: Output, options: Options, rest: list[str]) -> int:
     if rest == ["--linear"]:
         return _linear(options, place, config)
     if rest in (["--help"], ["-h"]) or rest[:1] not in ([], ["--version"]):
-        return _command(output, options, place, config, rest)
+        try:
+            return _command(output, options, place, config, rest)
+        except _CANNOT_LOAD:
+            if rest[:2] != ["policy", "check"]:
+                raise
+            return _promises_alone(output)
     if rest == ["--version"]:
         output.answer({"version": __version__}, [f"journal-tui {__version__}"])
         return 0
@@ -116,6 +123,19 @@ def _command(output: Output, options: Options, place: Path, config: Config, rest
         _refuse_unsafe(config)
     result = arguments.handler(Call(arguments, options, output, place, config))
     return int(result or 0)
+
+
+def _promises_alone(output: Output) -> int:
+    """Show how it stands with the promises where the program cannot load: a rule that was taken away may be what others need."""
+    from journal_tui.practice.policy.check import Standing, check
+
+    words = {Standing.KEPT: _("holds"), Standing.OPEN: _("awaited"), Standing.UNPROVEN: _("unproven")}
+    for row in check():
+        rules = [{"rule": rule.name, "where": rule.where or None} for rule in row.rules]
+        value = {"id": row.promise.code, "standing": row.standing.value, "rules": rules}
+        output.answer(value, [f"{row.promise.code}  {words.get(row.standing, _('broken'))}"])
+    output.say(_("The program cannot load: a rule that is gone is one that it needs."))
+    return FAILED
 
 
 def _refuse_unsafe(config: Config) -> None:

@@ -1,8 +1,11 @@
 """`policy check` on the real command line."""
 
+import json
 import shutil
 import subprocess
 import sys
+
+import pytest
 
 from tests.cli.program import ROOT, Program
 
@@ -36,6 +39,30 @@ def test_installed_without_its_tests_it_says_so_and_looks_at_rules(tmp_path):
     )
     assert done.returncode == 1
     assert "the tests are not installed here" in done.stdout and "--without-results" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "gone", "code"),
+    [
+        ("practice/terms.py", "class Sensitivity(", "P06"),
+        ("practice/people.py", None, "P04"),
+        ("practice/policy/__init__.py", None, "P61"),
+    ],
+    ids=["class", "file", "package"],
+)
+def test_a_rule_that_the_program_cannot_load_without_is_one_red_row_too(tmp_path, file, gone, code):
+    for room in ("journal_tui", "storage"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    broken = tmp_path / "journal_tui" / file
+    if gone:
+        broken.write_text(broken.read_text().replace(gone, gone.replace("(", "Gone(")))
+    else:
+        broken.unlink()
+    call = "import sys; from journal_tui.cli.main import run; sys.exit(run(['--json', 'policy', 'check', '--without-results']))"
+    done = subprocess.run([sys.executable, "-c", call], cwd=tmp_path, capture_output=True, text=True, check=False)
+    rows = {row["id"]: row["standing"] for row in map(json.loads, done.stdout.splitlines())}
+    assert (done.returncode, len(rows)) == (1, 61)
+    assert code in [each for each, standing in rows.items() if standing == "broken"]
 
 
 def test_a_version_is_compared_published_and_shown_and_the_register_written(practice_folder, tmp_path):

@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from journal_tui.practice import schema
@@ -18,6 +17,7 @@ from journal_tui.practice.policy.reading import named, tables, words
 
 CODES = tuple(f"P{number:02d}" for number in range(1, 62))
 """There are sixty-one, whatever the file says."""
+_TOP = Path(__file__).resolve().parents[3]
 _FILE = Path(__file__).parent / "data" / "promises.toml"
 _NO_ROW = {
     "sv": "Raden saknas, står två gånger eller är felskriven.",
@@ -107,12 +107,10 @@ def _promise(row: Mapping[str, object]) -> Promise:
 
 
 def _source(room: str) -> Path | None:
-    try:
-        spec = find_spec(room)
-    except ModuleNotFoundError:
-        return None
-    file = Path(spec.origin) if spec is not None and spec.origin else None
-    return file if file is not None and file.is_file() else None  # a module that is loaded is known without its file too
+    """The file of a module, by its name alone: nothing is loaded, for what was taken away may be what others cannot load without."""
+    place = _TOP.joinpath(*room.split("."))
+    found = (place.with_suffix(".py"), place / "__init__.py")
+    return next((each for each in found if each.is_file()), None)
 
 
 def _in_code(file: Path, thing: str) -> str:
@@ -161,5 +159,4 @@ def _tree(file: Path) -> ast.Module:
 
 
 def _short(file: Path) -> str:
-    top = Path(__file__).resolve().parents[3]
-    return file.resolve().relative_to(top).as_posix() if file.resolve().is_relative_to(top) else file.name
+    return file.resolve().relative_to(_TOP).as_posix() if file.resolve().is_relative_to(_TOP) else file.name

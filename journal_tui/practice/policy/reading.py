@@ -19,7 +19,7 @@ _HERE = "journal_tui.practice.policy"
 @cache
 def named(name: str) -> schema.Schema:
     """The schema of this name, as it lies in `schemas/`."""
-    raw: object = json.loads(files(_HERE).joinpath("schemas", f"{name}.json").read_text(encoding="utf-8"))
+    raw: object = json.loads(files(_HERE).joinpath("schemas").joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return schema.mapping(raw)
 
 

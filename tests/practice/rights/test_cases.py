@@ -153,6 +153,18 @@ def test_the_time_is_extended_once_in_time_and_with_a_notice(work: Work) -> None
     assert [case.number for case in cases.list()] == [late, number]
 
 
+def test_it_is_asked_on_one_of_three_grounds_and_without_one_nothing_is_erased(work: Work) -> None:
+    assert {each.value for each in ErasureGround} == {"not_needed", "withdrawn", "unlawful"}
+    client, cases = full_client(work), work.practice.cases
+    with pytest.raises(InvalidInput):
+        cases.open(client, CaseKind.ERASURE, CaseChannel.EMAIL, TODAY, ground="because")
+    number = cases.open(client, CaseKind.ERASURE, CaseChannel.EMAIL, TODAY).number
+    cases.verify(number, Identity.KNOWN)
+    with pytest.raises(RefusedByRule) as caught:
+        cases.approve(number, cases.preview(number).hash)
+    assert reason(caught) == "no_ground"
+
+
 def test_records_are_erased_only_on_a_written_request(work: Work) -> None:
     client = full_client(work)
     cases = work.practice.cases
