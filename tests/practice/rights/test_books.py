@@ -2,13 +2,14 @@
 
 import csv
 import dataclasses
+import hashlib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from journal_tui.practice.bookkeeping.vouchers import Invoice
-from journal_tui.practice.disclosure.register import Recipient
+from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.retention.facts import Facts
@@ -250,6 +251,28 @@ def test_what_the_register_does_not_take_does_not_leave(
     monkeypatch.undo()
     work.practice.exports.receipt(client, receipt.id, tmp_path / "receipt.txt")
     assert "Kvitto 2026-1" in (tmp_path / "receipt.txt").read_text()
+
+
+def test_before_its_entry_no_word_of_a_file_is_on_the_disk(
+    work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So whoever is killed between the two leaves nothing that the register does not know."""
+    client = paying(work)
+    invoice_of(work, client)
+    file, enter, held = tmp_path / "invoices.csv", Disclosures.enter, []
+
+    def entering(*given: object, **more: object) -> object:
+        held.append(file.read_bytes())
+        entered = enter(*given, **more)  # type: ignore[arg-type]
+        held.append(file.read_bytes())
+        return entered
+
+    monkeypatch.setattr(Disclosures, "enter", entering)
+    work.practice.exports.invoices(work.now().year, file)
+    left = file.read_bytes()
+    assert held == [bytes(len(left))] * 2, "only the room that it takes"
+    (entry,) = work.practice.disclosures.list()
+    assert (hashlib.sha256(left).hexdigest(), b"Tove" in left) == (entry.digest, True)
 
 
 def test_an_erased_clients_voucher_stays_without_a_way_to_anybody(work: Work) -> None:
