@@ -12,6 +12,7 @@ _TYPES: Mapping[str, Mapping[str, object]] = {
     "time": {"type": ["string", "null"], "format": "date-time"},
     "day": {"type": ["string", "null"], "format": "date"},
     "number": {"type": ["integer", "null"]},
+    "version": {"type": ["integer", "null"]},
     "milli": {"type": ["number", "null"]},
     "millis": {"type": "array", "items": {"type": ["number", "null"]}},
     "yesno": {"type": "boolean"},
@@ -45,7 +46,7 @@ def plain(extract: Extract) -> dict[str, object]:
                 "class": line.data_class.code,
                 "count": line.count,
                 "basis": line.basis,
-                "rule": line.data_class.rule,
+                "rule": line.rule,
                 "law": line.data_class.law,
                 "until": line.until.isoformat() if line.until else None,
             }

@@ -20,15 +20,21 @@ SCHEMA = "journal-tui/extract/1"
 _ABOUT = ("purpose", "recipients", "protection", "rights")
 _EXPLICIT = frozenset({"R3", "draft", "working_note"})
 """Rules of what rests on an explicit consent to sensitive data; the other consent is that of the web form."""
+_WITH_A_JOURNAL = {"contact": "R2", "contact_log": "R2", "case_text": "case"}
+"""By which other rule this goes where there is a journal."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClassLine:
-    """One kind of data that is held: how much, on what basis, by which rule, at the latest until when."""
+    """One kind of data that is held: how much, on what basis, by which rule, at the latest until when.
+
+    The rule is the one that holds for this client: of somebody with a journal what is needed to go on with it stays.
+    """
 
     data_class: DataClass
     count: int
     basis: str
+    rule: str
     until: date | None = None
 
 
@@ -90,12 +96,13 @@ def _classes(context: Context, client: bytes, sections: Sequence[Section]) -> tu
     links = (link for each in person for link in context.vault.invoice_links.of_client(each))
     years = [row.year for row in links if not isinstance(row, Unreadable)]
     until = {
-        "R1": None if record or facts.held_by else goes,
+        "R1": None if facts.held_by else goes,
         "R4": date.fromordinal(kept_until(max(years))) if years else None,
     }
     return tuple(
-        ClassLine(each, counts[each.code], _basis(each), until.get(each.rule))
+        ClassLine(each, counts[each.code], _basis(each), rule, until.get(rule))
         for each in data_classes()
+        for rule in [_WITH_A_JOURNAL.get(each.code, each.rule) if record else each.rule]
         if counts.get(each.code)
     )
 

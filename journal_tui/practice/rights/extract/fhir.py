@@ -52,9 +52,9 @@ def _consents(value: Given, subject: Mapping[str, object]) -> Iterator[dict[str,
 
 
 def _answers(value: Given, subject: Mapping[str, object]) -> Iterator[dict[str, object]]:
-    """One QuestionnaireResponse for each time that a questionnaire was answered; item texts belong to their owners."""
+    """One QuestionnaireResponse for each time that something was answered; item texts belong to their owners."""
     for measured in value.data.get("measurement", ()):
-        answers = _list(measured["answers"])
+        answers = _list(measured["answers"]) or [each for each in (measured["value"],) if each is not None]
         if not answers:
             continue
         items = [
@@ -82,7 +82,8 @@ def _status(value: Given, record: Mapping[str, object], purpose: object) -> str:
     status = "active"
     for event in value.data.get("consent_event", ()):
         later = datetime.fromisoformat(str(event["at"])) > at
-        if later and event["service"] == record["service"] and purpose in _list(event["purposes"]):
+        purposes = _list(event["purposes"])  # none: the event is about all of them
+        if later and event["service"] == record["service"] and (purpose in purposes or not purposes):
             status = _ENDS.get(str(event["to_state"]), status)
     until = record["validity_to"]
     over = until is not None and str(until) < str(value.head["made"])[:10]

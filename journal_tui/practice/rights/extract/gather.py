@@ -23,11 +23,14 @@ from storage.audit.actions import Action
 from storage.bookkeeping.records import DebtCaseRecord, ReceiptRecord, year_subject
 from storage.bookkeeping.tables import DEBT_CASE, INVOICE, RECEIPT
 from storage.journal import tables
+from storage.journal.matters import SafetyPlanRecord
+from storage.journal.records import AppointmentRecord
 from storage.sealed.payload import RecordT
 from storage.sealed.record import Record, Unreadable
 from storage.sealed.shelf import Shelf
 from storage.vault.case_records import ReviewRecord
 
+_IN_FORCE, _SUPERSEDED = "in_force", "superseded"
 Rows = Iterable[Record | Unreadable]
 
 
@@ -126,7 +129,7 @@ class Gathering:
         more = {"service": subject.service.value}
         store = self._context.stores.journal
         self._put("permit", _of(Shelf(tables.PERMIT, store), subject.id))
-        self._put("appointment", _of(Shelf(tables.APPOINTMENT, store), subject.id), more)
+        self._put("appointment", (_held(row) for row in _of(Shelf(tables.APPOINTMENT, store), subject.id)), more)
         self._put("draft", _of(Shelf(tables.DRAFT, store), subject.id), more)
         self._put("entry", _of(Shelf(tables.ENTRY, store), subject.id), more)
         self._put("addendum", _of(Shelf(tables.ADDENDUM, store), subject.id), more)
@@ -134,7 +137,7 @@ class Gathering:
         self._put("goal", _of(Shelf(tables.GOAL, store), subject.id), more)
         self._put("measurement", _of(Shelf(tables.MEASUREMENT, store), subject.id), more)
         self._put("workout", _of(Shelf(tables.WORKOUT, store), subject.id), more)
-        self._put("safety_plan", _of(Shelf(tables.SAFETY_PLAN, store), subject.id), more)
+        self._put("safety_plan", _newest_in_force(_of(Shelf(tables.SAFETY_PLAN, store), subject.id)), more)
         self._put("emergency_note", _of(Shelf(tables.EMERGENCY_NOTE, store), subject.id), more)
         self._put("working_note", _of(Shelf(tables.WORKING_NOTE, store), subject.id), more)
 
@@ -165,6 +168,22 @@ class Gathering:
 def _blind(row: ReviewRecord | Unreadable) -> ReviewRecord | Unreadable:
     """Without why somebody else is another person: that is about them."""
     return replace(row, reason="") if isinstance(row, ReviewRecord) and row.decision == APART else row
+
+
+def _held(row: AppointmentRecord | Unreadable) -> AppointmentRecord | Unreadable:
+    """Nothing was journalled of a meeting that has not been, whatever was meant to be."""
+    if isinstance(row, Unreadable) or row.started_ms is not None:
+        return row
+    return replace(row, journalled=False)
+
+
+def _newest_in_force(rows: Iterable[SafetyPlanRecord | Unreadable]) -> Iterable[SafetyPlanRecord | Unreadable]:
+    """Of the versions that were in force, the newest still is; the others were superseded by it."""
+    every = tuple(rows)
+    valid = [row.number for row in every if not isinstance(row, Unreadable) and row.state == _IN_FORCE]
+    for row in every:
+        over = not isinstance(row, Unreadable) and row.state == _IN_FORCE and row.number != max(valid)
+        yield replace(row, state=_SUPERSEDED) if over and not isinstance(row, Unreadable) else row
 
 
 def _discarded(draft: DiscardedDraft, services: Mapping[bytes, str]) -> Item:

@@ -15,6 +15,7 @@ from journal_tui.practice.rights.case_words import Case
 from journal_tui.practice.rights.extract.as_json import DRAFT, closed, field_type
 from journal_tui.practice.rights.extract.gather import Section
 from journal_tui.practice.rights.extract.parts import parts
+from journal_tui.practice.rights.extract.rows import Item
 
 SCHEMA: Final = "journal-tui/portability/1"
 GIVEN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -24,12 +25,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = {
     "enquiry": ("at", "channel", "name", "address", "text", "consented"),
     "consent_record": ("service", "event", "document_version", "document_hash", "language", "answers", "validity_to"),
     "consent_event": ("at", "service", "purposes", "to_state", "refused", "actor", "document_version", "valid_to"),
-    "measurement": ("at", "instrument", "answers"),
+    "measurement": ("at", "instrument", "answers", "value"),
     "goal": ("at", "text", "ratings"),
     "agreement": ("at", "kind", "text", "due"),
 }
 """Which parts, and which of their facts."""
 _WITH_SERVICE: Final = frozenset({"measurement", "goal", "agreement"})
+_VALUE: Final = ("measurement", "value")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -47,7 +49,10 @@ def given(context: Context, case: Case, sections: Sequence[Section]) -> Given:
     mine = [section for section in sections if section.part.code in GIVEN]
     data = {
         section.part.code: [
-            {name: item.facts[name] for name in (*_service(section.part.code), *GIVEN[section.part.code])}
+            {
+                name: _fact(section.part.code, item, name)
+                for name in (*_service(section.part.code), *GIVEN[section.part.code])
+            }
             for item in section.items
         ]
         for section in mine
@@ -90,8 +95,17 @@ def schema_text() -> str:
 
 def _row(code: str) -> dict[str, object]:
     told = {each.name: {"title": each.en, **field_type(each)} for each in parts().part(code).fields}
+    if code == _VALUE[0]:
+        told[_VALUE[1]] = {"title": "Value, where it was told as one number", "type": ["number", "null"]}
     service = {name: {"type": "string"} for name in _service(code)}
     return closed({**service, **{name: told[name] for name in GIVEN[code]}})
+
+
+def _fact(code: str, row: Item, name: str) -> object:
+    """A fact of a row; what was told as one number is that number, what was counted from answers is not given."""
+    if (code, name) == _VALUE:
+        return None if row.facts["answers"] else row.facts["total"]
+    return row.facts[name]
 
 
 def _service(code: str) -> tuple[str, ...]:

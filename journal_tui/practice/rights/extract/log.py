@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from journal_tui.practice import codes
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
+from journal_tui.practice.restriction_words import RESTRICTED_CODES
 from journal_tui.practice.rights.extract.rows import Item
 from storage.audit.actions import Action, Result
 from storage.audit.reading import read
@@ -20,6 +21,11 @@ from storage.store import Store
 _RULE = "draft"
 """The rule of purging that takes drafts."""
 _RESULTS = frozenset(Result)
+_NUMBER = frozenset({Action.NATIONAL_ID_STORED, Action.NATIONAL_ID_READ})
+_GATED = frozenset({Action.GATE_CHECKED, Action.CONSENT_GRANTED, Action.CONSENT_REFUSED, Action.CONSENT_WITHDRAWN})
+_PURPOSES = {number: purpose.value for purpose, number in codes.PURPOSES.items()}
+_NUMBER_PURPOSES = {number: purpose.value for purpose, number in codes.NUMBER_PURPOSES.items()}
+_RESTRICTED = {number: purpose.value for purpose, number in RESTRICTED_CODES.items()}
 _VERDICTS = {number: verdict.value for verdict, number in codes.VERDICTS.items()}
 
 
@@ -93,6 +99,16 @@ def _facts(store: str, record: AuditRecord) -> dict[str, object]:
         "at": from_ms(record.at_ms).isoformat(timespec="seconds"),
         "who": list(_roles(record)),
         "action": action,
+        "purpose": _purpose(record),
         "store": store,
         "result": result,
     }
+
+
+def _purpose(record: AuditRecord) -> str:
+    """For what it was done, where the action has a purpose."""
+    if record.action == Action.RESTRICTED_READ:
+        return _RESTRICTED.get(record.extra, "")
+    if record.action in _NUMBER:
+        return _NUMBER_PURPOSES.get(record.purpose, "")
+    return _PURPOSES.get(record.purpose, "") if record.action in _GATED else ""

@@ -4,16 +4,24 @@ Rule: every attribute of every kind of row is either told or named as withheld (
 added later cannot be left out of what a client is given.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from journal_tui.practice.measures.pack import shipped as shipped_instruments
 from journal_tui.practice.rights.extract.words import code_words
+from journal_tui.practice.templates import shipped as shipped_templates
 
 _SCHEMA = "journal-tui/extract-parts/1"
-KINDS = frozenset({"text", "token", "code", "codes", "texts", "time", "day", "number", "milli", "millis", "yesno", "id"})
+KINDS = frozenset(
+    {"text", "token", "code", "codes", "texts", "time", "day", "number", "milli", "millis", "yesno", "id"}
+    | {"template", "instrument", "case", "version"}
+)
+_CASE = re.compile(r"\d{4}-\d{3,}")
+"""What a case is called; the id of a row in its place tells a reader nothing."""
 _COLUMNS = 4
 
 
@@ -109,7 +117,7 @@ def said(value: object, field: Field, language: str) -> tuple[str, ...]:
         field: What it is.
         language: `sv` or `en`.
     """
-    if value in (None, "", []):
+    if value in (None, "", []) or _says_nothing(value, field):
         return ()
     if field.inner:
         every = value if isinstance(value, list) else [value]
@@ -120,11 +128,29 @@ def said(value: object, field: Field, language: str) -> tuple[str, ...]:
     return tuple(_plain(value, field, language).splitlines())
 
 
+def _says_nothing(value: object, field: Field) -> bool:
+    return (field.kind == "version" and value == 0) or (field.kind == "case" and not _CASE.fullmatch(str(value)))
+
+
+def _named(key: str, kind: str, language: str) -> str:
+    """What a template or an instrument is called; one of the practice's own by the name that it was given."""
+    if kind == "template":
+        template = shipped_templates().find(key)
+        return template.title(language) if template else key.partition("/")[0].removeprefix("own.")
+    instrument = next((each for each in shipped_instruments() if each.key == key), None)
+    if instrument is None:
+        return key.partition("/")[0].removeprefix("own.")
+    title = instrument.title.text(language)
+    return f"{title} ({instrument.unit})" if instrument.unit else title
+
+
 def _plain(value: object, field: Field, language: str) -> str:
     if isinstance(value, bool):
         return code_words("yes" if value else "no", language)
     if field.kind in {"code", "codes"}:
         return code_words(str(value), language, field.name)
+    if field.kind in {"template", "instrument"}:
+        return _named(str(value), field.kind, language)
     if field.kind == "time":
         return str(value).replace("T", " ")[:16]
     if isinstance(value, float):

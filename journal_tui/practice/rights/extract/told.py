@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from journal_tui.practice.rights.data_classes import DataClass
-from journal_tui.practice.rights.extract.document import Extract
+from journal_tui.practice.rights.extract.document import ClassLine, Extract
 from journal_tui.practice.rights.extract.gather import Section
 from journal_tui.practice.rights.extract.parts import said
 from journal_tui.practice.rights.extract.rows import Item
@@ -53,7 +52,7 @@ def tell(extract: Extract) -> Told:
                 line.data_class.title(language),
                 str(line.count),
                 code_words(line.basis, language, "basis"),
-                _kept_by(line.data_class, language),
+                _kept_by(line, language),
                 line.until.isoformat() if line.until else "",
             )
             for line in extract.classes
@@ -61,9 +60,9 @@ def tell(extract: Extract) -> Told:
     )
 
 
-def _kept_by(kind: DataClass, language: str) -> str:
+def _kept_by(line: ClassLine, language: str) -> str:
     """For how long, with the law where one asks for it."""
-    words = how_long(kind.rule, language)
+    kind, words = line.data_class, how_long(line.rule, language)
     return f"{words} ({kind.law})" if kind.law and not kind.erasable else words
 
 
