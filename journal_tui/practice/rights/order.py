@@ -141,7 +141,7 @@ class Plan:
                     _counted(line),
                     line.outcome.value,
                     line.law,
-                    line.until_day,
+                    _dated(line),
                     line.held_by,
                 )
                 for line in self.lines
@@ -175,6 +175,11 @@ def joined(order: Order, parts: tuple[Plan, ...]) -> Plan:
 def _counted(line: PreviewLine) -> int | None:
     """How many rows, as far as an approval depends on it."""
     return None if (line.data_class, line.outcome) == ("disclosure", Outcome.KEPT) else line.count
+
+
+def _dated(line: PreviewLine) -> int | None:
+    """Until when it stays, as far as an approval depends on it: what ends with the case itself ends a day later each day."""
+    return None if (line.store, line.outcome) == ("vault", Outcome.KEPT) else line.until_day
 
 
 @dataclass(frozen=True, slots=True)

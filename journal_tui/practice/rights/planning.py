@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.enquiries.belonging import of_person
+from journal_tui.practice.retention.rules import rules
 from journal_tui.practice.rights.codes_left import unused
 from journal_tui.practice.rights.data_classes import DataClass, chosen, class_of, data_class, data_classes
 from journal_tui.practice.rights.holds import Hold, Holds
@@ -182,11 +184,24 @@ class Planning:
         ]
         counts = Counter(class_of("vault", row.at.table).code for row in vault)
         lines += [
-            PreviewLine("vault", kind.code, counts[kind.code], Outcome.KEPT, kind.law)
+            PreviewLine("vault", kind.code, counts[kind.code], Outcome.KEPT, kind.law, self._goes(kind, order.client))
             for kind in data_classes()
             if kind.store == "vault" and kind.owner == "client" and not kind.erasable and counts[kind.code]
         ]
         return lines
+
+    def _goes(self, kind: DataClass, client: bytes) -> int | None:
+        """The day on which the last of what outlives a client goes by its own rule; what is not over yet is over today at the earliest."""
+        vault, person = self._context.vault, self._context.persons.records(client)
+        ended: list[int | None] = []
+        for each in person:
+            if kind.code == "case":
+                ended += [row.closed_ms for row in vault.cases.of_client(each) if not isinstance(row, Unreadable)]
+                ended += [row.to_ms for row in vault.holds.of_client(each) if not isinstance(row, Unreadable)]
+            elif kind.code == "disclosure":
+                ended += [row.at_ms for row in vault.disclosures.of_client(each) if not isinstance(row, Unreadable)]
+        days = [self._context.today() if at is None else from_ms(at).date() for at in ended]
+        return rules().rule(kind.rule).due(max(days)).toordinal() if days else None
 
     def _vouchers(self, client: bytes) -> Counter[tuple[str, int]]:
         """A client's invoices, and the receipts and debt cases of them, by kind and financial year."""

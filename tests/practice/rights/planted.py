@@ -43,7 +43,7 @@ def planted(work: Work) -> tuple[str, tuple[str, ...]]:
         "Almdunge", "Tovis", "Hyvelboden", "gammal.tove@example.se", "ny.tove@example.se", "070-174 06 05", "Ekstigen 3",
         "199904179802", "parkeringsfråga", *pseudonyms, restriction.case, record.receipt.hex(),
         "trädgårdsarbete", "veckorapport", "påbörjad kvällspromenad", "cykelutflykt", "dagboksskrivande", "måltidsplanering",
-        "havspromenad", "phq9/1", "2026-11-24", "marklyft", "handledarsamtal om natten", "akutläge", "kunde inte vänta alls",
+        "havspromenad", "phq", "2026-11-24", "marklyft", "handledarsamtal om natten", "akutläge", "kunde inte vänta alls",
         "funderar på upplägget", "vinterkväll", case, "begäran om utdrag skriftligt", "kommer åter till våren",
         "Exempelmyndigheten", "9 kap. 1 §", "beslutsfattaren", "tvist-77", "frågade om prislistan", *vouchers,
     )  # fmt: skip

@@ -132,6 +132,7 @@ def test_an_erasure_receipt_names_what_went_what_stayed_the_law_and_the_copies_a
     assert "- Journalanteckningar och tillägg: 4" in gone
     for words, end in (("Fakturor: 3", 2033), ("Kvitton: 1", 2033), ("Inkassoärenden: 1", 2033), ("Kvitton: 1", 2034)):
         assert f"- {words} (7 kap. 2 § bokföringslagen (1999:1078), till {end}-12-31)" in kept
+    assert "utan namn: 2 (art. 5.2 GDPR, till 2030-01-08)" in kept  # three years from the day on which it was carried out
     assert "35 dagar" in kept
     assert "Almdunge" not in letter
 

@@ -46,7 +46,7 @@ def test_what_the_client_gave_is_there_and_what_the_practice_wrote_is_not(work: 
     ):
         assert written not in everything
     (measured,) = value["data"]["measurement"]
-    assert measured == {"service": "kbt", "at": measured["at"], "instrument": "phq9/1", "answers": [2, 1]}
+    assert measured == {"service": "kbt", "at": measured["at"], "instrument": "phq9/1", "answers": [2, 1], "value": None}
 
 
 def test_tables_open_in_a_spreadsheet_and_hold_no_formula(work: Work, tmp_path: Path) -> None:
