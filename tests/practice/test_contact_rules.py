@@ -48,6 +48,7 @@ def test_personnummer_and_samordningsnummer_are_kept_as_twelve_digits(typed, kep
         ("٨١١٢١٨-٩٨٧٦", "not_a_personnummer"),
         ("811218-987", "not_a_personnummer"),
         ("209901010017", "check_digit"),
+        ("209901019803", "date_ahead"),
         ("811218\x1b9876", "control_characters"),
     ],
 )

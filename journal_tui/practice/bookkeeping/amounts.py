@@ -5,7 +5,7 @@ from typing import Final
 
 from journal_tui.practice.errors import InvalidInput
 
-_KRONOR: Final = re.compile(r"(\d{1,7})(?:[.,](\d{1,2}))?")
+_KRONOR: Final = re.compile(r"(\d{1,7})(?:[.,](\d{1,2}))?", re.ASCII)
 
 
 def read_ore(text: str, field: str = "amount") -> int:

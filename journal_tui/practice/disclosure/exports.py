@@ -24,6 +24,7 @@ from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
 from journal_tui.practice.ids import row_id
 from journal_tui.practice.rights.extract.words import checked_language
+from journal_tui.practice.values import PersonnummerPurpose
 from storage.bookkeeping.repositories import DebtCaseRepository
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -95,7 +96,13 @@ class Exports:
                 raise NotFound(kind="receipt")
             classes = frozenset({"bookkeeping", *(("national_id",) if found.personnummer else ())})
             content = receipt_paper(self._context.settings.controller, found, self._books.receipts(client), spoken).encode()
-            leave(path, content, lambda digest: self._register.enter(Recipient.CLIENT, classes, digest, client=who))
+            leave(
+                path,
+                content,
+                lambda digest: self._register.enter(
+                    Recipient.CLIENT, classes, digest, client=who, number_for=PersonnummerPurpose.FRISKVARD
+                ),
+            )
         return found
 
     def debt(self, client: str, debt: str, path: Path, collector: str) -> None:
@@ -126,7 +133,13 @@ class Exports:
                 path,
                 _table(columns, [row]),
                 lambda digest: self._register.enter(
-                    Recipient.COLLECTION, classes, digest, client=who, recipient_name=collector, case=debt
+                    Recipient.COLLECTION,
+                    classes,
+                    digest,
+                    client=who,
+                    recipient_name=collector,
+                    case=debt,
+                    number_for=PersonnummerPurpose.INKASSO,
                 ),
             )
 

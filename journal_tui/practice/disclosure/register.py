@@ -10,10 +10,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from journal_tui.practice import codes
 from journal_tui.practice.clock import from_ms
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput
 from journal_tui.practice.rights.data_classes import chosen
+from journal_tui.practice.values import PersonnummerPurpose
 from storage.audit.actions import Action
 from storage.crypto.envelope import ZERO_ID
 from storage.sealed.record import Unreadable, new_id
@@ -39,6 +41,8 @@ _PURPOSES: Final[Mapping[Recipient, str]] = {
 }
 
 
+NUMBER: Final = "national_id"
+"""The class of data that a personnummer is."""
 NOTICE: Final = "notice"
 """The purpose of a letter that tells whoever was given data what has become of it; such a letter makes nobody a recipient."""
 
@@ -79,6 +83,7 @@ class Disclosures:
         decided_by: str = "",
         case: str = "",
         purpose: str = "",
+        number_for: PersonnummerPurpose | None = None,
     ) -> Disclosure:
         """Enter what is about to leave.
 
@@ -92,6 +97,7 @@ class Disclosures:
             decided_by: Who decided; needed for an authority.
             case: Case number or debt case.
             purpose: Another than the usual one for this recipient.
+            number_for: What a personnummer in it is shown for; none when whoever it belongs to asked for everything.
 
         Raises:
             InvalidInput: An authority without law or decision maker, or no such data class; nothing may leave.
@@ -121,6 +127,9 @@ class Disclosures:
                 )
             )
             vault.audit.add(Action.DISCLOSED, subject=client, object=record.id)
+            if NUMBER in named:  # whatever shows a personnummer is noted as such, also when it is a file
+                shown = codes.NUMBER_PURPOSES[number_for] if number_for else 0
+                vault.audit.add(Action.NATIONAL_ID_READ, subject=client, object=record.id, purpose=shown)
         return _value(record)
 
     def list(self) -> tuple[Disclosure, ...]:

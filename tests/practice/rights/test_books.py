@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_tui.practice import codes
 from journal_tui.practice.bookkeeping.vouchers import Invoice
 from journal_tui.practice.disclosure.register import Disclosures, Recipient
 from journal_tui.practice.errors import InvalidInput, NotFound, RefusedByRule
@@ -36,6 +37,12 @@ def paying(work: Work, purpose: PersonnummerPurpose | None = None) -> str:
 
 def invoice_of(work: Work, client: str, label: str = "training"):
     return work.practice.books.invoice(client, label, 120_000, vat=6_792)
+
+
+def shown_for(work: Work) -> list[int]:
+    """What each showing of a personnummer was for, by the log."""
+    rows = (row for _seq, row in read(work.practice.context.stores.vault) if row is not None)
+    return [row.purpose for row in rows if row.action == Action.NATIONAL_ID_READ]
 
 
 def full_disk(*_given: object) -> None:
@@ -111,6 +118,9 @@ def test_the_number_stands_on_a_receipt_for_the_allowance_alone_and_each_reveal_
     assert with_number.paid == plain.paid == work.practice.books.invoices(client)[0].paid
     reads = [row for _seq, row in read(work.practice.context.stores.vault) if row.action == Action.NATIONAL_ID_READ]
     assert len(reads) == 1
+    work.practice.exports.receipt(client, with_number.id, tmp_path / "receipt.txt")
+    work.practice.exports.receipt(client, plain.id, tmp_path / "plain.txt")
+    assert shown_for(work) == [codes.NUMBER_PURPOSES[PersonnummerPurpose.FRISKVARD]] * 2, "written, and handed out"
     talk = invoice_of(work, client, "counselling")
     with pytest.raises(RefusedByRule) as caught:
         work.practice.books.receipt(client, talk.id, allowance=True)
@@ -144,6 +154,7 @@ def test_a_debt_holds_the_client_until_it_is_closed_and_then_restarts_the_clock(
     file = tmp_path / "debt.csv"
     work.practice.exports.debt(client, debt.id, file, "Inkasso AB")
     assert NUMBER in file.read_text()
+    assert shown_for(work) == [codes.NUMBER_PURPOSES[PersonnummerPurpose.INKASSO]] * 3, "twice copied, once in a file"
     work.later(days=360)
     (line,) = [each for each in work.practice.retention.preview().lines if each.due.rule == "R1"]
     assert (line.runs, line.due.held_by) == (False, f"debt {debt.id}")
