@@ -17,11 +17,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
-from textual.app import App
 from textual.driver import Driver
 from textual.drivers import linux_driver
 from textual.worker import WorkerFailed
 
+from journal_tui.tui.ahead import PatientApp
 from journal_tui.tui.forgetting import forget_drawn
 from journal_tui.tui.gateway import Closed, Failure, Gateway, attempt
 from journal_tui.tui.kept import KeptForms, Typing
@@ -48,7 +48,7 @@ class Sealing(Protocol):
         """How to come back here after the lock; None when nothing is open."""
 
 
-class SealedApp(App[int], inherit_bindings=False):
+class SealedApp(PatientApp, inherit_bindings=False):
     """An app that never loses text and never shows a value when it breaks."""
 
     SEAL_SECONDS: ClassVar[float] = 10.0
@@ -62,11 +62,6 @@ class SealedApp(App[int], inherit_bindings=False):
     _locking = False
     _ended = False
     _terminal_gone = False
-
-    @property
-    def stack_ready(self) -> bool:
-        """Whether there is a screen at all; not so in the first and the last moments."""
-        return bool(self._screen_stacks and self._screen_stacks.get(self._current_mode))
 
     def sealing(self) -> list[Sealing]:
         """The screens that may hold unsaved text, top first."""

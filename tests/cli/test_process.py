@@ -228,7 +228,7 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_saved(tmp_path, consente
 
 
 def test_no_secret_stands_in_the_process_list(program):
-    code = "import sys, time; from journal_tui.cli import passphrases; print(len(passphrases.line_of(0)), flush=True); time.sleep(20)"
+    code = "import sys, time; from journal_tui.cli import passphrases; print(len(passphrases.line_of(0)), flush=True); time.sleep(300)"
     running = subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd="/", env=program.environment()
     )

@@ -84,6 +84,7 @@ class Dialogue:
     def close(self) -> None:
         if self.child.isalive():
             self.child.kill(signal.SIGKILL)
+            self.child.wait()  # a busy machine takes its time
         self.child.close(force=True)
 
 

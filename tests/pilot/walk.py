@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from textual import events
+
 from journal_tui.config import Config
 from journal_tui.practice.home import Home
 from journal_tui.tui.app import JournalApp
@@ -22,7 +24,8 @@ class Walk:
         self.pilot = pilot
 
     async def rest(self) -> None:
-        """Until no storage work is queued and nothing waits to be painted."""
+        """Until every key has gone where it was meant for, no storage work is queued and nothing waits to be painted."""
+        await self.until(lambda: self.app.keys_rest or self.app.gateway._ending or not self.app.is_running)
         for _round in range(2):
             await self.pilot.pause()
             if self.app.gateway._ending:
@@ -36,10 +39,13 @@ class Walk:
             await self.pilot.press(key)
             await self.rest()
 
+    def burst(self, *keys: str) -> None:
+        """All keys at once, as somebody types who knows the way: none waits for what the one before it does."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
     async def type(self, text: str) -> None:
         """Typed at once, as a paste: each simulated key costs 50 ms."""
-        from textual import events
-
         self.app.post_message(events.Paste(text))
         await self.rest()
 

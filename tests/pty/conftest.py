@@ -1,7 +1,9 @@
 """Terminals that are always closed, and a practice of today's date under them: the program's clock is the machine's."""
 
 import shutil
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,20 @@ from tests.pty.terminal import Terminal
 PASSPHRASE = "fem lugna ord vid ån"
 
 
-@pytest.fixture(scope="session")
-def made_today(tmp_path_factory) -> Path:
+def made_each_day(make: Callable[[Path], None], places: Callable[[], Path]) -> Callable[[], Path]:
+    """A practice of today, closed; a run that goes on over midnight makes another one."""
+
+    @cache
+    def of_day(_day: date) -> Path:
+        folder = places() / "practice"
+        make(folder)
+        return folder
+
+    return lambda: of_day(datetime.now().astimezone().date())
+
+
+def today(folder: Path) -> None:
     """One client with a valid consent and an appointment in half an hour."""
-    folder = tmp_path_factory.mktemp("pty") / "practice"
     practice, _sheets = Practice.create(
         Home(folder), Setup("Maria Berg", Controller("Stilla Samtal AB")), PASSPHRASE, kdf=FLOOR
     )
@@ -33,14 +45,18 @@ def made_today(tmp_path_factory) -> Path:
     planned = min(now + timedelta(minutes=30), now.replace(hour=23, minute=59, second=0))
     practice.appointments.plan(client, Service.KBT, planned)
     practice.close()
-    return folder
+
+
+@pytest.fixture(scope="session")
+def made_today(tmp_path_factory) -> Callable[[], Path]:
+    return made_each_day(today, lambda: tmp_path_factory.mktemp("pty"))
 
 
 @pytest.fixture
-def folder(made_today, tmp_path) -> Path:
+def folder(made_today: Callable[[], Path], tmp_path) -> Path:
     """A copy of one's own."""
     folder = tmp_path / "practice"
-    shutil.copytree(made_today, folder)
+    shutil.copytree(made_today(), folder)
     folder.chmod(0o700)
     return folder
 

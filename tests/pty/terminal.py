@@ -1,10 +1,13 @@
 """The real program on a real pseudo-terminal: keys go in as bytes, the screen is read back from what it wrote."""
 
+import fcntl
 import os
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -71,14 +74,54 @@ class Terminal:
             assert time.monotonic() < until, f"it did not happen:\n{self.text}"
             self.pump(0.1)
 
+    def rest(self) -> None:
+        """Until the program has read every key, done all that it can do at once and shown it, however busy the machine is."""
+        quiet = 0
+        while quiet < 3 and self.child.isalive():
+            shown = len(self.raw)
+            idle = self.all_read() and all(state == "S" for state, _waited in self.threads())
+            self.pump(0.03)
+            quiet = quiet + 1 if idle and len(self.raw) == shown else 0
+
+    def threads(self) -> list[tuple[str, float]]:
+        """Of each thread of the process: its state, and for how many seconds the machine has let it wait for a processor."""
+        found = []
+        for task in Path(f"/proc/{self.child.pid}/task").iterdir():
+            with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
+                state = (task / "stat").read_text().rsplit(")", 1)[1].split()[0]
+                found.append((state, int((task / "schedstat").read_text().split()[1]) / 1e9))
+        return found
+
+    def mark(self, words: str, down: str = "j") -> None:
+        """Move the bar down to the row with these words, one row at a time."""
+        for _row in range(40):
+            self.rest()
+            if any("▌" in line and words in line for line in self.text.split("\n")):
+                return
+            self.send(down)
+        raise AssertionError(f"{words!r} was not reached:\n{self.text}")
+
     def state(self) -> str:
         """The state of the process: `R` runs, `S` waits, `T` is stopped."""
         return Path(f"/proc/{self.child.pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
 
     def send(self, keys: str) -> None:
         self.child.send(keys)
-        # A lone escape must not run together with the key after it.
+        if keys == ESC:
+            # A lone escape must not run together with the key after it: it is a key once the program has read it and nothing followed.
+            self.wait_until(self.all_read)
         self.pump(0.6 if keys == ESC else 0.15)
+
+    def all_read(self) -> bool:
+        """Whether the program has taken in every key that was sent, or has ended."""
+        if not self.child.isalive():
+            return True
+        other_end = os.open(f"/proc/{self.child.pid}/fd/0", os.O_RDONLY | os.O_NOCTTY)
+        try:
+            waiting = fcntl.ioctl(other_end, termios.FIONREAD, bytes(4))
+        finally:
+            os.close(other_end)
+        return int.from_bytes(waiting, sys.byteorder) == 0
 
     def signal(self, number: int) -> None:
         os.kill(self.child.pid, number)

@@ -32,7 +32,7 @@ def test_a_word_of_an_invented_note_is_found_by_keys_alone(terminal, tmp_path: P
     assert "Anteckningar" in found
     assert "träff" in found
     program.send(CTRL_Q)
-    program.pump(1)
+    program.rest()
     if program.child.isalive():
         program.send(ENTER)
     assert program.ended() == 0

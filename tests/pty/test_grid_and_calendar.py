@@ -56,7 +56,6 @@ def test_a_calendar_file_and_a_workout_by_keys_alone(terminal, folder, tmp_path)
     program.wait_for("PT   ● lämnat")
     program.send(F11)
     program.wait_for("Ctrl+B Kurva")
-    program.pump(1.5)  # the grid takes the keys once it has its empty row
     program.send("Knäböj")
     program.wait_for("Knäböj")
     program.send(TAB + "3" + TAB + "8" + TAB + "60" + TAB + "7" + TAB)

@@ -7,7 +7,7 @@ from journal_tui.practice.measures.values import By, Measured, TalkState
 from journal_tui.practice.practice import Practice
 from journal_tui.practice.values import Service
 from tests.pty.conftest import PASSPHRASE
-from tests.pty.terminal import ENTER, ESC, F3
+from tests.pty.terminal import CTRL_Q, ENTER, ESC, F3
 from tests.pty.test_program import unlocked
 
 CTRL_B = "\x02"
@@ -44,10 +44,8 @@ def test_from_the_note_to_a_total_and_a_risk_note_by_keys_alone(terminal, folder
     program.wait_for("Vad klienten sade")
     program.send(ESC)
     program.wait_for("Idag")
-    program.send("\x11")
-    program.pump(1.0)
-    program.signal(signal.SIGTERM)
-    program.ended()
+    program.send(CTRL_Q)
+    assert program.ended() == 0
     (made,) = measured(folder)
     assert (made.total, made.by, made.talk, made.service) == (13_000, By.COUNSELLOR, TalkState.OPENED, Service.KBT)
 
@@ -70,7 +68,7 @@ def test_killed_while_the_client_fills_in_keeps_the_answers_so_far(terminal, fol
     for key in "0123":
         program.send(key)
     program.wait_for("fråga 5 av 9")
-    program.pump(1.0)
+    program.rest()
     program.signal(signal.SIGKILL)
     program.ended()
     (held,) = measured(folder)

@@ -87,13 +87,9 @@ def row(program, words: str) -> str:
 
 
 def choose(program, name: str) -> None:
-    """The cursor on this person's row of Today, whatever the hour put it on."""
-    for key in [DOWN] * 6 + [UP] * 40:
-        if "▌" in row(program, name):
-            return
-        program.send(key)
-        program.pump(0.2)
-    raise AssertionError(f"{name} was not reached:\n{program.text}")
+    """The bar on this person's row of Today, whatever the hour put it on."""
+    program.send(UP * 40)
+    program.mark(name, DOWN)
 
 
 def signed_today(folder: Path):

@@ -6,6 +6,7 @@ ago. Everything is chosen by name, nothing by the hour.
 
 import re
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from journal_tui.practice.setup import Setup
 from journal_tui.practice.values import Channel, Contact, Controller, Purpose, Service
 from storage.crypto.kdf import FLOOR
 from storage.crypto.transport import opened
-from tests.pty.conftest import PASSPHRASE
+from tests.pty.conftest import PASSPHRASE, made_each_day
 from tests.pty.terminal import CTRL_P, CTRL_Q, ENTER, ESC
 from tests.pty.test_program import unlocked
 
@@ -36,10 +37,8 @@ def _in_use(practice: Practice, times: list[datetime], until: datetime) -> None:
         practice.context.clock.logged()
 
 
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory) -> Path:
-    """The practice, closed; made once for the walks."""
-    folder = tmp_path_factory.mktemp("rights") / "practice"
+def lived(folder: Path) -> None:
+    """The practice, closed."""
     now = datetime.now().astimezone()
     times = [now - timedelta(days=730)]
     practice, _sheets = Practice.create(
@@ -65,14 +64,19 @@ def lived(tmp_path_factory) -> Path:
     times.append(now - timedelta(minutes=1))
     practice.appointments.plan(tove, Service.KBT, min(now + timedelta(minutes=30), now.replace(hour=23, minute=59)))
     practice.close()
-    return folder
+
+
+@pytest.fixture(scope="module")
+def made_lived(tmp_path_factory) -> Callable[[], Path]:
+    """Made once for the walks."""
+    return made_each_day(lived, lambda: tmp_path_factory.mktemp("rights"))
 
 
 @pytest.fixture
-def folder(lived, tmp_path) -> Path:
+def folder(made_lived: Callable[[], Path], tmp_path) -> Path:
     """A copy of one's own."""
     folder = tmp_path / "practice"
-    shutil.copytree(lived, folder)
+    shutil.copytree(made_lived(), folder)
     folder.chmod(0o700)
     return folder
 
@@ -101,15 +105,6 @@ def new_case(program, *keys: str) -> str:
     return found.group(1)
 
 
-def mark(program, words: str) -> None:
-    """Move the mark down to the row with these words."""
-    for _row in range(12):
-        if any("▌" in line and words in line for line in program.text.split("\n")):
-            return
-        program.send("j")
-    assert any("▌" in line and words in line for line in program.text.split("\n")), program.text
-
-
 def pay(program, receipt: Path) -> None:
     """From the card: an invoice, its receipt for the allowance with the personnummer, a late one to the collector and settled."""
     program.send("f")
@@ -131,7 +126,7 @@ def pay(program, receipt: Path) -> None:
     program.send(ENTER)
     program.wait_for("låst, sparas för friskvårdsbidrag")
     program.send("g")
-    mark(program, "650,50 kr")
+    program.mark("650,50 kr")
     program.send("b")
     program.wait_for("Personnumret förblir låst")
     program.send("2")
@@ -142,18 +137,18 @@ def pay(program, receipt: Path) -> None:
     program.send(CTRL_S)
     program.wait_for("■ personnr")
     assert NUMBER not in program.text
-    mark(program, "styrketräning")
+    program.mark("styrketräning")
     program.send("f")
     program.wait_for("Kvittot som fil")
     program.send(str(receipt) + ENTER)
     program.wait_until(receipt.exists)
     program.send("g")
-    mark(program, "försenad")
+    program.mark("försenad")
     program.send("i")
     program.wait_for("Öppna ett inkassoärende")
     program.send("i")
     program.wait_for("till inkasso")
-    mark(program, "▲ öppet")
+    program.mark("▲ öppet")
     program.send("i")
     program.wait_for("Det är avgjort")
     program.send("i")
@@ -166,13 +161,7 @@ def test_a_consent_is_withdrawn_in_the_meeting_and_everything_is_erased_but_the_
     program.send("s")
     program.wait_for("Summering av veckan")
     program.send("Jag vill inte att det skrivs ner.")
-    program.send(F4)
-    program.wait_for("Återkalla")
-    program.send("å")
-    program.wait_for("Återkalla samtycke")
-    program.send(ENTER)
-    program.wait_for("Den osignerade anteckningen")
-    program.send("k")
+    program.send(F4 + "å" + ENTER + "k")  # by heart: no question is waited for
     program.wait_for("Inget kvitto")
     program.send("r")
     program.wait_for("Inget kvitto")
@@ -259,7 +248,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.send(ENTER)
     program.wait_for("BEGRÄNSAD")
     program.send("g")
-    mark(program, "BEGRÄNSAD")
+    program.mark("BEGRÄNSAD")
     program.send(ENTER)
     program.wait_for("har fått veta")
     program.send("h")

@@ -217,9 +217,9 @@ def test_threads_wait_for_each_other(database):
     with database.write():
         add(database, 1)
         thread.start()
-        started.wait(5)
+        started.wait()
         assert numbers(database) == [1]
-    thread.join(5)
+    thread.join()
     assert numbers(database) == [1, 2]
 
 

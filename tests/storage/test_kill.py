@@ -41,7 +41,7 @@ def test_killed_while_saving(bare, turn):
     time.sleep(random.Random(f"kill {turn}").uniform(0.05, 0.4))
     writer.kill()
     said = [int(line) for line in writer.stdout]
-    writer.wait(10)
+    writer.wait()
     writer.stdout.close()
     stores = bare.open()
     assert is_whole(stores.journal.database)

@@ -44,6 +44,8 @@ class ProgressDialog(Dialog[None]):
         super().__init__()
         self._title, self._steps, self._told = title, steps, told
         self._pace = Pace()
+        self.left_to_itself = False
+        """Whether the person has gone on to something else: no key waits for the work any more."""
 
     def body(self) -> ComposeResult:
         yield paragraph(Content.styled(_(self._title), "$strong bold"))
@@ -52,6 +54,10 @@ class ProgressDialog(Dialog[None]):
     def on_mount(self) -> None:
         self.set_interval(BEAT, self.paint)
         self.call_after_refresh(self.paint)
+
+    def action_cancel(self) -> None:
+        self.left_to_itself = True
+        super().action_cancel()
 
     def paint(self) -> None:
         steps = steps_of(self._steps, self._told)

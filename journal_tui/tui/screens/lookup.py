@@ -4,6 +4,7 @@ Answers come while one types; a question that a newer one has overtaken is never
 read and is logged; so is the preview, which therefore waits until the bar rests.
 """
 
+from asyncio import sleep
 from datetime import date
 from time import monotonic
 
@@ -81,7 +82,6 @@ class LookupScreen(LookupActs):
         self.grouping = Grouping.KIND
         self.shown_hit = ""
         self.shown: tuple[Hit, Entry | Agreement | Goal] | None = None
-        self._timer: Timer | None = None
         self._rest: Timer | None = None
 
     @property
@@ -164,13 +164,12 @@ class LookupScreen(LookupActs):
 
     @on(Input.Changed, "#query")
     def _changed(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(WAIT, self.ask)
+        self.ask(WAIT)
 
     @work(exclusive=True, group="lookup", description="lookup", exit_on_error=False)
-    async def ask(self) -> None:
-        """Ask what stands in the field now."""
+    async def ask(self, pause: float = 0) -> None:
+        """Ask what stands in the field; after a pause, in which more may be typed. A key that types nothing waits for the answers."""
+        await sleep(pause)
         query, client = self.query_one("#query", Input).value, self.client
         began = monotonic()
         found = await self.host.gateway.ask(lambda p: p.lookup.search(query, client=client)) if query.strip() else None

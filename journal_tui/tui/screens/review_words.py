@@ -205,7 +205,7 @@ class WordsScreen(PageScreen[None]):
         """The row on which the bar stands when no word waits."""
         return ""
 
-    @work(group="save", description="save", exit_on_error=False)
+    @work(group="saving", description="save", exit_on_error=False)
     async def save(self) -> None:
         """Save what was decided; what fails is said on the note and tried again."""
         try:

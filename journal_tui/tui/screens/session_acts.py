@@ -30,7 +30,7 @@ class NoteActs(PageScreen[None]):
     def action_next_heading(self) -> None:
         self.editor.next_heading()
 
-    @work(group="save", description="save", exit_on_error=False)
+    @work(group="saving", description="save", exit_on_error=False)
     async def action_save(self) -> None:
         if await self.saver.save(always=True):
             self.host.done(_("Saved"))

@@ -170,7 +170,7 @@ class WorkoutScreen(KeptWorkout):
         self._say()
 
     # ---------------------------------------------------------------- keys
-    @work(group="save", description="save workout", exit_on_error=False)
+    @work(group="saving", description="save workout", exit_on_error=False)
     async def action_save(self) -> None:
         if await self.save() and not self.refusal:
             self.host.done(_("Saved"))

@@ -94,7 +94,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14))
 def test_whatever_is_piped_in_comes_back_and_the_client_never_stands_in_it(shared, parts):
     text = "".join(parts)
