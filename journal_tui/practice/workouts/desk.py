@@ -74,6 +74,7 @@ class Workouts:
             NotFound: No such client, or no training there.
             RefusedByRule: It was taken out meanwhile (`workout_gone`).
             ConsentMissing, PermitRefused: The gate said no; nothing was written.
+            ClockWentBack, DateUnconfirmed: The clock cannot be gone by; nothing was written.
         """
         given = so_far(lines)
         if not workout:
@@ -81,8 +82,12 @@ class Workouts:
             record = self._new(subject, self._door.permit(subject), self._door.moment(None), appointment)
             return self._write(subject, record, given, logged=True)
         record, subject = self._found(workout)
-        record = replace(record, permit=permit_in_force(self._context, subject.id).id, state="open")
-        return self._write(subject, record, given, logged=False)
+        self._context.clock.require()
+        begun = (
+            record.state == "open"
+        )  # what is being written down may be ended; what was ended is changed through the gate
+        permit = permit_in_force(self._context, subject.id).id if begun else self._door.permit(subject)
+        return self._write(subject, replace(record, permit=permit, state="open"), given, logged=False)
 
     def finish(self, workout: str) -> Workout:
         """Say that a workout is written down; one without a line is taken out.

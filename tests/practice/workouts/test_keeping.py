@@ -1,9 +1,11 @@
 """A workout that is being written down: kept as far as it has come, finished, gone when nothing stands in it."""
 
+from datetime import timedelta
+
 import pytest
 
-from journal_tui.practice.errors import ConsentMissing, InvalidInput, PermitRefused, RefusedByRule
-from journal_tui.practice.values import Service
+from journal_tui.practice.errors import ClockWentBack, ConsentMissing, InvalidInput, PermitRefused, RefusedByRule
+from journal_tui.practice.values import Change, Service
 from journal_tui.practice.workouts.lines import MOST_LINES
 from journal_tui.practice.workouts.progress import exercises_of, progress_of
 from journal_tui.practice.workouts.values import WorkoutLine
@@ -71,3 +73,17 @@ def test_names_come_newest_first_and_progress_has_a_row_for_each_workout(work, c
     assert exercises_of(listed) == ("knäböj", "Planka")
     assert [(each.top, each.volume) for each in progress_of(listed, "Knäböj")] == [(60_000, 1_440_000), (70_000, 350_000)]
     assert [(each.top, each.volume) for each in progress_of(listed, "planka")] == [(None, None)]
+
+
+def test_nothing_is_kept_by_a_clock_that_went_back_and_what_was_ended_is_changed_through_the_gate_alone(work, client):
+    desk = work.practice.workouts
+    begun, ended = desk.keep(client, [SQUAT]), desk.add(client, [SQUAT])
+    work.watch.at -= timedelta(days=1)
+    with pytest.raises(ClockWentBack):
+        desk.keep(client, [SQUAT, SQUAT], workout=begun.id)
+    work.watch.at += timedelta(days=1)
+    work.practice.consent.publish(Service.PT, Change.MATERIAL)
+    with pytest.raises(ConsentMissing):
+        desk.keep(client, [SQUAT, SQUAT], workout=ended.id)
+    assert sorted(len(each.lines) for each in desk.list(client)) == [1, 1]
+    assert len(desk.keep(client, [SQUAT, SQUAT], workout=begun.id).lines) == 2, "what had begun may be ended"
