@@ -18,6 +18,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 from textual.worker import Worker, active_worker
 
 BESIDE = frozenset(
@@ -60,6 +62,8 @@ class PatientApp(App[int], inherit_bindings=False):
         """The one that has waited and goes through now."""
         self._way: tuple[MessagePump, ...] = ()
         """Every widget that may take the key that was given last, the first one first, the app last."""
+        self._wrote_in: Widget | None = None
+        """The field or text into which the key that was given last wrote."""
         self._pressed, self._taken = asyncio.Event(), asyncio.Event()
         self._patience: Worker[None] | None = None
         self._shown: WeakKeyDictionary[Worker[Any], ref[Screen[Any]]] = WeakKeyDictionary()
@@ -87,6 +91,7 @@ class PatientApp(App[int], inherit_bindings=False):
             self._typed.append(event)
             return
         self._taken.clear()
+        self._wrote_in = self.focused if writes(event) and takes_text(self.focused) else None
         self._way = tuple((self.focused or self.screen).ancestors_with_self)
         self._pressed.set()
         if self._patience is None or self._patience.is_finished:
@@ -104,7 +109,7 @@ class PatientApp(App[int], inherit_bindings=False):
         while await self._pressed.wait():
             await self._taken.wait()
             await self._at_rest()
-            self._way, self._given = (), None  # nothing of a page is held that has gone, and no text
+            self._way, self._given, self._wrote_in = (), None, None  # nothing of a page is held that has gone, and no text
             if not self._typed:
                 self._pressed.clear()
                 continue
@@ -116,9 +121,13 @@ class PatientApp(App[int], inherit_bindings=False):
     async def _at_rest(self) -> None:
         """Until what the last key began has ended or has shown something that takes keys."""
         until, painted = monotonic() + WAITS, monotonic() + PAINTED
+        if self._goes_on():
+            return
         await passed(self._way, until)
         quiet = 0
         while quiet < ROUNDS and monotonic() < until and self.stack_ready:
+            if self._goes_on():
+                return
             top, focus = self.screen, self.focused
             await passed((focus or top).ancestors_with_self, until)
             if (top, focus) != (self.screen, self.focused):
@@ -130,6 +139,12 @@ class PatientApp(App[int], inherit_bindings=False):
                 quiet += 1
         if quiet < ROUNDS:
             self._let_go.update(self.workers)
+
+    def _goes_on(self) -> bool:
+        """Whether somebody only writes on: a letter after a letter in the same place comes in its turn by itself."""
+        return (
+            self._wrote_in is not None and self._wrote_in is self.focused and bool(self._typed) and writes(self._typed[0])
+        )
 
     def _works(self, worker: Worker[Any]) -> bool:
         """Whether a worker is busy with what a key began, and nothing that it has shown lies there to take the next one."""
@@ -173,5 +188,15 @@ def after_painting(screen: Screen[Any]) -> bool:
 def passes_by(event: events.Key | events.Paste, group: str) -> bool:
     """Whether this key need not wait for workers of this group: it leaves a page that is being filled, or goes on with the words looked up."""
     if group == "lookup":
-        return isinstance(event, events.Paste) or event.is_printable or event.key in RUBS_OUT
+        return writes(event) or (isinstance(event, events.Key) and event.key in RUBS_OUT)
     return group == "load" and isinstance(event, events.Key) and event.key in LEAVES
+
+
+def writes(event: events.Key | events.Paste) -> bool:
+    """Whether a text takes this in and does nothing else with it."""
+    return isinstance(event, events.Paste) or event.is_printable
+
+
+def takes_text(widget: Widget | None) -> bool:
+    """Whether letters are written here."""
+    return isinstance(widget, Input) or (isinstance(widget, TextArea) and not widget.read_only)
