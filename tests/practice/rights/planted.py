@@ -128,7 +128,7 @@ def _vouchers(work: Work, who: bytes) -> tuple[str, ...]:
     DebtCaseRepository(store).add(
         DebtCaseRecord(id=new_id(), subject=year, created_ms=1, invoice=invoice, status="open", handed_over_day=day - 400)
     )
-    return "Fakturagränd 8", "123456", "styrketräning i grupp", "2025-10-19"
+    return "Fakturagränd 8", "1234,56 kr", "styrketräning i grupp", "2025-10-19"
 
 
 def _vault(work: Work, client: str, who: bytes) -> str:

@@ -29,7 +29,10 @@ def test_all_forty_facts_are_in_all_four_forms(work: Work, tmp_path: Path) -> No
     forms = {
         "text": files["registerutdrag.txt"].decode(),
         "html": html.unescape(files["registerutdrag.html"].decode()),
-        "json": json.dumps(json.loads(files["registerutdrag.json"]), ensure_ascii=False),
+        # An amount is whole öre in the data, and kronor for whoever reads.
+        "json": json.dumps(json.loads(files["registerutdrag.json"]), ensure_ascii=False).replace(
+            ": 123456", ": 1234,56 kr"
+        ),
         "pdf": "\n".join(page.extract_text() for page in pages),
     }
     for form, content in forms.items():

@@ -12,6 +12,7 @@ _TYPES: Mapping[str, Mapping[str, object]] = {
     "time": {"type": ["string", "null"], "format": "date-time"},
     "day": {"type": ["string", "null"], "format": "date"},
     "number": {"type": ["integer", "null"]},
+    "ore": {"type": ["integer", "null"], "description": "Whole öre."},
     "version": {"type": ["integer", "null"]},
     "milli": {"type": ["number", "null"]},
     "millis": {"type": "array", "items": {"type": ["number", "null"]}},

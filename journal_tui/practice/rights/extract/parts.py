@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from journal_tui.practice.bookkeeping.receipt_paper import kronor
 from journal_tui.practice.measures.pack import shipped as shipped_instruments
 from journal_tui.practice.rights.extract.words import code_words
 from journal_tui.practice.templates import shipped as shipped_templates
@@ -18,7 +19,7 @@ from journal_tui.practice.templates import shipped as shipped_templates
 _SCHEMA = "journal-tui/extract-parts/1"
 KINDS = frozenset(
     {"text", "token", "code", "codes", "texts", "time", "day", "number", "milli", "millis", "yesno", "id"}
-    | {"template", "instrument", "case", "version"}
+    | {"template", "instrument", "case", "version", "ore"}
 )
 _ROW = re.compile("[0-9a-f]{32}")
 """The id of a row, in the place of a case: it tells a reader nothing."""
@@ -153,6 +154,8 @@ def _plain(value: object, field: Field, language: str) -> str:
         return _named(str(value), field.kind, language)
     if field.kind == "time":
         return str(value).replace("T", " ")[:16]
+    if field.kind == "ore" and isinstance(value, int):
+        return f"{kronor(value)} kr" if language == "sv" else f"SEK {kronor(value, '.')}"
     if isinstance(value, float):
         return f"{value:g}".replace(".", "," if language == "sv" else ".")
     return "–" if value is None else str(value)
