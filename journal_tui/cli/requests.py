@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_tui.cli import case_reading, handing, rectifying
-from journal_tui.cli.asking import told
+from journal_tui.cli.asking import asked_line, told
 from journal_tui.cli.case_lines import answer, case_argument, case_line, case_value
 from journal_tui.cli.checks import FAILED
 from journal_tui.cli.clients import client_argument, services
@@ -63,7 +63,12 @@ def add(commands: "Commands") -> None:
     opened.add_argument("--scope", default="", choices=wrong, help=_("for a rectification: what is wrong"))
     opened.add_argument("--text-file", default="", metavar="F", help=_("what was written; kept sealed"))
     verified = case_argument(group.add("verify", _("Note how the person who asks was identified."), verify))
-    verified.add_argument("--method", required=True, choices=[each.value for each in SHOWN], help=_("by what"))
+    verified.add_argument(
+        "--method",
+        required=True,
+        choices=[each.value for each in SHOWN],
+        help=_("by what; of another way the words are read from stdin"),
+    )
     written = case_argument(group.add("written", _("Note that an erasure was asked for in writing too."), in_writing))
     written.add_argument(
         "--channel", required=True, choices=[each.value for each in ASKED if each in WRITTEN], help=_("how it came")
@@ -140,7 +145,8 @@ def open_case(call: "Call") -> None:
 def verify(call: "Call") -> None:
     """Note how somebody was identified."""
     with call.practice() as practice:
-        case = practice.cases.verify(call.arguments.case, Identity(call.arguments.method))
+        how = asked_line(_("In what way?"), "identity") if call.arguments.method == Identity.OTHER else ""
+        case = practice.cases.verify(call.arguments.case, Identity(call.arguments.method), how)
     answer(call, case)
 
 
@@ -287,10 +293,6 @@ def rows_lines(lines: "Sequence[PreviewLine]") -> list[str]:
     for line in lines:
         title = title_of(line, language())
         why = line.law or line.held_by
-        until = _("until {day}").format(day=_day(date.fromordinal(line.until_day))) if line.until_day else ""
+        until = _("until {day}").format(day=date.fromordinal(line.until_day).isoformat()) if line.until_day else ""
         shown.append("  ".join((f"{line.count:>5}", outcome_words(line.outcome), title, why, until)).rstrip())
     return shown
-
-
-def _day(value: date) -> str:
-    return value.isoformat()

@@ -7,6 +7,7 @@ from journal_tui.locales import N_, _
 from journal_tui.practice.restriction_words import RestrictionGround
 from journal_tui.practice.rights.case_words import WRITTEN, Case, CaseChannel, CaseKind, ErasureGround, Identity
 from journal_tui.tui.modals.base import Choice, ChoiceDialog
+from journal_tui.tui.modals.one_line import OneLineDialog
 from journal_tui.wording.case_steps import REFUSALS, refusal_words, restriction_words
 from journal_tui.wording.rights import channel_words, ground_words, identity_words, kind_words
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 KINDS: Final[Mapping[str, tuple[CaseKind, str]]] = {
     "u": (CaseKind.ACCESS, N_("everything you have about me")),
-    "t": (CaseKind.RECTIFICATION, N_("something is wrong or missing")),
+    "t": (CaseKind.RECTIFICATION, N_("something wrong or missing")),
     "x": (CaseKind.ERASURE, N_("take it away")),
     "b": (CaseKind.RESTRICTION, N_("keep it, but do not use it")),
     "p": (CaseKind.PORTABILITY, N_("what I gave, to take along")),
@@ -54,29 +55,39 @@ async def new_case(app: "AppBase", client: str = "", kind: str | None = None, en
         client = await _which_client(app)
         if not client:
             return
-    kind = kind or await _which_kind(app)
-    if kind is None:
-        return
-    if kind == MARKETING:
-        from journal_tui.tui.suppression_ways import stop_marketing, stop_marketing_to
+    while (wanted := kind or await _which_kind(app)) is not None:
+        if wanted == MARKETING:
+            from journal_tui.tui.suppression_ways import stop_marketing, stop_marketing_to
 
-        await (stop_marketing_to(app, enquiry.address) if enquiry else stop_marketing(app, client))
-        return
-    channel = await ask_one(
-        app,
-        _("How did it come?"),
-        _("The day and the way are kept with the case."),
-        [Choice(key, channel_words(each), each.value) for key, each in CHANNELS.items()],
-        CaseChannel.EMAIL.value,
-    )
-    if channel is None:
-        return
-    ground = await ask_ground(app, CaseKind(kind), later=True)
-    if ground is None:
-        return
-    from journal_tui.tui.screens.new_case import NewCaseScreen
+            await (stop_marketing_to(app, enquiry.address) if enquiry else stop_marketing(app, client))
+            return
+        how = await _how(app, CaseKind(wanted))
+        if how is not None:
+            from journal_tui.tui.screens.new_case import NewCaseScreen
 
-    await app.push_screen(NewCaseScreen(client, CaseKind(kind), CaseChannel(channel), ground, enquiry))
+            await app.push_screen(NewCaseScreen(client, CaseKind(wanted), *how, enquiry))
+            return
+        if kind is not None:
+            return
+
+
+async def _how(app: "AppBase", kind: CaseKind) -> tuple[CaseChannel, str] | None:
+    """How it came and on what ground; one step back at a time, None when the first question was left."""
+    safe = CaseChannel.EMAIL.value
+    while True:
+        channel = await ask_one(
+            app,
+            _("How did it come?"),
+            _("The day and the way are kept with the case."),
+            [Choice(key, channel_words(each), each.value) for key, each in CHANNELS.items()],
+            safe,
+        )
+        if channel is None:
+            return None
+        ground = await ask_ground(app, kind, later=True)
+        if ground is not None:
+            return CaseChannel(channel), ground
+        safe = channel
 
 
 async def _which_client(app: "AppBase") -> str:
@@ -111,7 +122,7 @@ async def ask_ground(app: "AppBase", kind: CaseKind, *, later: bool = False) -> 
 
 async def identify(app: "AppBase", case: Case) -> bool:
     """Ask how the client was identified, and note it."""
-    keys = {"k": Identity.KNOWN, "l": Identity.ID_SHOWN, "e": Identity.REGISTERED_EMAIL}
+    keys = {"k": Identity.KNOWN, "l": Identity.ID_SHOWN, "e": Identity.REGISTERED_EMAIL, "a": Identity.OTHER}
     chosen = await ask_one(
         app,
         _("How do you know that it is the client?"),
@@ -121,7 +132,14 @@ async def identify(app: "AppBase", case: Case) -> bool:
     )
     if chosen is None:
         return False
-    await app.gateway.ask(lambda p: p.cases.verify(case.number, Identity(chosen)))
+    how = ""
+    if chosen == Identity.OTHER.value:
+        what = _("Write how, in a few words: it stays with the case.")
+        said = await app.push_screen_wait(OneLineDialog(_("In what way?"), what, N_("How"), _("Note it")))
+        if said is None:
+            return False
+        how = said
+    await app.gateway.ask(lambda p: p.cases.verify(case.number, Identity(chosen), how))
     app.done(_("Noted: {how}").format(how=identity_words(Identity(chosen))))
     return True
 

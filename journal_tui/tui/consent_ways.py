@@ -262,7 +262,9 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
     except Failure as failure:
         if failure.code != "refused":
             raise
-        app.warn(failure.text)  # something holds the note: it stays locked
+        from journal_tui.tui.modals.failure import FailureDialog
+
+        await app.push_screen_wait(FailureDialog(failure))  # something holds the note: it stays locked
         return
     for session in sessions:
         session.emptied()

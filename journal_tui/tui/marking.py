@@ -71,7 +71,7 @@ async def ask_source(app: "AppBase", marks: Marks) -> Marks:
     what = _("All of it is taken to come from the client. Say why something here does not; names become codes.")
     check, typed, wrong = checker(contact_rules.source), "", ""
     while not typed or wrong:
-        asked = OneLineDialog(_("Another source"), what, N_("Reason"), _("Keep"), value=typed, wrong=wrong)
+        asked = OneLineDialog(_("Another source"), what, N_("Reason"), _("Save"), value=typed, wrong=wrong)
         reason = await app.push_screen_wait(asked)
         if reason is None:
             return marks

@@ -61,7 +61,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "accurate": N_("the data are held to be right"),
 }
 _RESTRICTIONS: Final[Mapping[RestrictionGround, str]] = {
-    RestrictionGround.ACCURACY: N_("whether the data are right is disputed"),
+    RestrictionGround.ACCURACY: N_("accuracy is disputed"),
     RestrictionGround.UNLAWFUL: N_("handled against the law, but not to be erased"),
     RestrictionGround.CLAIM: N_("the client needs them for a legal claim"),
     RestrictionGround.OBJECTION: N_("an objection is being weighed"),

@@ -127,6 +127,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "holds_personnummer": N_("A personnummer does not belong here; it has a field of its own, and two purposes."),
     "in_future": N_("It lies in the future."),
     "in_past": N_("It lies in the past."),
+    "too_early": N_("It lies before 2018-05-25, when the law came."),
     "is_a_name": N_("It is a name, or looks like one; a role word stands in the journal."),
     "languages_differ": N_("Its two languages do not ask the same."),
     "one_client": N_("That is the same client."),

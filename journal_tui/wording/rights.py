@@ -39,14 +39,15 @@ _CHANNELS: Final[Mapping[CaseChannel, str]] = {
     CaseChannel.LETTER: N_("letter"),
     CaseChannel.FORM: N_("web form"),
     CaseChannel.PHONE: N_("phone"),
-    CaseChannel.VISIT: N_("on the spot"),
+    CaseChannel.VISIT: N_("in person"),
     CaseChannel.SMS: N_("text message"),
     CaseChannel.OWN: N_("own decision"),
 }
 _IDENTITIES: Final[Mapping[Identity, str]] = {
-    Identity.KNOWN: N_("known on the spot"),
+    Identity.KNOWN: N_("known in person"),
     Identity.ID_SHOWN: N_("identity card shown"),
     Identity.REGISTERED_EMAIL: N_("answer from the registered e-mail address"),
+    Identity.OTHER: N_("in another way"),
     Identity.OWN: N_("nobody asked, decided here"),
 }
 _GROUNDS: Final[Mapping[ErasureGround, str]] = {

@@ -54,7 +54,7 @@ RIGHTS_REFUSALS: Final[Mapping[str, str]] = {
         "The practice was last open more than a year ago. If the clock is right, lock and unlock, then go on."
     ),
     "not_this_kind": N_("A case of this kind is not carried out like that."),
-    "not_written": N_("Counselling records are erased only when it was asked for in writing."),
+    "not_written": N_("Records are erased on a written request only: note it in the case."),
     "nothing_to_erase": N_("There is nothing to erase, or everything is held."),
     "past_deadline": N_("The time to answer has passed; it cannot be extended now."),
     "preview_outdated": N_("Something has changed since the preview. Look at a new one and approve that."),

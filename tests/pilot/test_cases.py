@@ -167,7 +167,7 @@ async def test_an_erasure_asked_on_the_phone_is_refused_in_words(walk_in, day):
         await walk.press("g")
         await walk.until(lambda: page.refused)
         await walk.rest()
-        assert "Journaler raderas bara på skriftlig begäran." in walk.text
+        assert "Journaler raderas bara på skriftlig begäran: anteckna den i ärendet." in walk.text
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, CaseScreen))
         await walk.rest()

@@ -29,6 +29,8 @@ async def test_while_nothing_is_due_the_page_says_so(walk_in, day):
     async with walk_in() as walk:
         await purging(walk)
         assert "Inget ska gallras." in walk.text
+        for length in ("1 år från kontakt", "14 dagar från samtal", "3 år från avslut", "7 år från årsslut"):
+            assert f"{length} " in walk.text, "whole at 80 columns"
         assert "Kontaktuppgifter: som längst ett år från senaste kontakt" in walk.text, "the marked rule, whole"
         await walk.press("down")
         assert "Förfrågningar: ett år från senaste kontakt" in walk.text
@@ -44,7 +46,7 @@ async def test_a_client_is_left_out_with_a_reason_and_the_rest_goes_by_the_typed
         page = await purging(walk)
         due = len(page.day.of_rule("R1"))
         assert due > 2
-        assert f" {due} " in walk.line("som längst ett år")
+        assert f" {due} " in walk.line("1 år från kontakt")
         await walk.press("enter")
         await walk.until(lambda: isinstance(walk.app.screen, PurgeRuleScreen) and walk.app.screen.due)
         await walk.rest()

@@ -50,6 +50,8 @@ class Identity(StrEnum):
     KNOWN = "known"
     ID_SHOWN = "id_shown"
     REGISTERED_EMAIL = "registered_email"
+    OTHER = "other"
+    """Another way, which is said in words."""
     OWN = "own_decision"
 
 
@@ -144,6 +146,8 @@ ANSWERED = "answered"
 """The step of a complaint that was answered; its detail is a `Decision`."""
 REQUESTED = "requested"
 """The text of what was asked for, in the client's words."""
+IDENTIFIED = "identified"
+"""The step of an identity check; the text of one of another kind, in words."""
 CORRECTED = "corrected"
 """The step and the text of a rectification: something was put right."""
 CORRECTED_TOO = "corrected_too"

@@ -36,6 +36,9 @@ from storage.audit.actions import Action
 from storage.keys import Role
 from storage.vault.case_records import CaseRecord
 
+_IN_FORCE = date(2018, 5, 25)
+"""The first day of these rights: a request from before is a year that was mistyped."""
+
 
 class Cases(Noting):
     """The rights requests of one open practice."""
@@ -64,19 +67,21 @@ class Cases(Noting):
             client: Whose data; a client or pseudonym.
             kind: What is asked for.
             channel: How it came.
-            received: The day; not one that lies ahead.
+            received: The day; not one that lies ahead, nor before there were such rights.
             service: Only this service.
             ground: For an erasure one of `ErasureGround`, for a restriction of `RestrictionGround`; may be given later.
             scope: For a rectification what is wrong, in words: kept with what was written, and gone with it.
             text: What was written, sealed under the client's key.
 
         Raises:
-            InvalidInput: The day lies ahead, or there is no such ground; nothing was written.
+            InvalidInput: The day lies ahead or too far back, or there is no such ground; nothing was written.
             NotFound: No such client, or the client does not have this service.
         """
         who = self._context.register.resolve(client)
         if received > self._context.today():
             raise InvalidInput(field="received", reason="in_future")
+        if received < _IN_FORCE:
+            raise InvalidInput(field="received", reason="too_early")
         if channel is CaseChannel.OWN:
             raise InvalidInput(field="channel", reason="unknown")
         if service is not None:

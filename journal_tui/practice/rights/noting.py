@@ -9,7 +9,7 @@ from datetime import date
 from journal_tui.practice.context import Context
 from journal_tui.practice.errors import InvalidInput, RefusedByRule
 from journal_tui.practice.rights.case_book import CaseBook
-from journal_tui.practice.rights.case_words import WRITTEN, Case, CaseChannel, CaseKind, CaseState, Identity
+from journal_tui.practice.rights.case_words import IDENTIFIED, WRITTEN, Case, CaseChannel, CaseKind, CaseState, Identity
 from journal_tui.practice.rights.deadlines import extended
 from journal_tui.practice.rights.grounds import checked_ground
 from journal_tui.practice.rights.standing import live
@@ -23,18 +23,30 @@ class Noting:
         self._context = context
         self._book = CaseBook(context)
 
-    def verify(self, number: str, method: Identity) -> Case:
+    def verify(self, number: str, method: Identity, how: str = "") -> Case:
         """Note how the person who asks was identified; without it nothing is carried out.
 
+        Args:
+            number: Which case.
+            method: By what.
+            how: In words, when it was another way than those that have a name.
+
         Raises:
+            InvalidInput: Another way, and nobody says which.
             RefusedByRule: The case is closed.
         """
         record = live(self._book, number)
         if method is Identity.OWN:
             raise InvalidInput(field="identity", reason="unknown")
+        said = how.strip() if method is Identity.OTHER else ""
+        if method is Identity.OTHER and not said:
+            raise InvalidInput(field="identity", reason="empty")
         state = CaseState.VERIFIED.value if record.state == CaseState.OPEN else record.state
         changed = replace(record, identity=method.value, state=state)
-        return self._book.step(changed, "identified", method.value)
+        with self._context.stores.vault.database.write():
+            if said:
+                self._book.write(record, IDENTIFIED, said)
+            return self._book.step(changed, IDENTIFIED, method.value)
 
     def give_ground(self, number: str, ground: str) -> Case:
         """Choose the ground of a case.

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 
 TITLE_WIDTH = 24
+INNER = 60
+"""Cells of a row in the frame of 68."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,21 +204,20 @@ class ChoiceDialog(Dialog[str]):
 
 
 def choice_rows(choices: Sequence[Choice]) -> list[Row]:
-    """Choices as rows; the key column is as wide as the longest key."""
+    """Choices as rows; the key column is as wide as the longest key, the remarks begin in one column where they fit."""
     width = max(4, *(len(key_name(each.key)) for each in choices))
-    return [choice_row(each, width) for each in choices]
+    said = [each for each in choices if each.remark]
+    titles = max((TITLE_WIDTH, *(len(each.title) for each in said)))
+    fits = all(width + 2 + titles + 2 + len(each.remark) <= INNER for each in said)
+    return [choice_row(each, width, titles if fits else TITLE_WIDTH) for each in choices]
 
 
-def choice_row(choice: Choice, width: int = 5) -> Row:
+def choice_row(choice: Choice, width: int = 5, titles: int = TITLE_WIDTH) -> Row:
     """A choice as a row: key, words, muted remark."""
+    title = choice.title[:1].upper() + choice.title[1:]
     return row(
         choice.answer,
         Cell(key_name(choice.key), "$accent bold", width=width),
-        Cell(
-            choice.title,
-            "$ink",
-            width=TITLE_WIDTH if choice.remark and len(choice.title) <= TITLE_WIDTH else 0,
-            strong=True,
-        ),
+        Cell(title, "$ink", width=titles if choice.remark and len(title) <= titles else 0, strong=True),
         Cell(choice.remark, "$muted"),
     )

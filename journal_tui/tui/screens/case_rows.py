@@ -6,7 +6,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from journal_tui.locales import _, language, ngettext
-from journal_tui.practice.rights.case_words import CORRECTED, REQUESTED, Case, CaseKind, CaseState, CaseText
+from journal_tui.practice.rights.case_words import CORRECTED, IDENTIFIED, REQUESTED, Case, CaseKind, CaseState, CaseText
 from journal_tui.practice.rights.line_titles import title_of
 from journal_tui.practice.rights.order import Outcome, PreviewLine
 from journal_tui.tui import render
@@ -141,6 +141,7 @@ def _written(written: CaseText, *, hidden: bool) -> Content:
 def _text_title(written: CaseText) -> str:
     return {
         REQUESTED: _("What was written"),
+        IDENTIFIED: _("How the person was identified"),
         "weighing": _("The weighing"),
         "view": _("The client's own view"),
         "corrected": _("What was corrected"),

@@ -88,7 +88,7 @@ class DecisionsScreen(PageScreen[None]):
         value, typed, wrong = before, str(before), ""
         while value == before or wrong:
             what = f"{marked.notes[language()].capitalize()}. {_ways(marked)}"
-            asked = OneLineDialog(marked.titles[language()], what, N_("Value"), _("Keep"), value=typed, wrong=wrong)
+            asked = OneLineDialog(marked.titles[language()], what, N_("Value"), _("Save"), value=typed, wrong=wrong)
             answer = await self.host.push_screen_wait(asked)
             if answer is None or answer == str(before):
                 return

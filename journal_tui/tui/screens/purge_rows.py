@@ -1,11 +1,12 @@
 """The rows of purge day: the rules with what is due by each, who is due by one, journals to look at; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from textual.content import Content
 
-from journal_tui.locales import _, language, ngettext
+from journal_tui.locales import N_, _, language, ngettext
 from journal_tui.practice.retention.rules import Rule
 from journal_tui.practice.rights.case_words import CaseChannel
 from journal_tui.practice.values import Channel
@@ -17,15 +18,23 @@ from journal_tui.wording.case_steps import hold_words
 from journal_tui.wording.rights import channel_words
 
 KIND, NUMBER, DAY, WHO, CHANNEL = 20, 9, 10, 18, 9
+HELD = 7
+_YEAR = 12
+_STARTS: Final[Mapping[str, str]] = {
+    "last_contact": N_("{length} from contact"),
+    "written": N_("{length} from writing"),
+    "closed": N_("{length} from closing"),
+    "year_end": N_("{length} by year end"),
+}
 
 
 def rule_rows(day: PurgeDay, today: date) -> list[Row]:
     """One line for each rule: what goes, how much is due, how much of it is held, since when the oldest waits."""
     head = (
         Cell(_("Data"), "$muted", width=KIND),
-        Cell(_("Rule"), "$muted", grow=True),
+        Cell(_("Goes after"), "$muted", grow=True),
         Cell(_("due").rjust(NUMBER), "$muted", width=NUMBER),
-        Cell(_("is held").rjust(NUMBER), "$muted", width=NUMBER),
+        Cell(_("is held").rjust(HELD), "$muted", width=HELD),
         Cell(_("oldest"), "$muted", width=DAY),
     )
     rows = [Row("", (head,)), *(_rule(rule, day.of_rule(rule.code), today) for rule in day.rules)]
@@ -44,15 +53,27 @@ def _rule(rule: Rule, due: Sequence[DueLine], today: date) -> Row:
     oldest = min((each.line.due.since for each in waiting), default=None)
     late = oldest is not None and (today - oldest).days > 0
     tone = "$stop" if late else "$ink"
-    kind, _colon, length = rule.title(language()).partition(": ")
+    kind = rule.title(language()).partition(": ")[0]
     return row(
         rule.code,
         Cell(kind, "$ink", width=KIND, strong=True),
-        Cell(length, "$muted", grow=True),
+        Cell(_length(rule), "$muted", grow=True),
         Cell(f"{len(due) or '–':>{NUMBER}}", "$ink" if due else "$muted", width=NUMBER),
-        Cell(f"{held or '–':>{NUMBER}}", "$watch" if held else "$muted", width=NUMBER),
+        Cell(f"{held or '–':>{HELD}}", "$watch" if held else "$muted", width=HELD),
         Cell(oldest.isoformat() if oldest else "–", tone if oldest else "$muted", width=DAY),
     )
+
+
+def _length(rule: Rule) -> str:
+    """How long, and counted from what, in so few words that it is whole at 80 columns; the status line has the sentence."""
+    years = rule.years or (rule.months // _YEAR if rule.months % _YEAR == 0 else 0)
+    if years:
+        length = ngettext("{count} year", "{count} years", years).format(count=years)
+    elif rule.months:
+        length = ngettext("{count} month", "{count} months", rule.months).format(count=rule.months)
+    else:
+        length = ngettext("{count} day", "{count} days", rule.days).format(count=rule.days)
+    return _(_STARTS[rule.start]).format(length=length)
 
 
 def due_rows(due: Sequence[DueLine], *, hidden: bool) -> list[Row]:

@@ -132,6 +132,19 @@ def test_nothing_is_carried_out_for_somebody_unidentified_by_any_way(work: Work)
     assert work.practice.clients.contact(client).given == "Tove"
 
 
+def test_another_way_of_knowing_who_asks_is_said_in_words_that_stay_with_the_case(work: Work) -> None:
+    cases, client = work.practice.cases, work.client()
+    with pytest.raises(InvalidInput):
+        cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, date(1926, 11, 23))
+    number = cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, TODAY).number
+    for nothing in ("", "  "):
+        with pytest.raises(InvalidInput):
+            cases.verify(number, Identity.OTHER, nothing)
+    assert cases.get(number).identity is None
+    assert cases.verify(number, Identity.OTHER, "Ringde upp det nummer vi har").identity is Identity.OTHER
+    assert [text.text for text in cases.texts(number)] == ["Ringde upp det nummer vi har"]
+
+
 def test_the_time_is_extended_once_in_time_and_with_a_notice(work: Work) -> None:
     client = work.client()
     cases = work.practice.cases
