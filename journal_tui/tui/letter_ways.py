@@ -1,6 +1,6 @@
 """Letters about a case from the screen: which, to what file; each is entered in the register before its file is closed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,7 @@ _WORDS: Final[Mapping[LetterKind, str]] = {
     LetterKind.EXTENSION: N_("that the answer takes longer"),
     LetterKind.REFUSAL: N_("that the case is refused, and why"),
     LetterKind.RECTIFICATION: N_("what has been put right"),
+    LetterKind.RESTRICTION_LIFTED: N_("that the restriction is lifted"),
     LetterKind.COMPLAINT: N_("the answer to the complaint"),
     LetterKind.ERASURE: N_("a receipt: what has been erased and what stays"),
 }
@@ -40,6 +41,7 @@ def letters_of(case: Case) -> tuple[LetterKind, ...]:
         LetterKind.EXTENSION: case.extended,
         LetterKind.REFUSAL: case.state is CaseState.REFUSED,
         LetterKind.RECTIFICATION: case.kind is CaseKind.RECTIFICATION and CORRECTED in steps,
+        LetterKind.RESTRICTION_LIFTED: case.kind is CaseKind.RESTRICTION and case.state is CaseState.DONE,
         LetterKind.COMPLAINT: case.kind is CaseKind.COMPLAINT and ANSWERED in steps,
         LetterKind.ERASURE: case.kind is CaseKind.ERASURE and case.state is CaseState.DONE,
     }
@@ -56,21 +58,24 @@ async def write_letter(app: "AppBase", case: Case, notices: Sequence[Disclosure]
     if chosen is None:
         return False
     number = case.number
-    to_other = any(each.id == chosen for each in notices)
+    if not any(each.id == chosen for each in notices):
+        return await write_to_client(app, number, LetterKind(chosen))
+    return await _to_file(app, lambda p, path: p.notices.send(number, chosen, path))
 
-    def write(practice: "Practice", place: str) -> Letter:
-        path = Path(place).expanduser()
-        if to_other:
-            return practice.notices.send(number, chosen, path)
-        return practice.letters.send(number, LetterKind(chosen), path)
 
+async def write_to_client(app: "AppBase", number: str, kind: LetterKind) -> bool:
+    """Ask where to, and write this letter to the client of a case."""
+    return await _to_file(app, lambda p, path: p.letters.send(number, kind, path))
+
+
+async def _to_file(app: "AppBase", write: "Callable[[Practice, Path], Letter]") -> bool:
     what = _("The letter goes into a new file, which is not sealed: keep it only as long as you need it.")
     written = await ask_place(
         app,
         what,
         N_("File"),
         _("Write the letter"),
-        lambda place: lambda p: write(p, place),
+        lambda place: lambda p: write(p, Path(place).expanduser()),
     )
     if written is None:
         return False

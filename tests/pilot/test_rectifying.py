@@ -145,8 +145,8 @@ async def test_an_erasure_says_what_holds_it_and_which_case(walk_in, day):
         await walk.press("i", "l", "v")
         await walk.until(lambda: isinstance(walk.app.screen, EraseScreen) and walk.app.screen.sheet is not None)
         await walk.rest()
-        assert f"anspråk {claim.number}" in walk.line("Namn och kontaktuppgifter"), "what holds, and which case"
-        assert f"Allt hindras av anspråk {claim.number}." in walk.text
+        assert f"krav {claim.number}" in walk.line("Namn och kontaktuppgifter"), "what holds, and which case"
+        assert f"Allt hindras av krav {claim.number}." in walk.text
         await walk.press("g")
         assert walk.app.screen.sheet.case.state is CaseState.VERIFIED, "nothing to approve"
         await walk.press("escape")

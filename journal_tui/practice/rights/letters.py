@@ -107,7 +107,7 @@ class Letters:
             return {"{gone}": gone, "{kept}": kept or (f"- {code_words('none', language)}",)}
         found: dict[LetterKind, tuple[str, Sequence[str]]] = {
             LetterKind.WITHDRAWAL: ("{withdrawn}", self._withdrawn(client, language)),
-            LetterKind.RESTRICTION_LIFTED: ("{lifted}", self._lifted(client, language)),
+            LetterKind.RESTRICTION_LIFTED: ("{lifted}", self._lifted(case, client, language)),
         }
         if kind in found:
             place, lines = found[kind]
@@ -146,10 +146,12 @@ class Letters:
             for event in events
         )
 
-    def _lifted(self, client: bytes, language: str) -> Sequence[str]:
+    def _lifted(self, case: Case, client: bytes, language: str) -> Sequence[str]:
+        """The restriction of a case that is over, before it is lifted too, for the client is told first; else what has been lifted."""
         person = self._context.persons.records(client)
-        every = (row for each in person for row in self._context.vault.restrictions.of_client(each))
-        rows = [row for row in every if row.to_ms is not None]
+        every = [row for each in person for row in self._context.vault.restrictions.of_client(each)]
+        own = [row for row in every if row.case == case.number and (case.over or row.to_ms is not None)]
+        rows = own or [row for row in every if row.to_ms is not None]
         return tuple(
             f"- {row.case} {code_words(row.ground, language)}, {from_ms(row.from_ms).date().isoformat()}".replace("  ", " ")
             for row in rows

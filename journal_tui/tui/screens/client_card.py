@@ -204,7 +204,7 @@ class ClientCardScreen(CardPages):
         elif kind == "emergency":
             self.host.show(EmergencyNoteScreen(ref))
         elif kind == "restriction":
-            self.act(lambda app, _card: lift(app, ref))
+            self.act(lambda app, card: lift(app, card, ref))
         elif kind == "twin":
             self.host.show(ClientCardScreen(ref))
         elif kind == "withdrawn":

@@ -92,6 +92,13 @@ def test_a_withdrawal_and_a_lifted_restriction_are_named(work: Work) -> None:
     work.practice.restrictions.lift(held.id, informed=True)
     assert "- KBT: journal" in work.practice.letters.write(number, LetterKind.WITHDRAWAL).text
     assert "uppgiften ifrågasätts, 2026-11-23" in work.practice.letters.write(number, LetterKind.RESTRICTION_LIFTED).text
+    own = work.practice.cases.open(
+        client, CaseKind.RESTRICTION, CaseChannel.EMAIL, work.now().date(), ground="claim"
+    ).number
+    work.practice.cases.verify(own, Identity.KNOWN)
+    work.practice.cases.restrict(own)
+    told = work.practice.letters.write(own, LetterKind.RESTRICTION_LIFTED).text
+    assert f"- {own} " in told and "ifrågasätts" not in told, "of its own restriction, and ready before that is lifted"
 
 
 def plain(row: Row) -> str:
