@@ -160,6 +160,7 @@ async def test_what_changed_since_the_approval_is_said_and_approved_anew(walk_in
 async def test_an_erasure_asked_on_the_phone_is_refused_in_words(walk_in, day):
     async with walk_in() as walk:
         await new_case(walk, "Ivar", "x", "t", "1")
+        assert "Härnäst  i  anteckna hur du vet att det är klienten   b  skriv brevet\n" in walk.text
         await identified(walk)
         page = await preview(walk)
         await walk.press("g")
@@ -171,7 +172,7 @@ async def test_an_erasure_asked_on_the_phone_is_refused_in_words(walk_in, day):
         await walk.press("escape")
         await walk.until(lambda: isinstance(walk.app.screen, CaseScreen))
         await walk.rest()
-        assert "Härnäst  e  anteckna den skriftliga begäran" in walk.text
+        assert "Härnäst  e  anteckna den skriftliga begäran, när den har kommit" in walk.text
         await walk.press("e", "b")
         case = walk.app.screen
         await walk.until(lambda: case.sheet.case.channel is CaseChannel.LETTER)

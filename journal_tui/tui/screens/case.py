@@ -246,14 +246,17 @@ def _by_mouth(case: Case) -> bool:
     return case.kind is CaseKind.ERASURE and case.channel not in WRITTEN
 
 
+_LINE = 74
+
+
 def way_on(case: Case) -> Content:
-    """The first line: what comes next, and its key."""
+    """The first line: what comes next, and its key; and the letter, where there is one to write and it is whole at 80 columns."""
     key, words = _next(case)
-    if not key:
-        letter = (WriteLetter.shown_key(), _("write the letter")) if letters_of(case) else ("", "")
-        ways_on = ("   ", (letter[0], "$accent bold"), "  ", (letter[1], "$ink")) if letter[0] else ()
-        return Content.assemble((words, "$muted"), *ways_on)
-    return Content.assemble((_("Next"), "$strong bold"), "  ", (key, "$accent bold"), "  ", (words, "$ink"))
+    said = Content.styled(words, "$muted")
+    if key:
+        said = Content.assemble((_("Next"), "$strong bold"), "  ", (key, "$accent bold"), "  ", (words, "$ink"))
+    letter = Content.assemble("   ", (WriteLetter.shown_key(), "$accent bold"), "  ", (_("write the letter"), "$ink"))
+    return said + letter if letters_of(case) and said.cell_length + letter.cell_length <= _LINE else said
 
 
 def _next(case: Case) -> tuple[str, str]:
