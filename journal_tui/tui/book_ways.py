@@ -200,17 +200,25 @@ def _state(kept: PersonnummerPurpose | None, purpose: PersonnummerPurpose) -> st
 
 async def _keep(app: "AppBase", client: str, purpose: PersonnummerPurpose) -> bool:
     what = _("It is kept for {purpose} alone, under a key of its own.").format(purpose=word(purpose))
-    typed = await app.push_screen_wait(OneLineDialog(_("Personnummer"), what, N_("Number"), _("Keep it")))
-    if typed is None:
-        return False
-    try:
-        await app.gateway.ask(lambda p: p.clients.set_personnummer(client, typed, purpose))
-    except Failure as failure:
-        if failure.code != "invalid_input":
-            raise
-        app.warn(failure.text)
-        return False
+    typed, wrong = "", ""
+    while not typed or wrong:
+        asked = OneLineDialog(_("Personnummer"), what, N_("Number"), _("Keep it"), value=typed, wrong=wrong)
+        number = await app.push_screen_wait(asked)
+        if number is None:
+            return False
+        typed, wrong = number, await _refused(app, client, number, purpose)
     app.did(
         Undoable(N_("The personnummer is kept."), lambda: app.gateway.ask(lambda p: p.clients.remove_personnummer(client)))
     )
     return True
+
+
+async def _refused(app: "AppBase", client: str, number: str, purpose: PersonnummerPurpose) -> str:
+    """Keep it, or say what is wrong with it: what was typed then stands in the field still."""
+    try:
+        await app.gateway.ask(lambda p: p.clients.set_personnummer(client, number, purpose))
+    except Failure as failure:
+        if failure.code != "invalid_input":
+            raise
+        return failure.text
+    return ""

@@ -52,6 +52,14 @@ class PublishPolicy(Command):
     footer = 3
 
 
+class ShowDisclosure(Command):
+    """Shows the whole of the marked line: every kind of data, by which law, who decided, the seal of the file."""
+
+    action, key, title, label = "open", "enter", N_("Show the whole disclosure"), N_("Show")
+    footer = 1
+    palette = False
+
+
 class DiscloseToAuthority(Command):
     """Writes what the law makes you hand out about a client: contact data or invoices, with the law and who decided. Never a journal."""
 

@@ -55,7 +55,12 @@ async def test_from_invoice_to_a_receipt_for_the_allowance_and_out(walk_in, day,
         await walk.press("ctrl+s")
         assert "behöver personnumret" in walk.text and isinstance(walk.app.screen, NewReceiptScreen)
         await walk.press("escape", "p", "1")
-        await walk.type(NUMBER)
+        await walk.type(NUMBER[:-1] + "9")
+        await walk.press("enter")
+        await walk.until(lambda: "felskriven" in walk.text)
+        assert NUMBER[:-1] in walk.text, "what was typed stands there to be put right"
+        await walk.press("end", "backspace")
+        await walk.type(NUMBER[-1])
         await walk.press("enter")
         await walk.until(lambda: page.card.personnummer_purpose)
         await walk.rest()

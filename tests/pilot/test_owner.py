@@ -50,7 +50,13 @@ async def test_register_inventory_and_what_an_authority_gets_are_written_by_keys
             await say(walk, words)
         await walk.until(lambda: register.found and register.found[0].law == "37 kap. 9 § SFL")
         assert set(json.loads((tmp_path / "due.json").read_text())) == {"authority", "law", "decided_by", "contact"}
-        await walk.press("f")
+        register.query_one("#register").select(register.found[0].id)
+        await walk.press("enter")
+        await walk.until(lambda: walk.app.screen.is_modal)
+        assert "Beslutat av  Maria Berg" in walk.text and "namn och kontaktuppgifter" in walk.text, (
+            "who decided, and all of it"
+        )
+        await walk.press("escape", "f")
         await say(walk, "1999")
         await walk.until(lambda: isinstance(walk.app.screen, OneLineDialog))
         await walk.press("escape")

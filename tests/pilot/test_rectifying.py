@@ -91,7 +91,7 @@ async def test_a_field_and_a_signed_note_are_put_right_and_those_who_know_are_to
         page.load()
         await walk.until(lambda: page.sheet.notices)
         await walk.press("b")
-        assert "till myndighet Kassan" in " ".join(walk.text.split())
+        assert "Till myndighet Kassan" in " ".join(walk.text.split())
         await walk.press("3")
         told = await letter(walk, tmp_path, "kassan.txt", "")
         assert "Tove Almdunge" in told and "070-174 06 44" in told and "Det var fem nätter." not in told

@@ -83,7 +83,7 @@ def book_rows(books: ClientBooks, purpose: PersonnummerPurpose | None, today: da
 
 
 def _invoice(each: Invoice, books: ClientBooks, today: date) -> Row:
-    state, tone = _("due {day}").format(day=each.due.isoformat()), "$ink"
+    state, tone = _("due on {day}").format(day=each.due.isoformat()), "$ink"
     takes_back = books.invoice(each.credits) if each.credits else None
     if takes_back is not None:
         state, tone = _("credits {number}").format(number=number_words(takes_back)), "$muted"

@@ -67,8 +67,12 @@ class BooksScreen(PageScreen[None]):
             )
             return practice.clients.get(client), books
 
+        known = {each.id for each in self.books.invoices}
         self.card, self.books = await self.host.gateway.ask(read)
         self.repaint()
+        written = [each.id for each in self.books.invoices if known and each.id not in known]
+        if written:  # the bar on what was just written: the next key is about that one
+            self.query_one("#books", RowList).select(f"invoice:{written[0]}")
 
     def paint(self) -> None:
         if self.card is None:
