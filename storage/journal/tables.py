@@ -57,7 +57,14 @@ SUBJECT = SealedTable(SubjectRow, Codec("journal/subject/1", SubjectRecord), jou
 PERMIT = SealedTable(PermitRow, Codec("journal/permit/1", PermitRecord), journal_key)
 APPOINTMENT = SealedTable(
     AppointmentRow,
-    Codec("journal/appointment/2", AppointmentRecord, {"journal/appointment/1": frozenset({"calendar"})}),
+    Codec(
+        "journal/appointment/3",
+        AppointmentRecord,
+        {
+            "journal/appointment/1": frozenset({"calendar", "draft_purged_ms"}),
+            "journal/appointment/2": frozenset({"draft_purged_ms"}),
+        },
+    ),
     journal_key,
     _of_appointment,
 )

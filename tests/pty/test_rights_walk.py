@@ -279,7 +279,7 @@ def test_a_client_is_served_by_keys_alone_and_purge_day_ends_it(terminal, folder
     program.send(ESC)
     # 2.13 purge day: Ivar asked once, two years ago
     program.send(F7)
-    program.wait_for("som längst ett år")
+    program.wait_for("1 år från kontakt")
     program.send(ENTER)
     program.wait_for("Ivar Ekdal")
     program.send("f")

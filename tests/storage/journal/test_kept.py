@@ -90,18 +90,27 @@ class EarlierAppointment(Record):
     entry: bytes | None = None
 
 
-def test_an_appointment_of_an_earlier_version_reads_and_is_written_anew(journal: Journal, subject: bytes) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentFromAFile(EarlierAppointment):
+    """An appointment as it was before a purge was told in it."""
+
+    calendar: bytes = b"\x02" * 32
+
+
+@pytest.mark.parametrize(("earlier", "tag"), [(EarlierAppointment, 1), (AppointmentFromAFile, 2)])
+def test_an_appointment_of_an_earlier_version_reads_and_is_written_anew(
+    journal: Journal, subject: bytes, earlier: type[EarlierAppointment], tag: int
+) -> None:
     table = SealedTable(
         AppointmentRow,
-        Codec("journal/appointment/1", EarlierAppointment),
+        Codec(f"journal/appointment/{tag}", earlier),
         journal_key,
         lambda _store, record: {"day": record.day},
     )
-    held = Shelf(table, journal.store).add(
-        EarlierAppointment(id=new_id(), subject=subject, created_ms=NOW, day=9_000, planned_ms=NOW)
-    )
-    read = journal.appointments.get(held.id)
+    written = earlier(id=new_id(), subject=subject, created_ms=NOW, day=9_000, planned_ms=NOW)
+    read = journal.appointments.get(Shelf(table, journal.store).add(written).id)
     assert isinstance(read, AppointmentRecord)
-    assert (read.calendar, read.planned_ms) == (b"", NOW)
-    assert journal.appointments.update(replace(read, calendar=b"\x01" * 32)).calendar == b"\x01" * 32
-    assert APPOINTMENT.codec.schema == "journal/appointment/2"
+    assert (read.calendar, read.planned_ms, read.draft_purged_ms) == (getattr(written, "calendar", b""), NOW, None)
+    anew = journal.appointments.update(replace(read, calendar=b"\x01" * 32, draft_purged_ms=NOW))
+    assert (anew.calendar, anew.draft_purged_ms) == (b"\x01" * 32, NOW)
+    assert APPOINTMENT.codec.schema == "journal/appointment/3"
