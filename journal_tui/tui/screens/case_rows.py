@@ -30,7 +30,7 @@ LABEL = 16
 NEAR, SOON = 3, 10
 """Days before the deadline from which a case is red, and from which it needs you."""
 DAYS, KIND, WHO = 12, 16, 16
-CLASS, WIDE_CLASS, COUNT, OUTCOME = 35, 46, 4, 9
+CLASS, WIDE_CLASS, COUNT, OUTCOME = 36, 46, 4, 9
 BOOKKEEPING = "bookkeeping"
 ENQUIRIES = "enquiries:"
 """Key of the row that leads to the enquiries."""
@@ -196,7 +196,7 @@ def outcome_rows(lines: Sequence[PreviewLine], *, done: bool, wide: bool) -> lis
     """The table: a heading, then each store with its kinds of data and what becomes, or became, of them."""
     width = WIDE_CLASS if wide else CLASS
     head = (
-        Cell(_("Data"), "$muted", width=width),
+        Cell(_("Data"), "$muted", width=width, gap=1),
         Cell(_("rows").rjust(COUNT + 1), "$muted"),
         Cell(_("outcome"), "$muted"),
     )
@@ -218,10 +218,10 @@ def _outcome(number: int, line: PreviewLine, width: int, *, done: bool, wide: bo
     weight = "$strong bold" if line.outcome is Outcome.ERASED else tone
     return row(
         str(number),
-        Cell(title_of(line, language()), "$ink", width=width),
+        Cell(title_of(line, language()), "$ink", width=width, gap=1),
         Cell(f"{line.count:>{COUNT + 1}}", "$ink"),
         Cell(Content.assemble((f"{symbol} ", tone), (words, weight)), width=OUTCOME),
-        Cell(why_words(line, wide=wide), "$muted", grow=True),
+        Cell(why_words(line, wide=wide), "$muted", gap=0, grow=True),
     )
 
 
@@ -232,8 +232,10 @@ def why_words(line: PreviewLine, *, wide: bool) -> str:
     if line.outcome is Outcome.ERASED:
         return ""
     until = date.fromordinal(line.until_day).isoformat() if line.until_day else ""
-    law = line.law if wide or line.data_class != BOOKKEEPING else _("bookkeeping")
-    return f"{law}, {until}" if until else law
+    if wide:
+        return f"{line.law}, {until}" if until else line.law
+    law = _("accounts") if line.data_class == BOOKKEEPING else line.law.removesuffix(" GDPR")
+    return f"{law} {until}".rstrip()
 
 
 def totals(counts: dict[Outcome, int], *, done: bool) -> Content:

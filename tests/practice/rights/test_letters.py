@@ -1,5 +1,6 @@
 """Letters: data in both languages, filled in with the practice's own record, and none that says what has not happened."""
 
+import re
 import tomllib
 from datetime import date, timedelta
 from importlib.resources import files
@@ -15,7 +16,7 @@ from journal_tui.practice.restriction import RestrictionGround
 from journal_tui.practice.rights.case_words import CaseChannel, CaseKind, ErasureGround, Identity, LetterKind, NoticeKind
 from journal_tui.practice.values import Service
 from journal_tui.tui.screens.case_rows import outcome_rows
-from journal_tui.tui.widgets.rows import Row
+from journal_tui.tui.widgets.rows import Row, line_of
 from tests.practice.journalling.working_day import Work
 from tests.practice.rights.erasing import full_client
 
@@ -129,6 +130,16 @@ def test_an_erasure_receipt_names_what_went_what_stayed_the_law_and_the_copies_a
             "Kvitton",
         ]
         assert ["2034-12-31" in line for line in lines] == [False, False, False, True]
+    narrow = [
+        line_of(line, 76, selected=False).plain
+        for row in outcome_rows(plan.lines, done=False, wide=False)
+        for line in row.lines
+    ]
+    stays = [line for line in narrow if "behålls" in line]
+    assert all(re.search(r"(bokföring|art\. 5\.2) \d{4}-\d\d-\d\d$", line) for line in stays), (
+        "law and day, whole at 80 columns"
+    )
+    assert len(stays) > len(kept)
     cases.approve(number, plan.hash)
     with pytest.raises(RefusedByRule):
         work.practice.letters.write(number, LetterKind.ERASURE)
