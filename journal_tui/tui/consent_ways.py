@@ -262,12 +262,17 @@ async def _drafts_after(app: "AppBase", client: str, service: Service, sessions:
     except Failure as failure:
         if failure.code != "refused":
             raise
-        from journal_tui.tui.modals.failure import FailureDialog
-
-        await app.push_screen_wait(FailureDialog(failure))  # something holds the note: it stays locked
+        await app.push_screen_wait(_stays_dialog(len(drafts), failure.text))
         return
     for session in sessions:
         session.emptied()
+
+
+def _stays_dialog(count: int, why: str) -> ChoiceDialog:
+    """Something holds the notes: they stay, locked, and the withdrawal is in force."""
+    title = ngettext("The note stays, locked", "The notes stay, locked", count)
+    means = _("The consent is withdrawn all the same: nothing more is written under it.")
+    return ChoiceDialog(title, why, [Choice("escape", _("Go on"), "back")], symbol="■", tone="$watch", means=means)
 
 
 def _receipt_dialog(*, erasure: bool = False, kept: bool = False) -> ChoiceDialog:

@@ -1,5 +1,6 @@
 """The client takes the consent back: at once, also in the middle of a note, and nobody asks why."""
 
+from journal_tui.practice.rights.case_words import CaseChannel, CaseKind
 from journal_tui.practice.values import ConsentState, Purpose, Service, Verdict
 from journal_tui.tui.flows import start_consent, start_withdrawal
 from journal_tui.tui.screens.session import SessionScreen
@@ -160,3 +161,24 @@ async def test_the_client_also_wants_everything_erased_and_a_case_is_open_at_onc
         await walk.press("enter")
         await walk.rest()
         assert walk.app.screen is note
+
+
+async def test_a_note_that_a_case_holds_stays_locked_and_the_withdrawal_is_in_force(walk_in, day):
+    async with walk_in() as walk:
+        note = await open_note(walk, day)
+        note.editor.put("Det här ligger kvar.")
+        await wait_saved(walk, note)
+        client, today = day.clients["Tove"], walk.app.now().date()
+        await walk.app.gateway.ask(lambda p: p.cases.open(client, CaseKind.ACCESS, CaseChannel.EMAIL, today))
+        await walk.press("f4", "å", "enter")
+        await walk.until(lambda: "Den osignerade anteckningen" in walk.text)
+        await walk.press("k")
+        await walk.until(lambda: "Anteckningen ligger kvar, låst" in walk.text)
+        assert "Hålls kvar av ärende" in walk.text and "Inget sparades" not in walk.text
+        (status,) = await walk.app.gateway.ask(
+            lambda p: [each for each in p.consent.status(client) if each.service == "kbt"]
+        )
+        states = {each.purpose: each.state for each in status.answers}
+        assert states[Purpose.JOURNAL] is ConsentState.WITHDRAWN
+        await walk.press("escape")
+        await walk.until(lambda: "Inget kvitto" in walk.text)
